@@ -1,0 +1,22 @@
+# pentimento_module(NAME SOURCES ... [PUBLIC ...] [PRIVATE ...])
+# One folder, one target: static library pentimento_NAME with the alias pentimento::NAME. What a module may
+# include is what it links: see the module map in ARCHITECTURE.md.
+function(pentimento_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(pentimento_${name} STATIC ${ARG_SOURCES})
+  add_library(pentimento::${name} ALIAS pentimento_${name})
+  target_link_libraries(pentimento_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  set_target_properties(pentimento_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  pentimento_options(pentimento_${name})
+endfunction()
+
+# Warnings and sanitizers for a target of ours.
+function(pentimento_options target)
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR})
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                           $<$<BOOL:${PENTIMENTO_WARNINGS_AS_ERRORS}>:-Werror>)
+  if(PENTIMENTO_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${PENTIMENTO_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=${PENTIMENTO_SANITIZE})
+  endif()
+endfunction()

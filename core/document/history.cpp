@@ -1,0 +1,47 @@
+#include "document/history.h"
+
+#include <utility>
+
+namespace pentimento::document {
+
+namespace {
+const std::string kNoLabel;
+
+bool same_picture(const image::Image& a, const image::Image& b) {
+  if (a.pixels.format() != b.pixels.format() || a.size() != b.size()) return false;
+  return image::changed_tiles(a.pixels, b.pixels).empty();
+}
+}  // namespace
+
+History::History(Document first, std::string label) {
+  steps_.push_back({std::move(first), std::move(label)});
+}
+
+void History::commit(Document next, std::string label) {
+  steps_.resize(position_ + 1);
+  if (saved_ && *saved_ > position_) saved_.reset();
+  steps_.push_back({std::move(next), std::move(label)});
+  ++position_;
+}
+
+void History::undo() {
+  if (can_undo()) --position_;
+}
+
+void History::redo() {
+  if (can_redo()) ++position_;
+}
+
+const std::string& History::undo_label() const {
+  return can_undo() ? steps_[position_].label : kNoLabel;
+}
+
+const std::string& History::redo_label() const {
+  return can_redo() ? steps_[position_ + 1].label : kNoLabel;
+}
+
+bool History::modified() const {
+  return !saved_ || !same_picture(steps_[*saved_].document.picture, current().picture);
+}
+
+}  // namespace pentimento::document

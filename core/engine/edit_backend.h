@@ -1,0 +1,39 @@
+// What an engine has to do: fill the masked part of a crop. The frame around it (context region, color
+// conversion, compositing) is shared and lives in edit_frame.h.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <opencv2/core.hpp>
+#include <string>
+
+#include "base/progress.h"
+#include "engine/edit_request.h"
+
+namespace pentimento::engine {
+
+/// The crop that a backend fills.
+struct BackendJob {
+  Operation operation = Operation::Remove;
+  cv::Mat picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never NaN
+  cv::Mat mask;     ///< CV_8UC1, size of `picture`; above 0: replace
+  double strength = 0.5;
+  std::uint64_t seed = 0;
+};
+
+/// Receives previews: CV_32FC3 sRGB of the whole crop at any size.
+using PreviewSink = std::function<void(const cv::Mat&)>;
+
+/// Used by one thread at a time. Contract (tests/core/engine/backend_contract.h): progress is finite, rises
+/// and ends at 1; Cancelled leaves promptly and the backend can run again; errors are Error; the same job
+/// gives the same bits.
+class EditBackend {
+ public:
+  virtual ~EditBackend() = default;
+  virtual std::string id() const = 0;
+  virtual bool can(Operation operation) const = 0;
+  /// CV_32FC3 of the size of `job.picture`. What lies outside mask and ring is ignored by the frame.
+  virtual cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) = 0;
+};
+
+}  // namespace pentimento::engine

@@ -1,0 +1,60 @@
+// One edit as a value: everything the result depends on. It can be queued, logged, saved and replayed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "image/composite.h"
+#include "image/image.h"
+#include "image/mask.h"
+
+namespace pentimento::engine {
+
+enum class Operation { Remove, Extend, Vary };
+
+/// "remove", "extend", "vary": the command line's and the recipe's words.
+std::string to_string(Operation operation);
+std::optional<Operation> operation_from_string(const std::string& word);
+
+/// New canvas on each side, px, at least 0.
+struct Margins {
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+
+  bool none() const { return left == 0 && top == 0 && right == 0 && bottom == 0; }
+  bool operator==(const Margins&) const = default;
+};
+
+/// The part of the picture that the backend sees.
+struct ContextChoice {
+  enum class Kind { Auto, Whole, Fixed };
+  Kind kind = Kind::Auto;
+  Rect fixed;  ///< px of the picture that is edited (for Extend: of the new canvas); for Kind::Fixed
+
+  bool operator==(const ContextChoice&) const = default;
+};
+
+struct EditRequest {
+  Operation operation = Operation::Remove;
+  image::Image image;  ///< for Extend: before the canvas grows
+  image::Mask mask;    ///< the size of the picture; Remove: not empty; Vary: empty means the whole picture;
+                       ///< Extend: unused
+  Margins margins;     ///< Extend only
+  double strength = 0.5;   ///< Vary only, 0..1
+  std::uint64_t seed = 0;  ///< candidate i is made with seed + i
+  int candidates = 1;      ///< 1..64
+  ContextChoice context;
+  int ring =
+      image::kDefaultRing;  ///< 0..image::kMaxRing; Extend blends over it into the old part only when above 0
+  std::string engine = "auto";  ///< backend id
+  bool raw = false;             ///< the backend's own picture: no compositing
+};
+
+/// Throws Error(Usage) with a sentence when the request cannot be carried out: sizes differ, nothing
+/// selected, numbers out of range, NaN.
+void validate(const EditRequest& request);
+
+}  // namespace pentimento::engine

@@ -1,0 +1,70 @@
+// Runs edit requests one after the other on one worker thread, and tells what happens as events.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "base/error.h"
+#include "engine/candidate.h"
+#include "engine/edit_backend.h"
+#include "engine/edit_frame.h"
+
+namespace pentimento::engine {
+
+using JobId = std::uint64_t;
+
+struct Started {};
+struct Progressed {
+  double fraction = 0;  ///< of the whole job, all candidates
+  int candidate = 0;    ///< which one is being made, from 0
+};
+struct Previewed {
+  int candidate = 0;
+  Preview preview;
+};
+struct CandidateReady {
+  int index = 0;
+  std::shared_ptr<const Candidate> candidate;
+};
+struct Finished {};
+struct JobCancelled {};
+struct Failed {
+  Error error;
+};
+
+/// Started, then any number of Progressed, Previewed and CandidateReady, then exactly one of Finished,
+/// JobCancelled and Failed. A job that is cancelled while it waits gets JobCancelled only.
+using Event = std::variant<Started, Progressed, Previewed, CandidateReady, Finished, JobCancelled, Failed>;
+
+/// Called on the worker thread (or in cancel(), for waiting jobs): hand over to your own thread, do not
+/// block.
+using EventSink = std::function<void(JobId, const Event&)>;
+
+class JobQueue {
+ public:
+  /// The queue picks the first backend that can do what a request asks, or the one it names.
+  JobQueue(std::vector<std::unique_ptr<EditBackend>> backends, EventSink sink);
+  /// Cancels everything and waits for the worker; no event arrives afterwards.
+  ~JobQueue();
+  JobQueue(const JobQueue&) = delete;
+  JobQueue& operator=(const JobQueue&) = delete;
+
+  /// Returns at once. A request that fails validate() arrives as Failed.
+  JobId submit(EditRequest request);
+  /// Acknowledged at once; the running job ends with JobCancelled as soon as its backend looks. Candidates
+  /// that are ready stay. Unknown or ended ids are ignored.
+  void cancel(JobId job);
+  void cancel_all();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The backends of this build.
+std::vector<std::unique_ptr<EditBackend>> built_in_backends();
+
+}  // namespace pentimento::engine

@@ -1,0 +1,30 @@
+// Puts what an engine made into the picture, and touches nothing else (promise P1).
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "image/color.h"
+#include "image/image.h"
+#include "image/mask.h"
+
+namespace pentimento::image {
+
+inline constexpr int kDefaultRing = 8;
+inline constexpr int kMaxRing = 32;
+
+/// How much of the fill each pixel of `area` takes: CV_32FC1 in 0..1. Inside the mask its own value, around
+/// it a ring of `ring` pixels in which the weight falls smoothly from the nearest edge value to 0.
+cv::Mat blend_weight(const Mask& mask, int ring, const Rect& area);
+
+/// All pixels whose weight may be above 0: the mask's bounds grown by the ring, inside the picture.
+Rect changed_area(const Mask& mask, int ring);
+
+/// `base` with `fill` blended in by blend_weight. `fill` is CV_32FC3 sRGB for the pixels of `fill_area`,
+/// which must contain changed_area(). Blending happens in the picture's own encoding and sample type, rounded
+/// once; where the weight is 0 the samples are copied, and alpha is kept everywhere. With `fill_alpha`,
+/// pixels that are replaced become opaque by the same weight (new canvas of an extension is transparent
+/// before).
+TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
+                     const cv::Mat& fill, const Rect& fill_area, bool fill_alpha = false);
+
+}  // namespace pentimento::image

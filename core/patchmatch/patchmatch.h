@@ -1,0 +1,39 @@
+// The built-in engine: a picture repairs, extends or varies itself. No network, no weights.
+//
+// One multi-scale patch optimiser: for every patch that touches the hole find the nearest patch outside it
+// (PatchMatch: Barnes et al. 2009), let overlapping patches vote for each pixel (Wexler et al. 2007), repeat
+// from a coarse picture to a fine one, with bias adaptation as in Image Melding (Darabi et al. 2012). The
+// coarsest levels start from patch diffusion (the equivariant local score machine of Kamb and Ganguli 2024).
+// A variation is the same loop started from noise over the picture's own content (GPNN: Granot et al. 2022).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <opencv2/core.hpp>
+
+#include "base/progress.h"
+
+namespace pentimento::patchmatch {
+
+/// What to make. Pictures are CV_32FC3 sRGB (R G B, 0..1, values outside are allowed), masks CV_8UC1.
+struct Job {
+  cv::Mat picture;
+  cv::Mat hole;  ///< above 0: synthesize this pixel; the size of `picture`
+  std::uint64_t seed =
+      0;  ///< same job, same seed, same machine and build: same bits, for any number of threads
+};
+
+/// A small version of the result so far: CV_32FC3 sRGB of the whole job, at the level's own size.
+using PreviewSink = std::function<void(const cv::Mat&)>;
+
+/// `job.picture` with the hole filled from the rest; CV_32FC3. Pixels close around the hole (up to two patch
+/// radii) hold what the patches vote there, for blending; farther ones are unchanged. With nothing to copy
+/// from (all hole, or less than a patch known) the hole is filled smoothly from what there is, or mid grey.
+/// Any size from 1x1.
+cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview = {});
+
+/// New content of the same style inside the hole (all pixels set: the whole picture), made from all of the
+/// picture. `strength` 0..1: from other details in the same layout to another layout.
+cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview = {});
+
+}  // namespace pentimento::patchmatch
