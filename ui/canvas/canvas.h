@@ -1,0 +1,62 @@
+// The picture in the middle of the window: shows it at any zoom, takes the brush, and never waits.
+//
+// Draws from a pyramid of display tiles (canvas/display_pyramid.h) that a background thread fills; the mask
+// overlay has its own. Left paints, right erases, Shift draws straight lines, Space or the middle button
+// pans, the wheel and pinching zoom at the pointer, dragging a border of the picture extends it.
+#pragma once
+
+#include <QColor>
+#include <QWidget>
+#include <memory>
+
+#include "ui/editor_session.h"
+
+namespace pentimento::ui {
+
+class Canvas : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit Canvas(EditorSession& session, QWidget* parent = nullptr);
+  ~Canvas() override;
+
+  enum class Tool { Brush, Eraser, Pan };
+  Tool tool() const;
+  void setTool(Tool tool);
+
+  const image::Brush& brush() const;
+  void setBrushDiameter(double diameter);  ///< px of the picture, 1..4096
+  void setBrushHardness(double hardness);  ///< 0..1
+
+  double zoom() const;        ///< screen pixels (device pixels) per picture pixel: 1 is 100 %
+  void setZoom(double zoom);  ///< about the middle of the view
+  void zoomIn();
+  void zoomOut();
+  void zoomToFit();
+  void zoomToActualPixels();
+
+  QColor maskColor() const;
+  void setMaskColor(const QColor& color);
+  double maskOpacity() const;
+  void setMaskOpacity(double opacity);
+  bool maskVisible() const;
+  void setMaskVisible(bool visible);
+  bool guidesVisible() const;  ///< ring and context region
+  void setGuidesVisible(bool visible);
+
+  QPointF toPicture(const QPointF& widget) const;
+  QPointF toWidget(const QPointF& picture) const;
+
+ Q_SIGNALS:
+  void toolChanged();
+  void brushChanged();
+  void zoomChanged();
+  void viewChanged();  ///< zoom, position or widget size: what follows the picture must move
+  void pointerMoved(const QPointF& picture);
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d_;
+};
+
+}  // namespace pentimento::ui

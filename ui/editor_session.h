@@ -1,0 +1,112 @@
+// One open picture and everything that can be done to it: history, working mask, runs and their candidates.
+// Knows no widgets; canvas and panels watch its signals. All calls and signals belong to the GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QRect>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "document/history.h"
+#include "engine/edit_request.h"
+#include "engine/job_queue.h"
+#include "image/color.h"
+#include "image/mask.h"
+
+namespace pentimento::ui {
+
+/// What the person set for the next run.
+struct EditSettings {
+  double strength = 0.5;  ///< Vary
+  int candidates = 3;
+  int ring = image::kDefaultRing;
+  engine::ContextChoice context;
+  std::optional<std::uint64_t> seed;  ///< none: a new random seed for each run
+};
+
+/// What the canvas shows.
+enum class Shown { Document, Candidate, Original };
+
+class EditorSession : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit EditorSession(QObject* parent = nullptr);
+  ~EditorSession() override;
+
+  // --- document ---
+  bool hasPicture() const;
+  const QString& filePath() const;  ///< empty: never saved (pasted)
+  const document::Document& document() const;
+  const document::History& history() const;
+  bool modified() const;
+  void open(document::Document document, const QString& filePath);
+  void close();
+  void undo();
+  void redo();
+
+  // --- what the canvas shows ---
+  Shown shown() const;
+  /// The picture on the canvas: the document's, the viewed candidate's, or (Tab held) the document's again.
+  const image::Image& shownImage() const;
+  /// Converts shownImage() for the screen. Shared with background threads that build the display tiles.
+  std::shared_ptr<const image::ColorConverter> converter() const;
+  void showOriginal(bool on);
+
+  // --- mask ---
+  /// The document's mask, with the stroke that is being drawn.
+  const image::Mask& mask() const;
+  void beginStroke(const image::Brush& brush, const image::StrokePoint& point);
+  void continueStroke(const std::vector<image::StrokePoint>& points);
+  void endStroke();     ///< becomes one history step
+  void cancelStroke();  ///< as if it had not begun
+  void setMask(image::Mask mask, const QString& label);
+
+  // --- extend ---
+  /// New canvas being dragged out at the borders; none() when there is none.
+  const engine::Margins& margins() const;
+  void setMargins(const engine::Margins& margins);
+
+  // --- runs ---
+  const EditSettings& settings() const;
+  void setSettings(const EditSettings& settings);
+  /// The region the engine will see for the next run and the ring that may change, in px of the document (for
+  /// Extend of the new canvas, with the old picture's corner at (margins.left, margins.top)); empty without a
+  /// mask.
+  QRect contextRegion() const;
+  bool canRun(engine::Operation operation) const;
+  void run(engine::Operation operation);
+  void cancel();
+  bool running() const;
+  double progress() const;                         ///< 0..1 of the running job
+  double secondsLeft() const;                      ///< estimate; below 0: not known yet
+  std::optional<engine::Preview> preview() const;  ///< of the running job, while no candidate is viewed
+
+  // --- candidates ---
+  const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
+  int currentCandidate() const;  ///< -1: none is viewed
+  void viewCandidate(int index);
+  void
+  acceptCandidate();  ///< the viewed one becomes a history step; its siblings still to come are cancelled
+  void discardCandidate();  ///< the viewed one
+  void discardAllCandidates();
+
+ Q_SIGNALS:
+  void documentChanged();                     ///< opened, closed, undone, redone, committed
+  void shownImageChanged(const QRect& area);  ///< px; an empty rectangle: everything, size included
+  void maskChanged(const QRect& area);        ///< px; an empty rectangle: everything
+  void marginsChanged();
+  void settingsChanged();
+  void runChanged();  ///< running(), progress(), secondsLeft()
+  void previewChanged();
+  void candidatesChanged();              ///< list or currentCandidate()
+  void failed(const QString& sentence);  ///< what went wrong, for the person
+
+ private:
+  struct Private;
+  std::unique_ptr<Private> d_;
+};
+
+}  // namespace pentimento::ui
