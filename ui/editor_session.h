@@ -33,7 +33,10 @@ class EditorSession : public QObject {
   Q_OBJECT
 
  public:
+  /// Runs on the backends of this build.
   explicit EditorSession(QObject* parent = nullptr);
+  explicit EditorSession(std::vector<std::unique_ptr<engine::EditBackend>> backends,
+                         QObject* parent = nullptr);
   ~EditorSession() override;
 
   // --- document ---
@@ -46,11 +49,17 @@ class EditorSession : public QObject {
   void close();
   void undo();
   void redo();
+  /// `picture` is now on disk as `filePath`; the document counts as saved if it is still that picture.
+  void markSaved(const image::Image& picture, const QString& filePath);
 
   // --- what the canvas shows ---
   Shown shown() const;
-  /// The picture on the canvas: the document's, the viewed candidate's, or (Tab held) the document's again.
+  /// The picture on the canvas: the document's, the viewed candidate's, or (Tab held) what was there before:
+  /// before the viewed candidate the document's, else the picture as it was opened.
   const image::Image& shownImage() const;
+  /// Where the document's top left pixel lies in shownImage(): not (0, 0) while an extended picture is
+  /// viewed.
+  QPoint shownOrigin() const;
   /// Converts shownImage() for the screen. Shared with background threads that build the display tiles.
   std::shared_ptr<const image::ColorConverter> converter() const;
   void showOriginal(bool on);
@@ -58,6 +67,9 @@ class EditorSession : public QObject {
   // --- mask ---
   /// The document's mask, with the stroke that is being drawn.
   const image::Mask& mask() const;
+  /// Around all that is selected (while a stroke is drawn: at least that); empty when nothing is.
+  QRect maskBounds() const;
+  bool strokeActive() const;
   void beginStroke(const image::Brush& brush, const image::StrokePoint& point);
   void continueStroke(const std::vector<image::StrokePoint>& points);
   void endStroke();     ///< becomes one history step
@@ -76,15 +88,23 @@ class EditorSession : public QObject {
   /// Extend of the new canvas, with the old picture's corner at (margins.left, margins.top)); empty without a
   /// mask.
   QRect contextRegion() const;
+  /// Extend when margins are set, else Remove when something is selected, else Vary.
+  engine::Operation primaryOperation() const;
   bool canRun(engine::Operation operation) const;
   void run(engine::Operation operation);
+  void runAgain();  ///< the last operation with new seeds
+  bool canRunAgain() const;
+  /// Acknowledged at once: running() is false from here on. Candidates that are ready stay.
   void cancel();
   bool running() const;
+  engine::Operation operation() const;             ///< of the running or the last job
+  int candidateInWork() const;                     ///< of the running job, from 0
   double progress() const;                         ///< 0..1 of the running job
   double secondsLeft() const;                      ///< estimate; below 0: not known yet
   std::optional<engine::Preview> preview() const;  ///< of the running job, while no candidate is viewed
 
   // --- candidates ---
+  /// Of all runs on the picture as it is now. They leave with it and come back with it (undo).
   const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
   int currentCandidate() const;  ///< -1: none is viewed
   void viewCandidate(int index);
@@ -94,6 +114,8 @@ class EditorSession : public QObject {
   void discardAllCandidates();
 
  Q_SIGNALS:
+  void strokeActiveChanged();
+  void accepted(const std::shared_ptr<const engine::Candidate>& candidate);
   void documentChanged();                     ///< opened, closed, undone, redone, committed
   void shownImageChanged(const QRect& area);  ///< px; an empty rectangle: everything, size included
   void maskChanged(const QRect& area);        ///< px; an empty rectangle: everything

@@ -1,0 +1,303 @@
+#include "ui/editor_session.h"
+
+#include <utility>
+
+#include "engine/context_region.h"
+#include "ui/editor_session_private.h"
+
+namespace pentimento::ui {
+
+bool samePixels(const image::TiledImage& a, const image::TiledImage& b) {
+  return a.format() == b.format() && a.size() == b.size() && image::changed_tiles(a, b).empty();
+}
+
+namespace {
+/// What differs; an empty rectangle when everything does.
+QRect difference(const image::TiledImage& a, const image::TiledImage& b) {
+  if (a.format() != b.format() || a.size() != b.size()) return {};
+  return toQRect(image::changed_tiles(a, b));
+}
+}  // namespace
+
+EditorSession::Private::Private(EditorSession& owner,
+                                std::vector<std::unique_ptr<engine::EditBackend>> backends)
+    : q(owner), mailbox([this](engine::JobId job, const engine::Event& event) { handle(job, event); }) {
+  queue = std::make_unique<engine::JobQueue>(
+      std::move(backends),
+      [this](engine::JobId job, const engine::Event& event) { mailbox.post(job, event); });
+}
+
+EditorSession::EditorSession(QObject* parent) : EditorSession(engine::built_in_backends(), parent) {}
+
+EditorSession::EditorSession(std::vector<std::unique_ptr<engine::EditBackend>> backends, QObject* parent)
+    : QObject(parent), d_(std::make_unique<Private>(*this, std::move(backends))) {}
+
+EditorSession::~EditorSession() = default;
+
+// --- document ---
+
+bool EditorSession::hasPicture() const {
+  return !document().picture.pixels.empty();
+}
+
+const QString& EditorSession::filePath() const {
+  return d_->filePath;
+}
+
+const document::Document& EditorSession::document() const {
+  return d_->document();
+}
+
+const document::History& EditorSession::history() const {
+  return d_->history;
+}
+
+bool EditorSession::modified() const {
+  return hasPicture() && d_->history.modified();
+}
+
+void EditorSession::open(document::Document document, const QString& filePath) {
+  if (document.mask.size() != document.picture.size()) document.mask = image::Mask(document.picture.size());
+  d_->replace(std::move(document), filePath);
+}
+
+void EditorSession::close() {
+  d_->replace({}, {});
+}
+
+void EditorSession::Private::replace(document::Document document, const QString& path) {
+  stroke.reset();
+  abandonRun();
+  candidates.clear();
+  current = -1;
+  base = {};
+  margins = {};
+  originalHeld = false;
+  history = document::History(std::move(document));
+  opened = history.current().picture;
+  filePath = path;
+  visible = {};
+  forgetMaskGeometry();
+  publishShown();
+  Q_EMIT q.maskChanged({});
+  Q_EMIT q.marginsChanged();
+  Q_EMIT q.candidatesChanged();
+  Q_EMIT q.documentChanged();
+}
+
+void EditorSession::undo() {
+  if (d_->stroke) return cancelStroke();
+  const document::Document before = document();
+  d_->history.undo();
+  d_->publishDocument(before);
+}
+
+void EditorSession::redo() {
+  if (d_->stroke) return;
+  const document::Document before = document();
+  d_->history.redo();
+  d_->publishDocument(before);
+}
+
+void EditorSession::Private::commit(document::Document next, const QString& label) {
+  const document::Document before = document();
+  history.commit(std::move(next), label.toStdString());
+  publishDocument(before);
+}
+
+void EditorSession::Private::publishDocument(const document::Document& before) {
+  const bool pictureChanged = !samePixels(before.picture.pixels, document().picture.pixels);
+  if (pictureChanged) {
+    abandonRun();
+    current = -1;
+    margins = {};
+  }
+  publishMask(before.mask);
+  publishShown();
+  if (pictureChanged) {
+    Q_EMIT q.marginsChanged();
+    Q_EMIT q.candidatesChanged();
+  }
+  Q_EMIT q.documentChanged();
+}
+
+void EditorSession::markSaved(const image::Image& picture, const QString& filePath) {
+  d_->filePath = filePath;
+  if (samePixels(picture.pixels, document().picture.pixels)) d_->history.mark_saved();
+  Q_EMIT documentChanged();
+}
+
+// --- what the canvas shows ---
+
+Shown EditorSession::shown() const {
+  if (d_->originalHeld) return Shown::Original;
+  return d_->viewed() ? Shown::Candidate : Shown::Document;
+}
+
+const image::Image& EditorSession::shownImage() const {
+  return d_->visible;
+}
+
+QPoint EditorSession::shownOrigin() const {
+  const engine::Candidate* candidate = d_->viewed();
+  if (!candidate || candidate->recipe.operation != engine::Operation::Extend) return {};
+  return {candidate->recipe.margins.left, candidate->recipe.margins.top};
+}
+
+std::shared_ptr<const image::ColorConverter> EditorSession::converter() const {
+  return d_->converter;
+}
+
+void EditorSession::showOriginal(bool on) {
+  if (d_->originalHeld == on || (on && !hasPicture())) return;
+  d_->originalHeld = on;
+  d_->publishShown();
+}
+
+image::Image EditorSession::Private::shownImage() const {
+  if (originalHeld) return original();
+  const engine::Candidate* candidate = viewed();
+  return candidate ? candidate->image : document().picture;
+}
+
+/// On a canvas as large as what is compared with it, so that nothing jumps.
+image::Image EditorSession::Private::original() const {
+  const engine::Candidate* candidate = viewed();
+  if (!candidate) return opened.size() == document().picture.size() ? opened : document().picture;
+  image::Image before = document().picture;
+  if (before.size() != candidate->image.size()) {
+    const QPoint origin = q.shownOrigin();
+    before.pixels = image::with_canvas(before.pixels, candidate->image.size(), {origin.x(), origin.y()});
+  }
+  return before;
+}
+
+void EditorSession::Private::publishShown() {
+  const image::Image next = shownImage();
+  if (converter && samePixels(visible.pixels, next.pixels)) return;
+  const bool sameColors =
+      converter && visible.pixels.format() == next.pixels.format() && *visible.metadata == *next.metadata;
+  if (!sameColors) {
+    converter = std::make_shared<const image::ColorConverter>(next.pixels.format(), *next.metadata);
+  }
+  const QRect area = sameColors ? difference(visible.pixels, next.pixels) : QRect();
+  visible = next;
+  Q_EMIT q.shownImageChanged(area);
+}
+
+// --- mask ---
+
+const image::Mask& EditorSession::mask() const {
+  return d_->stroke ? d_->stroke->mask : document().mask;
+}
+
+QRect EditorSession::maskBounds() const {
+  if (d_->stroke) return toQRect(d_->stroke->bounds);
+  if (!d_->maskBounds) d_->maskBounds = document().mask.bounds();
+  return toQRect(*d_->maskBounds);
+}
+
+bool EditorSession::strokeActive() const {
+  return d_->stroke.has_value();
+}
+
+void EditorSession::beginStroke(const image::Brush& brush, const image::StrokePoint& point) {
+  if (!hasPicture() || d_->stroke) return;
+  viewCandidate(-1);
+  const QRect bounds = maskBounds();
+  d_->stroke = Private::Stroke{
+      brush, document().mask, point, {bounds.x(), bounds.y(), bounds.width(), bounds.height()}};
+  Q_EMIT strokeActiveChanged();
+  continueStroke({point});
+}
+
+void EditorSession::continueStroke(const std::vector<image::StrokePoint>& points) {
+  if (!d_->stroke || points.empty()) return;
+  Private::Stroke& stroke = *d_->stroke;
+  std::vector<image::StrokePoint> line{stroke.last};
+  line.insert(line.end(), points.begin(), points.end());
+  const Rect touched = stroke.mask.paint(line, stroke.brush);
+  stroke.last = points.back();
+  if (touched.empty()) return;
+  if (!stroke.brush.erase) stroke.bounds = stroke.bounds.united(touched);
+  Q_EMIT maskChanged(toQRect(touched));
+}
+
+void EditorSession::endStroke() {
+  if (!d_->stroke) return;
+  const Private::Stroke stroke = std::move(*d_->stroke);
+  d_->stroke.reset();
+  if (!samePixels(stroke.mask.pixels(), document().mask.pixels())) {
+    document::Document next = document();
+    next.mask = stroke.mask;
+    d_->forgetMaskGeometry();
+    d_->history.commit(std::move(next),
+                       (stroke.brush.erase ? tr("Eraser stroke") : tr("Brush stroke")).toStdString());
+    Q_EMIT documentChanged();
+  }
+  Q_EMIT strokeActiveChanged();
+}
+
+void EditorSession::cancelStroke() {
+  if (!d_->stroke) return;
+  const image::Mask painted = d_->stroke->mask;
+  d_->stroke.reset();
+  d_->publishMask(painted);
+  Q_EMIT strokeActiveChanged();
+}
+
+void EditorSession::setMask(image::Mask mask, const QString& label) {
+  if (!hasPicture() || mask.size() != document().picture.size()) return;
+  cancelStroke();
+  if (samePixels(mask.pixels(), document().mask.pixels())) return;
+  viewCandidate(-1);
+  d_->commit({document().picture, std::move(mask)}, label);
+}
+
+void EditorSession::Private::forgetMaskGeometry() {
+  maskBounds.reset();
+  context.reset();
+}
+
+void EditorSession::Private::publishMask(const image::Mask& before) {
+  const image::Mask& now = document().mask;
+  if (samePixels(before.pixels(), now.pixels())) return;
+  forgetMaskGeometry();
+  Q_EMIT q.maskChanged(difference(before.pixels(), now.pixels()));
+}
+
+// --- extend ---
+
+const engine::Margins& EditorSession::margins() const {
+  return d_->margins;
+}
+
+void EditorSession::setMargins(const engine::Margins& margins) {
+  if (!hasPicture() || margins == d_->margins) return;
+  viewCandidate(-1);
+  d_->margins = margins;
+  d_->context.reset();
+  Q_EMIT marginsChanged();
+}
+
+// --- settings ---
+
+const EditSettings& EditorSession::settings() const {
+  return d_->settings;
+}
+
+void EditorSession::setSettings(const EditSettings& settings) {
+  d_->settings = settings;
+  d_->context.reset();
+  Q_EMIT settingsChanged();
+}
+
+QRect EditorSession::contextRegion() const {
+  if (d_->context) return *d_->context;
+  const bool nothing = d_->margins.none() && maskBounds().isEmpty();
+  d_->context =
+      !hasPicture() || nothing ? QRect() : toQRect(engine::context_region(d_->request(primaryOperation())));
+  return *d_->context;
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,87 @@
+// The state of an EditorSession, shared by editor_session.cpp (document, view, mask) and
+// editor_session_runs.cpp (runs, candidates).
+#pragma once
+
+#include <QElapsedTimer>
+
+#include "ui/editor_session.h"
+#include "ui/event_mailbox.h"
+#include "ui/time_left.h"
+
+namespace pentimento::ui {
+
+inline QRect toQRect(const Rect& r) {
+  return {r.x, r.y, r.width, r.height};
+}
+
+/// True when both are the same pixels in memory.
+bool samePixels(const image::TiledImage& a, const image::TiledImage& b);
+
+struct EditorSession::Private {
+  Private(EditorSession& owner, std::vector<std::unique_ptr<engine::EditBackend>> backends);
+
+  /// A stroke paints into a copy of the document's mask.
+  struct Stroke {
+    image::Brush brush;
+    image::Mask mask;
+    image::StrokePoint last;
+    Rect bounds;  // of the selection, never too small
+  };
+  struct Run {
+    engine::JobId job = 0;
+    QElapsedTimer clock;
+    double fraction = 0;
+    int candidate = 0;
+    TimeLeft timeLeft;
+    std::optional<engine::Preview> preview;
+    bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
+  };
+  using Candidates = std::vector<std::shared_ptr<const engine::Candidate>>;
+
+  const document::Document& document() const { return history.current(); }
+  /// Recomputes what the canvas shows and tells about the difference.
+  void publishShown();
+  void publishMask(const image::Mask& before);
+  void forgetMaskGeometry();
+  /// After the history moved: candidates, picture and mask follow.
+  void publishDocument(const document::Document& before);
+  void commit(document::Document next, const QString& label);
+  void replace(document::Document document, const QString& filePath);
+
+  bool candidatesLive() const;
+  const engine::Candidate* viewed() const;
+  image::Image shownImage() const;
+  image::Image original() const;
+  engine::EditRequest request(engine::Operation operation) const;
+  void keepBaseOfCandidates();
+  void endRun();
+  void abandonRun();
+  void handle(engine::JobId job, const engine::Event& event);
+  void addCandidate(const engine::CandidateReady& ready);
+
+  EditorSession& q;
+  document::History history{document::Document{}};
+  image::Image opened;  // as it was opened, for showOriginal()
+  QString filePath;
+
+  image::Image visible;  // what the canvas was last told
+  bool originalHeld = false;
+  std::shared_ptr<const image::ColorConverter> converter;
+
+  std::optional<Stroke> stroke;
+  mutable std::optional<Rect> maskBounds;
+  mutable std::optional<QRect> context;
+  engine::Margins margins;
+  EditSettings settings;
+
+  std::optional<Run> run;
+  std::optional<engine::Operation> lastOperation;
+  image::Image base;  // the picture that the candidates were made from
+  Candidates candidates;
+  int current = -1;
+
+  EventMailbox mailbox;
+  std::unique_ptr<engine::JobQueue> queue;  // last: its worker posts to the mailbox until it is gone
+};
+
+}  // namespace pentimento::ui

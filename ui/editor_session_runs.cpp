@@ -1,0 +1,220 @@
+#include <random>
+#include <utility>
+
+#include "ui/editor_session_private.h"
+
+namespace pentimento::ui {
+
+namespace {
+std::uint64_t randomSeed() {
+  static std::random_device device;
+  return (std::uint64_t{device()} << 32U) | device();
+}
+
+QString label(engine::Operation operation) {
+  switch (operation) {
+    case engine::Operation::Remove:
+      return EditorSession::tr("Remove");
+    case engine::Operation::Extend:
+      return EditorSession::tr("Extend");
+    case engine::Operation::Vary:
+      return EditorSession::tr("Vary");
+  }
+  return {};
+}
+
+/// The mask moved along with the picture.
+image::Mask moved(const image::Mask& mask, const engine::Candidate& candidate) {
+  if (candidate.recipe.operation != engine::Operation::Extend) return mask;
+  const engine::Margins& margins = candidate.recipe.margins;
+  return image::Mask(image::with_canvas(mask.pixels(), candidate.image.size(), {margins.left, margins.top}));
+}
+}  // namespace
+
+// --- runs ---
+
+engine::Operation EditorSession::primaryOperation() const {
+  if (!d_->margins.none()) return engine::Operation::Extend;
+  return maskBounds().isEmpty() ? engine::Operation::Vary : engine::Operation::Remove;
+}
+
+bool EditorSession::canRun(engine::Operation operation) const {
+  if (!hasPicture() || running() || strokeActive()) return false;
+  if (operation == engine::Operation::Remove) return !maskBounds().isEmpty();
+  return operation == engine::Operation::Vary || !d_->margins.none();
+}
+
+engine::EditRequest EditorSession::Private::request(engine::Operation operation) const {
+  engine::EditRequest request;
+  request.operation = operation;
+  request.image = document().picture;
+  request.mask = document().mask;
+  request.margins = margins;
+  request.strength = settings.strength;
+  request.candidates = settings.candidates;
+  request.context = settings.context;
+  request.ring = settings.ring;
+  return request;
+}
+
+void EditorSession::run(engine::Operation operation) {
+  if (!canRun(operation)) return;
+  viewCandidate(-1);
+  d_->keepBaseOfCandidates();
+  engine::EditRequest request = d_->request(operation);
+  request.seed = d_->settings.seed.value_or(randomSeed());
+  d_->run.emplace();
+  d_->run->clock.start();
+  d_->lastOperation = operation;
+  d_->run->job = d_->queue->submit(std::move(request));
+  Q_EMIT runChanged();
+}
+
+void EditorSession::runAgain() {
+  if (d_->lastOperation) run(*d_->lastOperation);
+}
+
+bool EditorSession::canRunAgain() const {
+  return d_->lastOperation && canRun(*d_->lastOperation);
+}
+
+void EditorSession::cancel() {
+  d_->abandonRun();
+}
+
+bool EditorSession::running() const {
+  return d_->run.has_value();
+}
+
+engine::Operation EditorSession::operation() const {
+  return d_->lastOperation.value_or(primaryOperation());
+}
+
+int EditorSession::candidateInWork() const {
+  return d_->run ? d_->run->candidate : 0;
+}
+
+double EditorSession::progress() const {
+  return d_->run ? d_->run->fraction : 0;
+}
+
+double EditorSession::secondsLeft() const {
+  return d_->run ? d_->run->timeLeft.seconds() : -1;
+}
+
+std::optional<engine::Preview> EditorSession::preview() const {
+  if (!d_->run || d_->current >= 0 || d_->originalHeld) return std::nullopt;
+  return d_->run->preview;
+}
+
+void EditorSession::Private::endRun() {
+  if (!run) return;
+  const bool hadPreview = run->preview.has_value();
+  run.reset();
+  Q_EMIT q.runChanged();
+  if (hadPreview) Q_EMIT q.previewChanged();
+}
+
+/// Forgets the job first: what it still reports is nobody's business.
+void EditorSession::Private::abandonRun() {
+  if (!run) return;
+  const engine::JobId job = run->job;
+  endRun();
+  queue->cancel(job);
+}
+
+void EditorSession::Private::handle(engine::JobId job, const engine::Event& event) {
+  if (!run || run->job != job) return;
+  if (const auto* progressed = std::get_if<engine::Progressed>(&event)) {
+    run->fraction = progressed->fraction;
+    run->candidate = progressed->candidate;
+    run->timeLeft.add(static_cast<double>(run->clock.elapsed()) / 1000, run->fraction);
+    Q_EMIT q.runChanged();
+  } else if (const auto* previewed = std::get_if<engine::Previewed>(&event)) {
+    run->preview = previewed->preview;
+    Q_EMIT q.previewChanged();
+  } else if (const auto* ready = std::get_if<engine::CandidateReady>(&event)) {
+    addCandidate(*ready);
+  } else if (const auto* failure = std::get_if<engine::Failed>(&event)) {
+    endRun();
+    Q_EMIT q.failed(QString::fromUtf8(failure->error.what()));
+  } else if (!std::holds_alternative<engine::Started>(event)) {
+    endRun();
+  } else {
+    run->clock.restart();  // waiting in the queue is not working
+  }
+}
+
+// --- candidates ---
+
+/// Candidates of another picture make room for those of this one.
+void EditorSession::Private::keepBaseOfCandidates() {
+  if (!candidatesLive()) candidates.clear();
+  base = document().picture;
+}
+
+bool EditorSession::Private::candidatesLive() const {
+  return !candidates.empty() && samePixels(base.pixels, document().picture.pixels);
+}
+
+const engine::Candidate* EditorSession::Private::viewed() const {
+  return current >= 0 && candidatesLive() ? candidates[static_cast<std::size_t>(current)].get() : nullptr;
+}
+
+void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
+  candidates.push_back(ready.candidate);
+  const bool hadPreview = run->preview.has_value();
+  run->preview.reset();
+  if (hadPreview) Q_EMIT q.previewChanged();
+  const bool view = run->viewFirst && current < 0 && !stroke;
+  run->viewFirst = false;
+  if (view) current = static_cast<int>(candidates.size()) - 1;
+  Q_EMIT q.candidatesChanged();
+  publishShown();
+}
+
+const std::vector<std::shared_ptr<const engine::Candidate>>& EditorSession::candidates() const {
+  static const Private::Candidates kNone;
+  return d_->candidatesLive() ? d_->candidates : kNone;
+}
+
+int EditorSession::currentCandidate() const {
+  return d_->candidatesLive() ? d_->current : -1;
+}
+
+void EditorSession::viewCandidate(int index) {
+  const int count = static_cast<int>(candidates().size());
+  const int next = index >= 0 && index < count ? index : -1;
+  if (next == d_->current) return;
+  d_->current = next;
+  Q_EMIT candidatesChanged();
+  d_->publishShown();
+  if (d_->run && d_->run->preview) Q_EMIT previewChanged();
+}
+
+void EditorSession::acceptCandidate() {
+  if (!d_->viewed()) return;
+  const std::shared_ptr<const engine::Candidate> candidate =
+      candidates()[static_cast<std::size_t>(d_->current)];
+  d_->originalHeld = false;
+  d_->commit({candidate->image, moved(document().mask, *candidate)}, label(candidate->recipe.operation));
+  Q_EMIT accepted(candidate);
+}
+
+void EditorSession::discardCandidate() {
+  if (!d_->viewed()) return;
+  d_->candidates.erase(d_->candidates.begin() + d_->current);
+  d_->current = std::min(d_->current, static_cast<int>(d_->candidates.size()) - 1);
+  Q_EMIT candidatesChanged();
+  d_->publishShown();
+}
+
+void EditorSession::discardAllCandidates() {
+  if (d_->candidates.empty()) return;
+  d_->candidates.clear();
+  d_->current = -1;
+  Q_EMIT candidatesChanged();
+  d_->publishShown();
+}
+
+}  // namespace pentimento::ui
