@@ -1,16 +1,20 @@
 // Which part of the picture a backend sees: pure geometry, shown on the canvas before a run.
 #pragma once
 
-#include "engine/edit_request.h"
+#include "engine/edit_area.h"
 
 namespace pentimento::engine {
 
-/// In px of the edited picture (for Extend: of the new canvas). Contains mask and ring wherever the picture
-/// does. Auto takes the changed area with as much again around it on every side, and at least 768 px of the
-/// picture.
+/// Shortest side of an automatic context region, px, where the picture has as much.
+inline constexpr int kMinContextSide = 768;
+
+/// In px of the result's canvas (for Extend: of the new canvas), inside it. Contains mask and ring wherever
+/// the picture does; empty when there is nothing to edit. Auto takes the changed area with as much again
+/// around it on every side, and at least kMinContextSide of the picture; Fixed is cut at the canvas and grown
+/// to contain the changed area.
 Rect context_region(const EditRequest& request);
 
-/// The canvas of the result: the picture's size, larger by the margins for Extend.
-Size result_size(const EditRequest& request);
+/// The same for a changed area that is known already: `changed` lies inside `canvas`.
+Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas);
 
 }  // namespace pentimento::engine

@@ -5,19 +5,50 @@
 
 #include "engine/candidate.h"
 #include "engine/edit_backend.h"
+#include "image/color.h"
 
 namespace pentimento::engine {
 
-/// A look at the work in progress: BGRA 8 bit for the pixels of `area` (at any smaller size), in the result's
-/// canvas.
+/// A look at the work in progress, for the pixels of `area` in the result's canvas, at any smaller size: lay
+/// it over the picture.
 struct Preview {
-  cv::Mat pixels;  ///< CV_8UC4
-  Rect area;
+  cv::Mat pixels;  ///< CV_8UC4: B G R A of the screen (sRGB), not premultiplied; A is the blend weight
+  Rect area;       ///< the context region
+};
+
+using FramePreviewSink = std::function<void(const Preview&)>;
+
+/// One request made ready: crop and mask are converted once, then each candidate is a run(). Takes a valid
+/// request (see validate()).
+///
+/// Memory beside the request and the backend: the context region as float RGB, its mask, and the tiles that
+/// change. Only Extend copies the picture (its tiles move).
+class EditFrame {
+ public:
+  EditFrame(EditRequest request, Progress& progress);
+
+  /// Runs one candidate; request.seed and request.candidates are ignored. Throws Error or Cancelled.
+  Candidate run(std::uint64_t seed, EditBackend& backend, Progress& progress,
+                const FramePreviewSink& preview = {}) const;
+
+ private:
+  image::TiledImage composite(const cv::Mat& fill) const;
+  cv::Mat preview_weight() const;
+
+  EditRequest request_;
+  image::TiledImage canvas_;  // the picture; for Extend on the new canvas
+  image::Mask mask_;          // where the result goes; for a raw request the whole context region
+  int ring_ = 0;
+  Rect region_;
+  Rect changed_;
+  image::ColorConverter converter_;
+  cv::Mat crop_;  // CV_32FC3 sRGB of region_
+  cv::Mat hole_;  // CV_8UC1 of region_: what the backend replaces
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or
 /// Cancelled.
 Candidate run_edit(const EditRequest& request, EditBackend& backend, Progress& progress,
-                   const std::function<void(const Preview&)>& preview = {});
+                   const FramePreviewSink& preview = {});
 
 }  // namespace pentimento::engine

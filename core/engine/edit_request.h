@@ -17,6 +17,8 @@ enum class Operation { Remove, Extend, Vary };
 std::string to_string(Operation operation);
 std::optional<Operation> operation_from_string(const std::string& word);
 
+inline constexpr int kMaxCandidates = 64;
+
 /// New canvas on each side, px, at least 0.
 struct Margins {
   int left = 0;
@@ -45,12 +47,11 @@ struct EditRequest {
   Margins margins;     ///< Extend only
   double strength = 0.5;   ///< Vary only, 0..1
   std::uint64_t seed = 0;  ///< candidate i is made with seed + i
-  int candidates = 1;      ///< 1..64
+  int candidates = 1;      ///< 1..kMaxCandidates
   ContextChoice context;
-  int ring =
-      image::kDefaultRing;  ///< 0..image::kMaxRing; Extend blends over it into the old part only when above 0
-  std::string engine = "auto";  ///< backend id
-  bool raw = false;             ///< the backend's own picture: no compositing
+  int ring = image::kDefaultRing;  ///< 0..image::kMaxRing; not used by Extend: the old part stays as it is
+  std::string engine = "auto";     ///< backend id
+  bool raw = false;                ///< the backend's own picture in the whole context region: no compositing
 };
 
 /// Throws Error(Usage) with a sentence when the request cannot be carried out: sizes differ, nothing

@@ -9,8 +9,7 @@
 
 #include "base/error.h"
 #include "engine/candidate.h"
-#include "engine/edit_backend.h"
-#include "engine/edit_frame.h"
+#include "engine/run_request.h"
 
 namespace pentimento::engine {
 
@@ -40,19 +39,21 @@ struct Failed {
 using Event = std::variant<Started, Progressed, Previewed, CandidateReady, Finished, JobCancelled, Failed>;
 
 /// Called on the worker thread (or in cancel(), for waiting jobs): hand over to your own thread, do not
-/// block.
+/// block, do not throw.
 using EventSink = std::function<void(JobId, const Event&)>;
 
+/// The worker's threads run at a lower scheduling priority than the rest of the program, so that the canvas
+/// never waits for them.
 class JobQueue {
  public:
   /// The queue picks the first backend that can do what a request asks, or the one it names.
-  JobQueue(std::vector<std::unique_ptr<EditBackend>> backends, EventSink sink);
+  JobQueue(Backends backends, EventSink sink);
   /// Cancels everything and waits for the worker; no event arrives afterwards.
   ~JobQueue();
   JobQueue(const JobQueue&) = delete;
   JobQueue& operator=(const JobQueue&) = delete;
 
-  /// Returns at once. A request that fails validate() arrives as Failed.
+  /// Returns at once; from any thread. A request that fails validate() arrives as Started and Failed.
   JobId submit(EditRequest request);
   /// Acknowledged at once; the running job ends with JobCancelled as soon as its backend looks. Candidates
   /// that are ready stay. Unknown or ended ids are ignored.
@@ -63,8 +64,5 @@ class JobQueue {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// The backends of this build.
-std::vector<std::unique_ptr<EditBackend>> built_in_backends();
 
 }  // namespace pentimento::engine

@@ -1,0 +1,63 @@
+#include "engine/edit_area.h"
+
+#include <array>
+
+namespace pentimento::engine {
+
+namespace {
+bool varies_everything(const EditRequest& request) {
+  return request.operation == Operation::Vary && request.mask.empty();
+}
+
+/// The new border of an extension as four strips, some of them empty.
+std::array<Rect, 4> border_strips(const EditRequest& request) {
+  const Size canvas = result_size(request);
+  const Rect old = old_picture_area(request);
+  return {Rect{0, 0, canvas.width, old.y}, Rect{0, old.bottom(), canvas.width, canvas.height - old.bottom()},
+          Rect{0, old.y, old.x, old.height},
+          Rect{old.right(), old.y, canvas.width - old.right(), old.height}};
+}
+
+image::Mask filled(Size size, const std::array<Rect, 4>& strips) {
+  image::Mask mask(size);
+  for (const Rect& strip : strips) {
+    if (!strip.empty()) mask.set(strip, cv::Mat(strip.height, strip.width, CV_8UC1, cv::Scalar(255)));
+  }
+  return mask;
+}
+}  // namespace
+
+Size result_size(const EditRequest& request) {
+  const Size size = request.image.size();
+  if (request.operation != Operation::Extend) return size;
+  const Margins& m = request.margins;
+  return {size.width + m.left + m.right, size.height + m.top + m.bottom};
+}
+
+Rect old_picture_area(const EditRequest& request) {
+  const Rect picture = Rect::of(request.image.size());
+  if (request.operation != Operation::Extend) return picture;
+  return picture.translated(request.margins.left, request.margins.top);
+}
+
+image::Mask edit_mask(const EditRequest& request) {
+  if (request.operation == Operation::Extend) return filled(result_size(request), border_strips(request));
+  if (varies_everything(request)) return image::Mask(request.image.size()).inverted();
+  return request.mask;
+}
+
+int edit_ring(const EditRequest& request) {
+  return request.operation == Operation::Extend ? 0 : request.ring;
+}
+
+Rect edit_bounds(const EditRequest& request) {
+  if (request.operation == Operation::Extend) {
+    Rect bounds;
+    for (const Rect& strip : border_strips(request)) bounds = bounds.united(strip);
+    return bounds;
+  }
+  if (varies_everything(request)) return Rect::of(request.image.size());
+  return image::changed_area(request.mask, edit_ring(request));
+}
+
+}  // namespace pentimento::engine

@@ -1,0 +1,110 @@
+#include "engine/edit_frame.h"
+
+#include <chrono>
+#include <opencv2/imgproc.hpp>
+#include <utility>
+
+#include "base/error.h"
+#include "engine/context_region.h"
+
+namespace pentimento::engine {
+
+namespace {
+// Shares of one candidate's progress.
+constexpr double kBackendDone = 0.97;
+
+image::TiledImage canvas_of(const EditRequest& request) {
+  if (request.operation != Operation::Extend) return request.image.pixels;
+  const Rect old = old_picture_area(request);
+  return image::with_canvas(request.image.pixels, result_size(request), {old.x, old.y});
+}
+
+image::Mask all_of(const Rect& area, Size size) {
+  image::Mask mask(size);
+  mask.set(area, cv::Mat(area.height, area.width, CV_8UC1, cv::Scalar(255)));
+  return mask;
+}
+
+/// A backend that breaks its contract must not reach the picture.
+void check_result(const cv::Mat& result, const BackendJob& job, const std::string& backend) {
+  if (result.type() == CV_32FC3 && result.size() == job.picture.size() && cv::checkRange(result)) return;
+  throw Error(ErrorCode::Internal,
+              "The engine " + backend + " made a damaged result; try another seed or another engine.");
+}
+
+/// `srgb` (CV_32FC3) with `weight` (CV_32FC1, any size) as its alpha.
+cv::Mat to_bgra(const cv::Mat& srgb, const cv::Mat& weight) {
+  cv::Mat bytes, alpha, bgra;
+  srgb.convertTo(bytes, CV_8U, 255);
+  cv::resize(weight, alpha, srgb.size(), 0, 0, cv::INTER_AREA);
+  alpha.convertTo(alpha, CV_8U, 255);
+  cv::cvtColor(bytes, bgra, cv::COLOR_RGB2BGRA);
+  cv::insertChannel(alpha, bgra, 3);
+  return bgra;
+}
+}  // namespace
+
+EditFrame::EditFrame(EditRequest request, Progress& progress)
+    : request_(std::move(request)),
+      canvas_(canvas_of(request_)),
+      mask_(edit_mask(request_)),
+      ring_(edit_ring(request_)),
+      region_(context_region(request_)),
+      changed_(image::changed_area(mask_, ring_)),
+      converter_(canvas_.format(), *request_.image.metadata) {
+  progress.update(0.3);
+  crop_ = converter_.to_srgb(canvas_, region_);
+  hole_ = mask_.crop(region_);
+  if (request_.raw) {
+    mask_ = all_of(region_, canvas_.size());
+    ring_ = 0;
+    changed_ = region_;
+  }
+  progress.update(1);
+}
+
+cv::Mat EditFrame::preview_weight() const {
+  return image::blend_weight(mask_, ring_, region_);
+}
+
+image::TiledImage EditFrame::composite(const cv::Mat& fill) const {
+  const bool new_canvas = request_.operation == Operation::Extend;
+  return image::composite(canvas_, converter_, mask_, ring_, fill, region_, new_canvas);
+}
+
+Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
+                         const FramePreviewSink& preview) const {
+  const auto start = std::chrono::steady_clock::now();
+  const BackendJob job{request_.operation, crop_, hole_, request_.strength, seed};
+  cv::Mat weight;
+  PreviewSink show;
+  if (preview) {
+    show = [&](const cv::Mat& srgb) {
+      if (weight.empty()) weight = preview_weight();
+      preview({to_bgra(srgb, weight), region_});
+    };
+  }
+  Progress inner = progress.part(0, kBackendDone);
+  const cv::Mat fill = backend.run(job, inner, show);
+  check_result(fill, job, backend.id());
+  progress.update(kBackendDone);
+
+  Candidate candidate{request_, {composite(fill), request_.image.metadata}, changed_, 0};
+  candidate.recipe.seed = seed;
+  candidate.recipe.candidates = 1;
+  candidate.recipe.engine = backend.id();
+  progress.update(1);
+  candidate.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return candidate;
+}
+
+Candidate run_edit(const EditRequest& request, EditBackend& backend, Progress& progress,
+                   const FramePreviewSink& preview) {
+  constexpr double kPrepared = 0.02;
+  Progress preparing = progress.part(0, kPrepared);
+  const EditFrame frame(request, preparing);
+  Progress running = progress.part(kPrepared, 1);
+  return frame.run(request.seed, backend, running, preview);
+}
+
+}  // namespace pentimento::engine

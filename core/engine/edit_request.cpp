@@ -1,0 +1,128 @@
+#include "engine/edit_request.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/error.h"
+#include "engine/context_region.h"
+
+namespace pentimento::engine {
+
+namespace {
+constexpr int kMaxSide = 1 << 20;  // as TiledImage
+constexpr std::int64_t kMaxPixels = std::numeric_limits<std::int32_t>::max();
+
+[[noreturn]] void refuse(const std::string& sentence) {
+  throw Error(ErrorCode::Usage, sentence);
+}
+
+std::string words(Size size) {
+  return std::to_string(size.width) + " x " + std::to_string(size.height);
+}
+
+void check_range(const std::string& name, double value, double least, double most) {
+  if (value >= least && value <= most) return;  // false for NaN
+  const auto text = [](double v) {
+    return v == std::floor(v) && std::abs(v) < 1e15 ? std::to_string(static_cast<long long>(v))
+                                                    : std::to_string(v);
+  };
+  refuse(name + " must be from " + text(least) + " to " + text(most) + ", not " + text(value) + ".");
+}
+
+void check_numbers(const EditRequest& request) {
+  check_range("The strength", request.strength, 0, 1);
+  check_range("The ring", request.ring, 0, image::kMaxRing);
+  check_range("The number of candidates", request.candidates, 1, kMaxCandidates);
+}
+
+void check_margins(const EditRequest& request) {
+  const Margins& m = request.margins;
+  if (std::min({m.left, m.top, m.right, m.bottom}) < 0) {
+    refuse("A margin cannot be negative: extend makes the picture larger, it does not cut.");
+  }
+  if (m.none()) refuse("Say on which side and how far to extend the picture: all margins are 0.");
+  const Size size = request.image.size();
+  const std::int64_t width = std::int64_t{size.width} + m.left + m.right;
+  const std::int64_t height = std::int64_t{size.height} + m.top + m.bottom;
+  if (width > kMaxSide || height > kMaxSide || width * height > kMaxPixels) {
+    refuse("The extended picture would have " + std::to_string(width) + " x " + std::to_string(height) +
+           " pixels, which is larger than Pentimento can edit.");
+  }
+}
+
+void check_mask(const EditRequest& request) {
+  const Size picture = request.image.size(), mask = request.mask.size();
+  const bool no_mask = mask.empty() && request.operation == Operation::Vary;
+  if (mask != picture && !no_mask) {
+    refuse("The mask has " + words(mask) + " pixels but the picture has " + words(picture) +
+           ": both must have the same size.");
+  }
+  if (request.operation == Operation::Remove && request.mask.empty()) {
+    refuse("The mask selects nothing: paint white over what is to be removed.");
+  }
+}
+
+/// Before any sum, so that none can overflow.
+void check_fixed_context(const EditRequest& request) {
+  if (request.context.kind != ContextChoice::Kind::Fixed) return;
+  const Rect& r = request.context.fixed;
+  const auto far = [](int v) { return v < -kMaxSide || v > kMaxSide; };
+  if (r.empty() || far(r.x) || far(r.y) || far(r.width) || far(r.height) ||
+      r.intersected(Rect::of(result_size(request))).empty()) {
+    refuse("The context region " + words(r.size()) + " at " + std::to_string(r.x) + ", " +
+           std::to_string(r.y) + " has no pixel of the picture, which has " + words(result_size(request)) +
+           " pixels.");
+  }
+}
+
+bool has_unmasked_pixel(const image::Mask& mask, const Rect& area) {
+  constexpr int kRows = 256;  // a band at a time: no copy of a large mask
+  for (int y = area.y; y < area.bottom(); y += kRows) {
+    const cv::Mat band = mask.crop({area.x, y, area.width, std::min(kRows, area.bottom() - y)});
+    if (cv::countNonZero(band) < static_cast<int>(band.total())) return true;
+  }
+  return false;
+}
+
+void check_something_to_copy(const EditRequest& request) {
+  if (request.operation != Operation::Remove) return;
+  if (has_unmasked_pixel(request.mask, context_region(request))) return;
+  refuse(
+      "The mask covers everything the engine would see, so there is nothing to copy from: select less or "
+      "choose a larger context region.");
+}
+}  // namespace
+
+std::string to_string(Operation operation) {
+  switch (operation) {
+    case Operation::Remove:
+      return "remove";
+    case Operation::Extend:
+      return "extend";
+    case Operation::Vary:
+      break;
+  }
+  return "vary";
+}
+
+std::optional<Operation> operation_from_string(const std::string& word) {
+  for (Operation operation : {Operation::Remove, Operation::Extend, Operation::Vary}) {
+    if (word == to_string(operation)) return operation;
+  }
+  return std::nullopt;
+}
+
+void validate(const EditRequest& request) {
+  if (request.image.pixels.empty()) refuse("There is no picture to edit.");
+  check_numbers(request);
+  if (request.operation == Operation::Extend) {
+    check_margins(request);
+  } else {
+    check_mask(request);
+  }
+  check_fixed_context(request);
+  check_something_to_copy(request);
+}
+
+}  // namespace pentimento::engine
