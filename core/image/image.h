@@ -18,7 +18,10 @@ struct Metadata {
   std::vector<std::uint8_t> exif;  ///< the TIFF structure, without the "Exif\0\0" that JPEG puts before it
   std::vector<std::uint8_t> xmp;   ///< the XMP packet (UTF-8 XML)
   bool linear = false;             ///< samples are linear light when there is no profile (EXR)
-  double dots_per_inch_x = 0;      ///< 0: not known
+  std::vector<float>
+      chromaticities;          ///< with `linear`: primaries and white of an OpenEXR file (red x, red y,
+                               ///< .. white x, white y); empty: those of sRGB
+  double dots_per_inch_x = 0;  ///< 0: not known
   double dots_per_inch_y = 0;
 
   bool operator==(const Metadata&) const = default;

@@ -1,0 +1,130 @@
+#include "image/codecs/conversion.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include "image/samples.h"
+#include "image/tone_curve.h"
+
+namespace pentimento::image {
+
+namespace {
+bool is_integer(SampleType type) {
+  return type == SampleType::UInt8 || type == SampleType::UInt16;
+}
+
+std::vector<std::string> losses_of(PixelFormat from, PixelFormat to, const std::string& file) {
+  std::vector<std::string> losses;
+  if (from.sample != to.sample && is_integer(to.sample)) {
+    const std::string bits = to.sample == SampleType::UInt8 ? "8" : "16";
+    losses.push_back(file + " holds " + bits + " bit for each channel here: values are rounded" +
+                     (is_integer(from.sample) ? "." : " and cut to the range from black to white."));
+  }
+  if (from.alpha && !to.alpha) losses.push_back(file + " holds no transparency: it is put on white.");
+  return losses;
+}
+
+/// `colors` (CV_32F, 0..1) put on white by `alpha` (CV_32FC1).
+void put_on_white(cv::Mat& colors, const cv::Mat& alpha) {
+  const int channels = colors.channels();
+  for (int y = 0; y < colors.rows; ++y) {
+    auto* color = colors.ptr<float>(y);
+    const auto* a = alpha.ptr<float>(y);
+    for (int i = 0; i < colors.cols * channels; ++i) color[i] = 1 + (color[i] - 1) * a[i / channels];
+  }
+}
+
+/// Multiplies (or divides, where alpha is not 0) the colors by alpha.
+void multiply_by_alpha(cv::Mat& colors, const cv::Mat& alpha, bool divide) {
+  for (int y = 0; y < colors.rows; ++y) {
+    auto* color = colors.ptr<float>(y);
+    const auto* a = alpha.ptr<float>(y);
+    for (int x = 0; x < colors.cols; ++x, color += 3) {
+      if (divide && !(a[x] > 0)) continue;
+      const float factor = divide ? 1 / a[x] : a[x];
+      for (int c = 0; c < 3; ++c) color[c] *= factor;
+    }
+  }
+}
+
+void apply(cv::Mat& colors, float (*function)(float)) {
+  for (int y = 0; y < colors.rows; ++y) {
+    auto* row = colors.ptr<float>(y);
+    for (int i = 0; i < colors.cols * colors.channels(); ++i) row[i] = function(row[i]);
+  }
+}
+
+cv::Mat joined(const cv::Mat& colors, const cv::Mat& alpha) {
+  std::vector<cv::Mat> planes;
+  cv::split(colors, planes);
+  planes.push_back(alpha);
+  cv::Mat result;
+  cv::merge(planes, result);
+  return result;
+}
+}  // namespace
+
+FileConversion::FileConversion(const Image& image, FileFormat file) : pixels_(image.pixels) {
+  const PixelFormat from = pixels_.format();
+  header_.size = image.size();
+  header_.format = storable(file, from);
+  header_.metadata = *image.metadata;
+  losses_ = losses_of(from, header_.format, name(file));
+  from_linear_ = image.metadata->linear && image.metadata->icc.empty();
+  to_linear_ = file == FileFormat::OpenExr;
+  const bool grey_profile_lost =
+      from.color_channels != header_.format.color_channels && !image.metadata->icc.empty();
+  reencode_ = from_linear_ != to_linear_ || (to_linear_ && !image.metadata->icc.empty()) || grey_profile_lost;
+  same_format_ = !reencode_ && header_.format == from;
+  if (!reencode_) return;
+  converter_ = std::make_shared<ColorConverter>(from, *image.metadata);
+  header_.metadata.icc.clear();
+  header_.metadata.chromaticities.clear();
+  header_.metadata.linear = to_linear_;
+  losses_.push_back(to_linear_ ? name(file) + " holds linear light: colors are converted to linear sRGB."
+                               : "Colors are converted to sRGB, because " + name(file) +
+                                     " does not hold them as they are.");
+}
+
+cv::Mat FileConversion::rows(int y, int rows) const {
+  const Rect area{0, y, header_.size.width, rows};
+  const cv::Mat samples = samples_of(pixels_, area);
+  if (same_format_) return samples;
+  const PixelFormat from = pixels_.format(), to = header_.format;
+  const double white = white_of(from.sample);
+  cv::Mat result = colors(area, samples), alpha;
+  if (from.alpha) {
+    cv::extractChannel(samples, alpha, from.color_channels);
+    alpha.convertTo(alpha, CV_32F, 1 / white);
+    if (!to.alpha) put_on_white(result, alpha);
+  }
+  if (to.alpha) result = joined(result, alpha);
+  result.convertTo(result, depth_of(to.sample), white_of(to.sample));
+  return result;
+}
+
+/// The colors in the file's encoding, CV_32F in 0..1, with its number of channels.
+cv::Mat FileConversion::colors(const Rect& area, const cv::Mat& samples) const {
+  const PixelFormat from = pixels_.format(), to = header_.format;
+  cv::Mat colors;
+  if (!reencode_) {
+    colors_of(samples, from).convertTo(colors, CV_32F, 1 / white_of(from.sample));
+    if (from.color_channels < to.color_channels) cv::cvtColor(colors, colors, cv::COLOR_GRAY2RGB);
+    return colors;
+  }
+  colors = converter_->to_srgb(pixels_, area);
+  if (from.alpha && from_linear_ != to_linear_) {
+    // OpenEXR multiplies by alpha, in linear light; the other formats do not.
+    cv::Mat alpha;
+    cv::extractChannel(samples, alpha, from.color_channels);
+    alpha.convertTo(alpha, CV_32F, 1 / white_of(from.sample));
+    apply(colors, srgb_to_linear);
+    multiply_by_alpha(colors, alpha, from_linear_);
+    if (!to_linear_) apply(colors, linear_to_srgb);
+  } else if (to_linear_) {
+    apply(colors, srgb_to_linear);
+  }
+  if (to.color_channels == 1) cv::extractChannel(colors, colors, 1);
+  return colors;
+}
+
+}  // namespace pentimento::image

@@ -1,0 +1,206 @@
+// Pictures through OpenImageIO, in a library of its own: see io.h.
+
+#include <OpenImageIO/imageio.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "image/codecs/codec.h"
+
+namespace pentimento::image {
+
+namespace {
+
+/// The first line of OpenImageIO's message, without its full stop, or `otherwise`.
+std::string reason(std::string message, const char* otherwise) {
+  message = message.substr(0, message.find('\n'));
+  while (!message.empty() && (message.back() == '.' || message.back() == ' ')) message.pop_back();
+  return message.empty() ? otherwise : message;
+}
+
+SampleType sample_type(OIIO::TypeDesc type) {
+  switch (type.basetype) {
+    case OIIO::TypeDesc::UINT8:
+      return SampleType::UInt8;
+    case OIIO::TypeDesc::UINT16:
+      return SampleType::UInt16;
+    case OIIO::TypeDesc::HALF:
+      return SampleType::Half;
+    case OIIO::TypeDesc::FLOAT:
+      return SampleType::Float;
+    default:
+      throw CodecError("its samples are of type " + std::string(type.c_str()) +
+                       ", which Pentimento cannot edit. Convert it to 8 or 16 bit or float");
+  }
+}
+
+OIIO::TypeDesc type_desc(SampleType type) {
+  switch (type) {
+    case SampleType::UInt8:
+      return OIIO::TypeDesc::UINT8;
+    case SampleType::UInt16:
+      return OIIO::TypeDesc::UINT16;
+    case SampleType::Half:
+      return OIIO::TypeDesc::HALF;
+    case SampleType::Float:
+      return OIIO::TypeDesc::FLOAT;
+  }
+  return OIIO::TypeDesc::UINT8;
+}
+
+PixelFormat pixel_format(const OIIO::ImageSpec& spec) {
+  const int n = spec.nchannels;
+  if (n < 1 || n > 4) {
+    std::string names;
+    for (const std::string& name : spec.channelnames) names += (names.empty() ? "" : ", ") + name;
+    throw CodecError("it has " + std::to_string(n) + " channels (" + names.substr(0, 100) +
+                     "); Pentimento edits grey and RGB, with or without alpha");
+  }
+  return {sample_type(spec.format), n < 3 ? 1 : 3, n == 2 || n == 4};
+}
+
+void refuse_other_color_models(const OIIO::ImageSpec& spec) {
+  for (const char* name : {"tiff:ColorSpace", "jpeg:ColorSpace"}) {
+    const std::string model = spec.get_string_attribute(name);
+    if (model == "CMYK" || model == "YCbCrK" || model == "color separated" || model == "CIELAB" ||
+        model == "ICCLAB" || model == "ITULAB") {
+      throw CodecError("its colors are " + model + "; convert it to RGB first");
+    }
+  }
+}
+
+void read_resolution(const OIIO::ImageSpec& spec, Metadata& metadata) {
+  const std::string unit = spec.get_string_attribute("ResolutionUnit");
+  const double to_inch = unit == "cm" ? 2.54 : unit == "m" ? 0.0254 : unit == "none" || unit.empty() ? 0 : 1;
+  metadata.dots_per_inch_x = spec.get_float_attribute("XResolution") * to_inch;
+  metadata.dots_per_inch_y = spec.get_float_attribute("YResolution") * to_inch;
+}
+
+class Reader : public PictureReader {
+ public:
+  explicit Reader(const std::filesystem::path& file) {
+    OIIO::ImageSpec config;
+    config.attribute("oiio:UnassociatedAlpha", 1);  // or OpenImageIO multiplies the colors by alpha
+    config.attribute("oiio:ioproxy_unused", 0);
+    input_ = OIIO::ImageInput::open(file.string(), &config);
+    if (!input_) throw CodecError(reason(OIIO::geterror(), "it is damaged"));
+    const OIIO::ImageSpec& spec = input_->spec();
+    if (spec.depth > 1) throw CodecError("it is a volume, not a picture");
+    refuse_other_color_models(spec);
+    header_.size = {spec.width, spec.height};
+    header_.format = pixel_format(spec);
+    header_.orientation = spec.get_int_attribute("Orientation", 1);
+    read_resolution(spec, header_.metadata);
+    header_.metadata.linear = std::strcmp(input_->format_name(), "openexr") == 0;
+    if (const auto* icc = spec.find_attribute("ICCProfile")) {
+      const auto* bytes = static_cast<const std::uint8_t*>(icc->data());
+      header_.metadata.icc.assign(bytes, bytes + icc->type().size());
+    }
+  }
+
+  void read_rows(int y, int rows, void* out, std::size_t row_bytes) override {
+    const OIIO::ImageSpec& spec = input_->spec();
+    const int channels = spec.nchannels;
+    if (spec.tile_width > 0) {
+      read_tiled_rows(y, rows, static_cast<std::byte*>(out), row_bytes);
+    } else if (!input_->read_scanlines(0, 0, spec.y + y, spec.y + y + rows, 0, 0, channels, spec.format, out,
+                                       OIIO::AutoStride, static_cast<OIIO::stride_t>(row_bytes))) {
+      throw CodecError(reason(input_->geterror(), "it is damaged or ends too early"));
+    }
+  }
+
+ private:
+  /// Tiles can only be read whole: the rows of tiles around the rows that are wanted.
+  void read_tiled_rows(int y, int rows, std::byte* out, std::size_t row_bytes) {
+    const OIIO::ImageSpec& spec = input_->spec();
+    const int side = spec.tile_height;
+    for (int row = y; row < y + rows;) {
+      const int top = row - row % side, bottom = std::min(top + side, spec.height);
+      const auto line = static_cast<std::size_t>(spec.width) * spec.pixel_bytes();
+      if (band_top_ != top) {
+        band_.resize(line * static_cast<std::size_t>(bottom - top));
+        if (!input_->read_tiles(0, 0, spec.x, spec.x + spec.width, spec.y + top, spec.y + bottom, 0, 1, 0,
+                                spec.nchannels, spec.format, band_.data())) {
+          throw CodecError(reason(input_->geterror(), "it is damaged or ends too early"));
+        }
+        band_top_ = top;
+      }
+      const int end = std::min(bottom, y + rows);
+      for (; row < end; ++row) {
+        std::memcpy(out + static_cast<std::size_t>(row - y) * row_bytes,
+                    band_.data() + static_cast<std::size_t>(row - top) * line, line);
+      }
+    }
+  }
+
+  std::unique_ptr<OIIO::ImageInput> input_;
+  std::vector<std::byte> band_;
+  int band_top_ = -1;
+};
+
+class Writer : public PictureWriter {
+ public:
+  Writer(const std::filesystem::path& file, const PictureHeader& header, const WriteOptions& options)
+      : format_(type_desc(header.format.sample)) {
+    output_ = OIIO::ImageOutput::create(file.string());
+    if (!output_) throw CodecError(reason(OIIO::geterror(), "its format is not known"));
+    const std::string name = output_->format_name();
+    OIIO::ImageSpec spec(header.size.width, header.size.height, header.format.channels(), format_);
+    spec.alpha_channel = header.format.alpha ? header.format.color_channels : -1;
+    if (name != "openexr") spec.attribute("oiio:UnassociatedAlpha", 1);
+    if (name == "jpeg") spec.attribute("Compression", "jpeg:" + std::to_string(options.quality));
+    if (name == "tiff" || name == "openexr") spec.attribute("compression", "zip");
+    if (header.metadata.dots_per_inch_x > 0) {
+      spec.attribute("XResolution", static_cast<float>(header.metadata.dots_per_inch_x));
+      spec.attribute("YResolution", static_cast<float>(header.metadata.dots_per_inch_y));
+      spec.attribute("ResolutionUnit", "in");
+    }
+    if (!header.metadata.icc.empty()) {
+      spec.attribute("ICCProfile",
+                     OIIO::TypeDesc(OIIO::TypeDesc::UINT8, static_cast<int>(header.metadata.icc.size())),
+                     header.metadata.icc.data());
+    }
+    if (!output_->open(file.string(), spec)) throw failure();
+  }
+
+  void write_rows(int y, int rows, const void* in, std::size_t row_bytes) override {
+    if (!output_->write_scanlines(y, y + rows, 0, format_, in, OIIO::AutoStride,
+                                  static_cast<OIIO::stride_t>(row_bytes))) {
+      throw failure();
+    }
+  }
+
+  void finish() override {
+    if (!output_->close()) throw failure();
+  }
+
+ private:
+  CodecError failure() const { return CodecError(reason(output_->geterror(), "writing failed")); }
+
+  std::unique_ptr<OIIO::ImageOutput> output_;
+  OIIO::TypeDesc format_;
+};
+
+class OpenImageIoCodec : public Codec {
+ public:
+  OpenImageIoCodec() {
+    OIIO::attribute("threads", 2);
+    OIIO::attribute("limits:channels", 64);
+  }
+  std::unique_ptr<PictureReader> open(const std::filesystem::path& file) const override {
+    return std::make_unique<Reader>(file);
+  }
+  std::unique_ptr<PictureWriter> create(const std::filesystem::path& file, const PictureHeader& header,
+                                        const WriteOptions& options) const override {
+    return std::make_unique<Writer>(file, header, options);
+  }
+};
+
+}  // namespace
+}  // namespace pentimento::image
+
+extern "C" __attribute__((visibility("default"))) pentimento::image::Codec* pentimento_create_codec() {
+  return new pentimento::image::OpenImageIoCodec;
+}

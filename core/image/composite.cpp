@@ -1,0 +1,140 @@
+#include "image/composite.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "base/error.h"
+#include "image/dilation.h"
+
+namespace pentimento::image {
+
+namespace {
+constexpr int kSide = TiledImage::kTileSide;
+
+/// How samples of each type become float and back, rounded once.
+template <typename Sample>
+struct Integer {
+  using Type = Sample;
+  static constexpr float kWhite = std::numeric_limits<Sample>::max();
+  static float load(Sample v) { return static_cast<float>(v); }
+  static Sample store(float v) { return static_cast<Sample>(std::lrint(std::clamp(v, 0.0F, kWhite))); }
+};
+
+struct HalfFloat {
+  using Type = cv::float16_t;
+  static constexpr float kWhite = 1;
+  static float load(Type v) { return static_cast<float>(v); }
+  static Type store(float v) {
+    constexpr float kLargest = 65504;
+    return Type(std::clamp(v, -kLargest, kLargest));
+  }
+};
+
+struct FullFloat {
+  using Type = float;
+  static constexpr float kWhite = 1;
+  static float load(float v) { return v; }
+  static float store(float v) { return v; }
+};
+
+template <typename Traits>
+typename Traits::Type blend(typename Traits::Type old, float fill, float weight) {
+  const float before = Traits::load(old);
+  // A fill of weight 1 must not inherit the rounding of before + (fill - before), nor a NaN.
+  const float after = weight >= 1 || !std::isfinite(before) ? fill : before + weight * (fill - before);
+  return Traits::store(std::isfinite(after) ? after : 0.0F);
+}
+
+/// Blends one row. `fill` has the color channels in units of the sample type.
+template <typename Traits>
+void blend_row(void* row, PixelFormat format, int width, const float* fill, const float* weight,
+               bool fill_alpha) {
+  auto* pixel = static_cast<typename Traits::Type*>(row);
+  const int colors = format.color_channels, channels = format.channels();
+  for (int x = 0; x < width; ++x, pixel += channels, fill += colors) {
+    if (!(weight[x] > 0)) continue;
+    for (int c = 0; c < colors; ++c) pixel[c] = blend<Traits>(pixel[c], fill[c], weight[x]);
+    if (fill_alpha && format.alpha) {
+      pixel[colors] = blend<Traits>(pixel[colors], Traits::kWhite, weight[x]);
+    }
+  }
+}
+
+void blend_row(void* row, PixelFormat format, int width, const float* fill, const float* weight,
+               bool fill_alpha) {
+  switch (format.sample) {
+    case SampleType::UInt8:
+      return blend_row<Integer<std::uint8_t>>(row, format, width, fill, weight, fill_alpha);
+    case SampleType::UInt16:
+      return blend_row<Integer<std::uint16_t>>(row, format, width, fill, weight, fill_alpha);
+    case SampleType::Half:
+      return blend_row<HalfFloat>(row, format, width, fill, weight, fill_alpha);
+    case SampleType::Float:
+      return blend_row<FullFloat>(row, format, width, fill, weight, fill_alpha);
+  }
+}
+
+/// Blends one part of the picture that lies in one tile.
+void blend_part(TiledImage& result, const Rect& part, const ColorConverter& converter, const cv::Mat& fill,
+                const cv::Mat& weight, bool fill_alpha) {
+  const PixelFormat format = result.format();
+  const cv::Mat values = converter.from_srgb(fill);
+  cv::Mat pixels(part.height, part.width, CV_8UC(format.pixel_bytes()));
+  result.read(part, pixels.data, pixels.step);
+  for (int y = 0; y < part.height; ++y) {
+    blend_row(pixels.ptr(y), format, part.width, values.ptr<float>(y), weight.ptr<float>(y), fill_alpha);
+  }
+  result.write(part, pixels.data, pixels.step);
+}
+
+cv::Mat part_of(const cv::Mat& image, const Rect& area, const Rect& part) {
+  return image(cv::Rect(part.x - area.x, part.y - area.y, part.width, part.height));
+}
+
+int bounded_ring(int ring) {
+  return std::clamp(ring, 0, kMaxRing);
+}
+}  // namespace
+
+Rect changed_area(const Mask& mask, int ring) {
+  const Rect bounds = mask.bounds();
+  if (bounds.empty()) return {};
+  return bounds.grown(bounded_ring(ring)).intersected(Rect::of(mask.size()));
+}
+
+cv::Mat blend_weight(const Mask& mask, int ring, const Rect& area) {
+  const int reach = bounded_ring(ring);
+  // A half cosine that reaches 0 one pixel beyond the ring, so that all of its pixels take part.
+  const auto falloff = [reach](float distance) {
+    const float t = distance / static_cast<float>(reach + 1);
+    return 0.5F + 0.5F * std::cos(std::numbers::pi_v<float> * t);
+  };
+  // What is selected outside `area` reaches into it.
+  const Rect around = area.grown(reach);
+  return part_of(dilated(mask.crop(around), reach, falloff), around, area).clone();
+}
+
+TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
+                     const cv::Mat& fill, const Rect& fill_area, bool fill_alpha) {
+  if (mask.size() != base.size()) throw Error(ErrorCode::Internal, "The mask does not fit the picture.");
+  const Rect area = changed_area(mask, ring);
+  if (area.empty()) return base;
+  if (!fill_area.contains(area) || fill.type() != CV_32FC3 || fill.cols != fill_area.width ||
+      fill.rows != fill_area.height) {
+    throw Error(ErrorCode::Internal, "The fill does not cover what it should replace.");
+  }
+  const cv::Mat weight = blend_weight(mask, ring, area);
+  TiledImage result = base;
+  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
+    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
+      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
+      const cv::Mat part_weight = part_of(weight, area, part);
+      if (cv::countNonZero(part_weight) == 0) continue;  // the tile stays shared
+      blend_part(result, part, converter, part_of(fill, fill_area, part), part_weight, fill_alpha);
+    }
+  }
+  return result;
+}
+
+}  // namespace pentimento::image
