@@ -74,6 +74,8 @@ PixelFormat storable(FileFormat format, PixelFormat wanted) {
   const bool is_float = wanted.sample == SampleType::Half || wanted.sample == SampleType::Float;
   switch (format) {
     case FileFormat::Tiff:
+      // Hardly any program reads TIFF of half; float holds the same values.
+      if (wanted.sample == SampleType::Half) result.sample = SampleType::Float;
       break;
     case FileFormat::Png:
       if (is_float) result.sample = SampleType::UInt16;
