@@ -48,7 +48,7 @@ std::string cleaned(std::string_view s, std::size_t limit) {
 
 }  // namespace
 
-std::string quoted(std::string_view name) {
+std::string quoted_name(std::string_view name) {
   return cleaned(name, kMaxNameShown);
 }
 

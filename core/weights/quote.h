@@ -8,7 +8,7 @@
 namespace pentimento::weights {
 
 /// In double quotes, without control characters and invalid UTF-8, shortened to about 100 bytes.
-std::string quoted(std::string_view name);
+std::string quoted_name(std::string_view name);
 std::string quoted_path(const std::filesystem::path& path);
 
 }  // namespace pentimento::weights

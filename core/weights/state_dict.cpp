@@ -30,7 +30,7 @@ const TensorView* StateDict::find(std::string_view name) const {
 const TensorView& StateDict::at(std::string_view name) const {
   if (const TensorView* tensor = find(name)) return *tensor;
   throw Error(ErrorCode::MissingWeights,
-              "The model has no tensor " + quoted(name) + "; it is of another kind or incomplete.");
+              "The model has no tensor " + quoted_name(name) + "; it is of another kind or incomplete.");
 }
 
 bool StateDict::insert(std::string name, TensorView tensor) {

@@ -1,0 +1,79 @@
+#include "files.h"
+
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace pentimento::weights::test {
+namespace {
+
+std::uint64_t size_of(const TestTensor& tensor) {
+  return static_cast<std::uint64_t>(element_count(tensor.shape)) * weights::size_of(tensor.dtype);
+}
+
+std::string header_of(const std::vector<TestTensor>& tensors, const Metadata& metadata) {
+  nlohmann::json header = nlohmann::json::object();
+  if (!metadata.empty()) header["__metadata__"] = metadata;
+  std::uint64_t position = 0;
+  for (const TestTensor& tensor : tensors) {
+    const std::uint64_t end = position + size_of(tensor);
+    header[tensor.name] = {{"dtype", std::string(name_of(tensor.dtype))},
+                           {"shape", tensor.shape},
+                           {"data_offsets", {position, end}}};
+    position = end;
+  }
+  return header.dump();
+}
+
+std::string length_bytes(std::uint64_t length) {
+  std::string bytes(8, '\0');
+  std::memcpy(bytes.data(), &length, bytes.size());
+  return bytes;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "pentimento-weights-XXXXXX").string();
+  if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::filesystem::path TemporaryFolder::write(const std::filesystem::path& name,
+                                             std::string_view bytes) const {
+  const std::filesystem::path file = path_ / name;
+  std::filesystem::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << bytes;
+  return file;
+}
+
+std::string safetensors_of(std::string_view header, std::string_view data) {
+  return length_bytes(header.size()).append(header).append(data);
+}
+
+std::string safetensors_of(const std::vector<TestTensor>& tensors, const Metadata& metadata) {
+  std::string data;
+  for (const TestTensor& tensor : tensors)
+    data += tensor.bytes.empty() ? std::string(size_of(tensor), '\0') : tensor.bytes;
+  return safetensors_of(header_of(tensors, metadata), data);
+}
+
+void write_sparse_safetensors(const std::filesystem::path& path, const std::vector<TestTensor>& tensors,
+                              const Metadata& metadata) {
+  std::filesystem::create_directories(path.parent_path());
+  const std::string header = header_of(tensors, metadata);
+  std::ofstream(path, std::ios::binary) << length_bytes(header.size()) << header;
+  std::uint64_t size = 8 + header.size();
+  for (const TestTensor& tensor : tensors) size += size_of(tensor);
+  std::filesystem::resize_file(path, size);
+}
+
+}  // namespace pentimento::weights::test

@@ -1,0 +1,58 @@
+// Files that the tests of core/weights make for themselves.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "weights/safetensors.h"
+
+namespace pentimento::weights::test {
+
+/// A fresh folder that goes away with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  /// Writes a file below the folder, making its parents.
+  std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct TestTensor {
+  std::string name;
+  Shape shape;
+  DType dtype = DType::F32;
+  std::string bytes = {};  ///< Zeros when empty.
+};
+
+/// Header length, header, data: nothing is checked.
+std::string safetensors_of(std::string_view header, std::string_view data);
+
+/// A correct file; the tensors in the given order.
+std::string safetensors_of(const std::vector<TestTensor>& tensors, const Metadata& metadata = {});
+
+/// Writes a correct file without holding its data in memory (the file is sparse, all zeros).
+void write_sparse_safetensors(const std::filesystem::path& path, const std::vector<TestTensor>& tensors,
+                              const Metadata& metadata = {});
+
+/// The sentence of the Error that `action` throws, or a remark that it threw none.
+template <typename Action>
+std::string sentence_of(Action action) {
+  try {
+    action();
+  } catch (const std::exception& e) {
+    return e.what();
+  }
+  return "(no error)";
+}
+
+}  // namespace pentimento::weights::test
