@@ -1,18 +1,58 @@
 // A recipe is an EditRequest as JSON, without the picture: it can be kept beside a result and replayed.
+//
+//   {"pentimento_recipe": 1, "made_with": "Pentimento 0.1.0", "operation": "remove",
+//    "picture": {"width": 640, "height": 480, "hash": "xxh3-128:..."},
+//    "engine": "patchmatch", "seed": 7, "candidates": 3, "strength": 0.5, "ring": 8, "raw": false,
+//    "context": "auto" | "whole" | {"x": 0, "y": 0, "width": 320, "height": 320},
+//    "margins": {"left": 0, "top": 0, "right": 0, "bottom": 0},
+//    "mask": null | {"width": 640, "height": 480, "area": {"x": .., "y": .., "width": .., "height": ..},
+//                    "values": "..."}}
+//
+// The mask's values (8 bit, rows of `area`, 0 elsewhere) are compressed with zstd and written as Base64.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <memory>
 #include <string>
 
 #include "engine/edit_request.h"
 
 namespace pentimento::engine {
 
+inline constexpr int kRecipeVersion = 1;
+
 /// The mask is stored in the recipe (losslessly), the picture by size and content hash only.
 std::string recipe_to_json(const EditRequest& request);
 
-/// The request of a recipe for `picture`. Throws Error(BadFile) naming `name` when the text is not a recipe,
-/// is made by a newer version, or has a mask of another size than `picture`.
+/// What a recipe says before it has a picture.
+class Recipe {
+ public:
+  /// Throws Error(BadFile) naming `name` when the text is not a recipe or is made by a newer version. Takes
+  /// memory in proportion to the text, whatever the text says.
+  static Recipe parse(const std::string& text, const std::string& name);
+
+  /// Everything but picture and mask.
+  const EditRequest& settings() const { return settings_; }
+  bool has_mask() const { return mask_ != nullptr; }
+  Size picture_size() const { return picture_size_; }                ///< of the picture it was made for
+  const std::string& picture_hash() const { return picture_hash_; }  ///< see content_hash()
+  const std::string& made_with() const { return made_with_; }        ///< program and version; may be empty
+
+  /// The request for `picture`, which may be another one than the recipe was made for. Throws Error(BadFile)
+  /// when the recipe's mask is damaged or has another size than `picture`.
+  EditRequest request_for(image::Image picture) const;
+
+ private:
+  struct StoredMask;
+
+  EditRequest settings_;
+  Size picture_size_;
+  std::string picture_hash_;
+  std::string made_with_;
+  std::string name_;
+  std::shared_ptr<const StoredMask> mask_;
+};
+
+/// The request of a recipe for `picture`: Recipe::parse() and request_for().
 EditRequest recipe_from_json(const std::string& text, image::Image picture, const std::string& name);
 
 }  // namespace pentimento::engine

@@ -1,0 +1,150 @@
+#include "engine/recipe.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/error.h"
+#include "engine/content_hash.h"
+#include "engine/recipe_mask.h"
+
+namespace pentimento::engine {
+
+namespace {
+using nlohmann::json;
+constexpr int kMaxMargin = 1 << 20;
+const std::string kVersionKey = "pentimento_recipe";
+
+json to_json(const Rect& r) {
+  return {{"x", r.x}, {"y", r.y}, {"width", r.width}, {"height", r.height}};
+}
+
+json to_json(const ContextChoice& context) {
+  switch (context.kind) {
+    case ContextChoice::Kind::Whole:
+      return "whole";
+    case ContextChoice::Kind::Fixed:
+      return to_json(context.fixed);
+    case ContextChoice::Kind::Auto:
+      break;
+  }
+  return "auto";
+}
+
+json to_json(const Margins& m) {
+  return {{"left", m.left}, {"top", m.top}, {"right", m.right}, {"bottom", m.bottom}};
+}
+
+json to_json(const image::Image& picture) {
+  return {
+      {"width", picture.size().width}, {"height", picture.size().height}, {"hash", content_hash(picture)}};
+}
+
+ContextChoice read_context(const RecipeFields& fields) {
+  if (!fields.is_text("context")) return {ContextChoice::Kind::Fixed, fields.object("context").rect()};
+  const std::string word = fields.text("context");
+  if (word == "auto") return {};
+  if (word == "whole") return {ContextChoice::Kind::Whole, {}};
+  fields.refuse("context", "\"auto\", \"whole\" or a rectangle");
+}
+
+Margins read_margins(const RecipeFields& fields) {
+  const auto side = [&](const char* key) { return fields.integer(key, 0, kMaxMargin); };
+  return {side("left"), side("top"), side("right"), side("bottom")};
+}
+
+Operation read_operation(const RecipeFields& fields) {
+  const auto operation = operation_from_string(fields.text("operation"));
+  if (!operation) fields.refuse("operation", "remove, extend or vary");
+  return *operation;
+}
+
+EditRequest read_settings(const RecipeFields& fields) {
+  EditRequest request;
+  request.operation = read_operation(fields);
+  request.margins = read_margins(fields.object("margins"));
+  request.strength = fields.number("strength", 0, 1);
+  request.seed = fields.unsigned64("seed");
+  request.candidates = fields.integer("candidates", 1, kMaxCandidates);
+  request.context = read_context(fields);
+  request.ring = fields.integer("ring", 0, image::kMaxRing);
+  request.engine = fields.text("engine");
+  request.raw = fields.flag("raw");
+  return request;
+}
+
+json parse_object(const std::string& text, const std::string& name) {
+  json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (object.is_object() && object.contains(kVersionKey)) return object;
+  throw Error(ErrorCode::BadFile, name + " is not a Pentimento recipe.");
+}
+
+void check_version(const RecipeFields& fields, const std::string& name) {
+  const int version = fields.integer(kVersionKey, 1, 1'000'000);
+  if (version <= kRecipeVersion) return;
+  throw Error(ErrorCode::BadFile, name + " was made by a newer Pentimento (recipe version " +
+                                      std::to_string(version) + "): update Pentimento to use it.");
+}
+
+std::string words(Size size) {
+  return std::to_string(size.width) + " x " + std::to_string(size.height);
+}
+}  // namespace
+
+struct Recipe::StoredMask : PackedMask {};
+
+std::string recipe_to_json(const EditRequest& request) {
+  const bool uses_mask = request.operation != Operation::Extend;
+  const json recipe = {{kVersionKey, kRecipeVersion},
+                       {"made_with", "Pentimento " PENTIMENTO_VERSION},
+                       {"operation", to_string(request.operation)},
+                       {"picture", to_json(request.image)},
+                       {"engine", request.engine},
+                       {"seed", request.seed},
+                       {"candidates", request.candidates},
+                       {"strength", request.strength},
+                       {"ring", request.ring},
+                       {"raw", request.raw},
+                       {"context", to_json(request.context)},
+                       {"margins", to_json(request.margins)},
+                       {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
+  return recipe.dump(2) + "\n";
+}
+
+Recipe Recipe::parse(const std::string& text, const std::string& name) {
+  const json object = parse_object(text, name);
+  const RecipeFields fields(object, name);
+  check_version(fields, name);
+  Recipe recipe;
+  recipe.name_ = name;
+  recipe.settings_ = read_settings(fields);
+  const RecipeFields picture = fields.object("picture");
+  recipe.picture_size_ = picture.size();
+  recipe.picture_hash_ = picture.text("hash");
+  if (fields.has("made_with")) recipe.made_with_ = fields.text("made_with");
+  if (fields.has("mask")) {
+    recipe.mask_ = std::make_shared<const StoredMask>(StoredMask{packed_mask(fields.object("mask"))});
+  }
+  return recipe;
+}
+
+EditRequest Recipe::request_for(image::Image picture) const {
+  EditRequest request = settings_;
+  request.mask = image::Mask(picture.size());
+  request.image = std::move(picture);
+  if (!mask_) return request;
+  if (mask_->size != request.image.size()) {
+    throw Error(ErrorCode::BadFile, "The recipe " + name_ + " has a mask of " + words(mask_->size) +
+                                        " pixels but the picture has " + words(request.image.size()) +
+                                        ": a recipe with a mask fits only pictures of its own size.");
+  }
+  const std::optional<image::Mask> mask = unpacked(*mask_);
+  if (!mask) throw Error(ErrorCode::BadFile, name_ + " is a damaged recipe: its mask cannot be unpacked.");
+  request.mask = *mask;
+  return request;
+}
+
+EditRequest recipe_from_json(const std::string& text, image::Image picture, const std::string& name) {
+  return Recipe::parse(text, name).request_for(std::move(picture));
+}
+
+}  // namespace pentimento::engine
