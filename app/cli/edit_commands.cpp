@@ -1,0 +1,155 @@
+// remove, extend, vary.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/cli/command_line.h"
+#include "app/cli/edit_job.h"
+#include "app/cli/files.h"
+#include "app/cli/values.h"
+#include "base/atomic_file.h"
+#include "engine/recipe.h"
+
+namespace pentimento::cli {
+
+namespace {
+namespace fs = std::filesystem;
+using engine::EditRequest;
+using engine::Operation;
+
+/// The command line of one edit. `settings` is the request without picture and mask.
+struct EditOptions {
+  fs::path picture, mask, recipe;
+  Extent left, top, right, bottom;
+  EditRequest settings;
+  OutputOptions output;
+};
+
+engine::Margins margins_of(const EditOptions& options, Size picture) {
+  return {options.left.pixels(picture.width), options.top.pixels(picture.height),
+          options.right.pixels(picture.width), options.bottom.pixels(picture.height)};
+}
+
+EditRequest request_of(const EditOptions& options, image::Image picture, Progress& progress) {
+  EditRequest request = options.settings;
+  if (!options.mask.empty()) {
+    request.mask = image::read_mask(options.mask, picture.size(), progress);
+    if (request.mask.empty()) {
+      throw Error(ErrorCode::Usage, "The mask " + options.mask.string() +
+                                        " selects nothing: paint white over what is to be replaced.");
+    }
+  }
+  request.margins = margins_of(options, picture.size());
+  request.image = std::move(picture);
+  return request;
+}
+
+void check_files(const EditOptions& options) {
+  for (const fs::path& file : candidate_files(options.output.out, options.settings.candidates)) {
+    if (!options.mask.empty() && same_file(file, options.mask)) {
+      throw Error(ErrorCode::Usage, "The result would overwrite the mask " + options.mask.string() + ".");
+    }
+    if (!options.recipe.empty() && same_file(file, options.recipe)) {
+      throw Error(ErrorCode::Usage, "Result and recipe cannot both go to " + file.string() + ".");
+    }
+  }
+  if (!options.recipe.empty()) check_replaceable(options.recipe);
+}
+
+void run_edit_command(const EditOptions& options, const std::stop_token& interrupted) {
+  use_threads(options.output);
+  const std::unique_ptr<Reporter> reporter = make_reporter(options.output.progress);
+  check_files(options);
+  EditJob job;
+  job.picture = options.picture;
+  job.out = options.output.out;
+  job.candidates = options.settings.candidates;
+  job.write = options.output.write;
+  job.request = [&](image::Image picture, Progress& progress) {
+    return request_of(options, std::move(picture), progress);
+  };
+  if (!options.recipe.empty()) {
+    job.done = [&](const EditRequest& request) { write_text(options.recipe, recipe_to_json(request)); };
+  }
+  run_edit_job(job, *reporter, interrupted);
+}
+
+/// Adds what all three commands have.
+CLI::App* add_command(CLI::App& app, const std::shared_ptr<EditOptions>& options, Operation operation,
+                      const std::string& help, const std::string& examples, Command& chosen) {
+  CLI::App* command = app.add_subcommand(engine::to_string(operation), help);
+  options->settings.operation = operation;
+  add_parsed(*command, "IN", "", "The picture: PNG, JPEG, TIFF, WebP or OpenEXR",
+             [options](const std::string& text) { options->picture = text; })
+      ->required();
+  add_output_options(*command, options->output, "OUT");
+  add_request_options(*command, options->settings);
+  add_parsed(*command, "--recipe", "OUT.json", "Also write how it was made; 'pentimento-cli run' repeats it",
+             [options](const std::string& text) { options->recipe = text; });
+  command->footer("\nExamples:\n" + examples + "\n" + kJsonHelp);
+  command->callback([options, &chosen] {
+    chosen = [options](const std::stop_token& interrupted) { run_edit_command(*options, interrupted); };
+  });
+  return command;
+}
+
+CLI::Option* add_mask(CLI::App& command, const std::shared_ptr<EditOptions>& options,
+                      const std::string& help) {
+  return add_parsed(command, "--mask", "MASK", help,
+                    [options](const std::string& text) { options->mask = text; });
+}
+
+void add_ring(CLI::App& command, const std::shared_ptr<EditOptions>& options) {
+  add_parsed(command, "--ring", "PX", "Blend over PX pixels around the mask, 0 to 32 (8)",
+             [options](const std::string& text) {
+               options->settings.ring = parse_whole("--ring", text, 0, image::kMaxRing);
+             });
+}
+
+void add_remove(CLI::App& app, Command& chosen) {
+  const auto options = std::make_shared<EditOptions>();
+  CLI::App* command = add_command(app, options, Operation::Remove, "Remove what the mask covers",
+                                  "  pentimento-cli remove beach.jpg --mask bin.png -o clean.png\n"
+                                  "  pentimento-cli remove scan.tif --mask dust.png --ring 2 -o scan.tif",
+                                  chosen);
+  add_mask(*command, options, "A picture of the same size: black keeps, white replaces, grey partly")
+      ->required();
+  add_ring(*command, options);
+}
+
+void add_extend(CLI::App& app, Command& chosen) {
+  const auto options = std::make_shared<EditOptions>();
+  CLI::App* command = add_command(app, options, Operation::Extend, "Extend the picture past its border",
+                                  "  pentimento-cli extend beach.jpg --left 200 --right 200 -o wide.png\n"
+                                  "  pentimento-cli extend beach.jpg --top 20% --candidates 3 -o tall.png",
+                                  chosen);
+  const auto add_side = [&](const std::string& name, Extent& extent) {
+    add_parsed(*command, name, "N", "New pixels on this side, or a share of the picture (\"20%\")",
+               [options, name, &extent](const std::string& text) { extent = parse_extent(name, text); });
+  };
+  add_side("--left", options->left);
+  add_side("--right", options->right);
+  add_side("--top", options->top);
+  add_side("--bottom", options->bottom);
+}
+
+void add_vary(CLI::App& app, Command& chosen) {
+  const auto options = std::make_shared<EditOptions>();
+  CLI::App* command = add_command(app, options, Operation::Vary, "Make variations in the same style",
+                                  "  pentimento-cli vary beach.jpg --strength 0.3 -o other.png\n"
+                                  "  pentimento-cli vary beach.jpg --mask sky.png --candidates 4 -o sky.png",
+                                  chosen);
+  add_mask(*command, options, "Vary only here (the whole picture): black keeps, white replaces, grey partly");
+  add_parsed(
+      *command, "--strength", "S", "From 0 (other details) to 1 (another layout) (0.5)",
+      [options](const std::string& text) { options->settings.strength = parse_number("--strength", text); });
+  add_ring(*command, options);
+}
+}  // namespace
+
+void add_edit_commands(CLI::App& app, Command& chosen) {
+  add_remove(app, chosen);
+  add_extend(app, chosen);
+  add_vary(app, chosen);
+}
+
+}  // namespace pentimento::cli

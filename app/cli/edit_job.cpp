@@ -1,0 +1,70 @@
+#include "app/cli/edit_job.h"
+
+#include <chrono>
+#include <utility>
+
+#include "app/cli/files.h"
+#include "engine/foreign_errors.h"
+#include "engine/run_request.h"
+
+namespace pentimento::cli {
+
+namespace {
+namespace fs = std::filesystem;
+
+engine::EditRequest read_request(const EditJob& job, Reporter& reporter, const std::stop_token& interrupted) {
+  reporter.reading(job.picture);
+  Progress reading(interrupted), preparing(interrupted);
+  image::Image picture = image::read_image(job.picture, reading);
+  return job.request(std::move(picture), preparing);
+}
+
+void write_candidate(const EditJob& job, const engine::Candidate& candidate, const fs::path& file, bool first,
+                     Reporter& reporter, const std::stop_token& interrupted) {
+  reporter.writing(file);
+  Progress progress(interrupted);
+  const auto losses = image::write_image(candidate.image, file, job.write, progress);
+  if (!first) return;  // the same for all candidates
+  for (const std::string& loss : losses) reporter.note(loss);
+}
+
+void run(const EditJob& job, Reporter& reporter, const std::stop_token& interrupted) {
+  engine::EditRequest request = read_request(job, reporter, interrupted);
+  const engine::Backends backends = engine::built_in_backends();
+  engine::validate(request);
+  request.engine = engine::choose_backend(backends, request).id();
+  reporter.started(request, request.engine);
+
+  const auto files = candidate_files(job.out, request.candidates);
+  engine::RunObserver observer;
+  observer.progressed = [&](double fraction, int candidate) { reporter.progressed(fraction, candidate); };
+  observer.ready = [&](int index, const engine::Candidate& candidate) {
+    const fs::path& file = files[static_cast<std::size_t>(index)];
+    write_candidate(job, candidate, file, index == 0, reporter, interrupted);
+    reporter.candidate(index, file, candidate);
+  };
+  engine::run_request(request, backends, interrupted, observer);
+  if (job.done) job.done(request);
+}
+}  // namespace
+
+void check_outputs(const EditJob& job) {
+  for (const fs::path& file : candidate_files(job.out, job.candidates)) image::check_writable(file);
+}
+
+void run_edit_job(const EditJob& job, Reporter& reporter, const std::stop_token& interrupted) {
+  const auto start = std::chrono::steady_clock::now();
+  try {
+    check_outputs(job);
+    run(job, reporter, interrupted);
+  } catch (const Cancelled&) {
+    reporter.cancelled();
+    throw;
+  } catch (...) {
+    reporter.failed(engine::current_exception_as_error());
+    throw;
+  }
+  reporter.finished(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+}
+
+}  // namespace pentimento::cli

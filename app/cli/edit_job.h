@@ -1,0 +1,30 @@
+// Runs one request on one picture and writes its candidates: the common part of remove, extend, vary and run.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+
+#include "app/cli/options.h"
+#include "engine/edit_request.h"
+
+namespace pentimento::cli {
+
+struct EditJob {
+  std::filesystem::path picture;
+  std::filesystem::path out;
+  int candidates = 1;
+  image::WriteOptions write;
+  /// The request for the picture when it has been read.
+  std::function<engine::EditRequest(image::Image, Progress&)> request;
+  /// Called with the request, its engine resolved, when all candidates are written. May be empty.
+  std::function<void(const engine::EditRequest&)> done;
+};
+
+/// Throws Error when a result could not be written: before the work, which may be long.
+void check_outputs(const EditJob& job);
+
+/// Throws Error or Cancelled; the reporter has been told. Candidates that were written before stay.
+void run_edit_job(const EditJob& job, Reporter& reporter, const std::stop_token& interrupted);
+
+}  // namespace pentimento::cli

@@ -1,0 +1,90 @@
+#include "app/cli/values.h"
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <random>
+
+#include "base/error.h"
+
+namespace pentimento::cli {
+
+namespace {
+[[noreturn]] void refuse(const std::string& option, const std::string& text, const std::string& must) {
+  throw Error(ErrorCode::Usage, option + " must be " + must + ", not \"" + text + "\".");
+}
+
+/// The whole text as one number of type T.
+template <typename T>
+std::optional<T> number(const std::string& text) {
+  T value{};
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || stopped != end) return std::nullopt;
+  return value;
+}
+
+/// Takes the text up to `mark` off the front of `text`; none when there is no mark.
+std::optional<int> take(std::string& text, char mark) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string::npos) return std::nullopt;
+  const auto value = number<int>(text.substr(0, at));
+  text.erase(0, at + 1);
+  return value;
+}
+}  // namespace
+
+int parse_whole(const std::string& option, const std::string& text, int least, int most) {
+  const auto value = number<int>(text);
+  if (!value || *value < least || *value > most) {
+    refuse(option, text, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+  return *value;
+}
+
+double parse_number(const std::string& option, const std::string& text) {
+  const auto value = number<double>(text);
+  if (!value || !std::isfinite(*value)) refuse(option, text, "a number");
+  return *value;
+}
+
+std::uint64_t parse_seed(const std::string& text) {
+  if (text == "random") {
+    std::random_device device;
+    return (std::uint64_t{device()} << 32) | device();
+  }
+  const auto value = number<std::uint64_t>(text);
+  if (!value) refuse("--seed", text, "\"random\" or a whole number from 0 to 18446744073709551615");
+  return *value;
+}
+
+engine::ContextChoice parse_context(const std::string& text) {
+  using Kind = engine::ContextChoice::Kind;
+  if (text == "auto") return {};
+  if (text == "whole") return {Kind::Whole, {}};
+  std::string rest = text;
+  const auto width = take(rest, 'x'), height = take(rest, '+'), x = take(rest, '+');
+  const auto y = number<int>(rest);
+  if (!width || !height || !x || !y || *width < 1 || *height < 1) {
+    refuse("--context", text, "auto, whole or WxH+X+Y in pixels");
+  }
+  return {Kind::Fixed, {*x, *y, *width, *height}};
+}
+
+int Extent::pixels(int side) const {
+  return static_cast<int>(std::lround(percent ? value / 100 * side : value));
+}
+
+Extent parse_extent(const std::string& option, const std::string& text) {
+  constexpr int kMostPixels = 1 << 20, kMostPercent = 1000;
+  if (text.empty() || text.back() != '%') {
+    return {static_cast<double>(parse_whole(option, text, 0, kMostPixels)), false};
+  }
+  const auto percent = number<double>(text.substr(0, text.size() - 1));
+  if (!percent || !(*percent >= 0 && *percent <= kMostPercent)) {
+    refuse(option, text, "pixels or a share from 0% to 1000%");
+  }
+  return {*percent, true};
+}
+
+}  // namespace pentimento::cli
