@@ -1,0 +1,91 @@
+#include "patchmatch/pyramid.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "patchmatch/parallel.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+// The pixels from..to-1 of a row or column that lie under one smaller pixel, and how much of each.
+struct Span {
+  int from, to;
+  double begin, end;
+
+  Span(int k, double scale, int limit) : begin(k * scale), end((k + 1) * scale) {
+    from = std::min(static_cast<int>(begin + 1e-9), limit - 1);
+    to = std::clamp(static_cast<int>(std::ceil(end - 1e-9)), from + 1, limit);
+  }
+  float weight(int i) const {
+    return static_cast<float>(std::max(0.0, std::min<double>(i + 1, end) - std::max<double>(i, begin)));
+  }
+};
+
+template <int N>
+void average_row(const cv::Mat& values, const cv::Mat& known, int y, KnownAverage& out) {
+  using Pixel = cv::Vec<float, N>;
+  const Span rows(y, static_cast<double>(values.rows) / out.values.rows, values.rows);
+  const double scale = static_cast<double>(values.cols) / out.values.cols;
+  for (int x = 0; x < out.values.cols; ++x) {
+    const Span columns(x, scale, values.cols);
+    Pixel sum = Pixel::all(0);
+    float total = 0;
+    bool all = true;
+    for (int v = rows.from; v < rows.to; ++v) {
+      const auto* from = values.ptr<Pixel>(v);
+      const auto* use = known.ptr<uchar>(v);
+      const float row_weight = rows.weight(v);
+      for (int u = columns.from; u < columns.to; ++u) {
+        if (!use[u]) {
+          all = false;
+          continue;
+        }
+        const float w = row_weight * columns.weight(u);
+        sum += w * from[u];
+        total += w;
+      }
+    }
+    out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (1 / total)) : Pixel::all(0);
+    out.known.ptr<uchar>(y)[x] = all ? 255 : 0;
+  }
+}
+
+}  // namespace
+
+KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
+                           const Progress& progress) {
+  KnownAverage out{cv::Mat(size, values.type()), cv::Mat(size, CV_8U)};
+  for_rows(0, size.height, progress, [&](int y) {
+    if (values.channels() == 3) {
+      average_row<3>(values, known, y, out);
+    } else {
+      average_row<4>(values, known, y, out);
+    }
+  });
+  return out;
+}
+
+cv::Mat shrink_mask(const cv::Mat& mask, cv::Size size, const Progress& progress) {
+  cv::Mat out = cv::Mat::zeros(size, CV_8U);
+  const double scale = static_cast<double>(mask.cols) / size.width;
+  for_rows(0, size.height, progress, [&](int y) {
+    const Span rows(y, static_cast<double>(mask.rows) / size.height, mask.rows);
+    for (int x = 0; x < size.width; ++x) {
+      const Span columns(x, scale, mask.cols);
+      for (int v = rows.from; v < rows.to; ++v) {
+        const auto* from = mask.ptr<uchar>(v);
+        if (std::any_of(from + columns.from, from + columns.to, [](uchar m) { return m > 0; })) {
+          out.at<uchar>(y, x) = 255;
+        }
+      }
+    }
+  });
+  return out;
+}
+
+cv::Size divided(cv::Size size, double factor) {
+  return {std::max(1, cvRound(size.width / factor)), std::max(1, cvRound(size.height / factor))};
+}
+
+}  // namespace pentimento::patchmatch

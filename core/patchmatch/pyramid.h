@@ -1,0 +1,26 @@
+// Smaller versions of a picture with holes.
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "base/progress.h"
+
+namespace pentimento::patchmatch {
+
+struct KnownAverage {
+  cv::Mat values;  ///< CV_32FC(n): mean of the known pixels under each pixel; 0 where there are none
+  cv::Mat known;   ///< CV_8UC1: 255 where all pixels under this pixel are known
+};
+
+/// `values` (CV_32FC3 or CV_32FC4) averaged down to `size` (not larger than it) over the pixels with `known`
+/// above 0 (CV_8UC1): what is to be removed never leaks into its surroundings.
+KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
+                           const Progress& progress);
+
+/// CV_8UC1 of `size`: 255 where any pixel under this pixel is above 0.
+cv::Mat shrink_mask(const cv::Mat& mask, cv::Size size, const Progress& progress);
+
+/// `size` divided by `factor`, rounded, at least 1 x 1.
+cv::Size divided(cv::Size size, double factor);
+
+}  // namespace pentimento::patchmatch

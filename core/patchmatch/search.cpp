@@ -1,0 +1,161 @@
+#include "patchmatch/search.h"
+
+#include "patchmatch/parallel.h"
+#include "patchmatch/random.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr int kBandHeight =
+    24;                     // rows that one thread sweeps in order; neighbors outside are read from a copy
+constexpr int kTries = 64;  // to find an allowed random source
+
+std::uint32_t place(const Level& level, int x, int y) {
+  return static_cast<std::uint32_t>(y) * static_cast<std::uint32_t>(level.size.width) +
+         static_cast<std::uint32_t>(x);
+}
+
+// The row above and the row below each band, as they were before the sweep.
+class BandEdges {
+ public:
+  explicit BandEdges(const MatchField& field) : area_(field.area()) {
+    for (int y = area_.y; y < area_.br().y; y += kBandHeight) {
+      add(field, y - 1);
+      add(field, std::min(area_.br().y, y + kBandHeight));
+    }
+  }
+  const Match& above(int band_begin, int x) const {
+    return at(2 * ((band_begin - area_.y) / kBandHeight), x);
+  }
+  const Match& below(int band_begin, int x) const {
+    return at(2 * ((band_begin - area_.y) / kBandHeight) + 1, x);
+  }
+
+ private:
+  void add(const MatchField& field, int y) {
+    rows_.insert(rows_.end(), field.row(y), field.row(y) + area_.width);
+  }
+  const Match& at(int row, int x) const {
+    return rows_[static_cast<std::size_t>(row) * area_.width + (x - area_.x)];
+  }
+
+  cv::Rect area_;
+  std::vector<Match> rows_;
+};
+
+// One target patch that looks for something better.
+struct Seeker {
+  const Level& level;
+  const MatchCost& cost;
+  int x, y;
+  Match& match;
+
+  void consider(int sx, int sy, float slack = 0) {
+    if (match.is(sx, sy) || !cost.allowed(level, x, y, sx, sy)) return;
+    const float c = cost(level, x, y, sx, sy);
+    if (c < match.cost * (1 + slack)) match = {sx, sy, c};
+  }
+  void follow(const Match& neighbor, int dx, int dy, float slack) {
+    if (neighbor.valid()) consider(neighbor.x - dx, neighbor.y - dy, slack);
+  }
+  void search_around(int radius, std::uint32_t h) {
+    for (; radius >= 1; radius /= 2) {
+      h = mix(h + static_cast<std::uint32_t>(radius));
+      const int sx = match.x + within(h, radius);
+      h = mix(h + 1);
+      consider(sx, match.y + within(h, radius));
+    }
+  }
+};
+
+void sweep_band(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources, const Sweep& how,
+                const BandEdges& edges, int begin, int end, const Progress& progress) {
+  const int back = how.backwards ? 1 : -1;  // where the neighbors are that were visited before
+  const cv::Rect area = level.matches.area();
+  for (int row = 0; row < end - begin && !progress.stop_requested(); ++row) {
+    const int y = how.backwards ? end - 1 - row : begin + row;
+    for (int column = 0; column < area.width; ++column) {
+      const int x = how.backwards ? area.br().x - 1 - column : area.x + column;
+      Match& match = level.matches.at(x, y);
+      if (!match.valid()) continue;
+      Seeker seeker{level, cost, x, y, match};
+      const int ny = y + back;
+      seeker.follow(level.matches.at(x + back, y), back, 0, how.slack);
+      seeker.follow(ny < begin  ? edges.above(begin, x)
+                    : ny >= end ? edges.below(begin, x)
+                                : level.matches.at(x, ny),
+                    0, back, how.slack);
+      const std::uint32_t h = hash(how.seed, place(level, x, y), 13);
+      if (how.anywhere) {
+        const cv::Point& s = sources[mix(h + 999) % sources.size()];
+        seeker.consider(s.x, s.y);
+      }
+      seeker.search_around(how.radius, h);
+    }
+  }
+}
+
+std::vector<std::int32_t> offsets_of(const std::vector<cv::Point>& sources, const cv::Mat& picture) {
+  std::vector<std::int32_t> offsets;
+  offsets.reserve(sources.size());
+  for (const cv::Point& s : sources) {
+    offsets.push_back(static_cast<std::int32_t>((s.y - kRadius) * pixel_stride(picture) + s.x - kRadius));
+  }
+  return offsets;
+}
+
+Match best_of(const Level& level, const MatchCost& cost, cv::Point target,
+              const std::vector<cv::Point>& sources, const std::vector<int>& distances) {
+  Match best;
+  for (std::size_t k = 0; k < sources.size(); ++k) {
+    const cv::Point& s = sources[k];
+    if (!cost.far_enough(s.x - target.x, s.y - target.y)) continue;
+    const float c = cost.total(distances[k], target.x, target.y, s.x, s.y);
+    if (!best.valid() || c < best.cost) best = {s.x, s.y, c};
+  }
+  return best.valid() ? best : level.matches.at(target.x, target.y);
+}
+
+}  // namespace
+
+void search_exhaustively(Level& level, const MatchCost& cost, const std::vector<cv::Point>& targets,
+                         const std::vector<cv::Point>& sources, const Progress& progress) {
+  const std::vector<std::int32_t> offsets = offsets_of(sources, level.source_bytes);
+  for_bands(0, static_cast<int>(targets.size()), 16, progress, [&](int begin, int end) {
+    std::vector<int> distances(sources.size());
+    for (int k = begin; k < end; ++k) {
+      const cv::Point t = targets[k];
+      cost.distance->bytes_to_many(
+          pixel<std::uint8_t>(level.target_bytes, 0, t.y - kRadius) + 4 * (t.x - kRadius),
+          pixel_stride(level.target_bytes), level.source_bytes.data, pixel_stride(level.source_bytes),
+          offsets.data(), offsets.size(), distances.data());
+      level.matches.at(t.x, t.y) = best_of(level, cost, t, sources, distances);
+    }
+  });
+}
+
+void start_search(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources,
+                  std::uint32_t seed, const Progress& progress) {
+  const cv::Rect area = level.matches.area();
+  for_rows(area.y, area.br().y, progress, [&](int y) {
+    for (int x = area.x; x < area.br().x; ++x) {
+      if (level.centers.ptr<uchar>(y)[x] == 0) continue;
+      Match& match = level.matches.at(x, y);
+      for (int k = 0; k < kTries && !cost.allowed(level, x, y, match.x, match.y); ++k) {
+        const cv::Point& s = sources[hash(seed + k, place(level, x, y), 77) % sources.size()];
+        match = {s.x, s.y, 0};
+      }
+      match.cost = cost(level, x, y, match.x, match.y);
+    }
+  });
+}
+
+void sweep(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources, const Sweep& how,
+           const Progress& progress) {
+  const cv::Rect area = level.matches.area();
+  const BandEdges edges(level.matches);
+  for_bands(area.y, area.br().y, kBandHeight, progress,
+            [&](int begin, int end) { sweep_band(level, cost, sources, how, edges, begin, end, progress); });
+}
+
+}  // namespace pentimento::patchmatch

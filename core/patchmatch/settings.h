@@ -1,0 +1,70 @@
+// Every parameter of the engine: what it means and where its value comes from. "Measured" values were chosen
+// on photographs with cut holes, by distribution metrics and by looking (tests/bench/fill).
+#pragma once
+
+#include "patchmatch/patch_distance.h"
+
+namespace pentimento::patchmatch {
+
+struct Settings {
+  // The pyramid.
+  int working_side = 768;  ///< px of the long side at which patches are matched (measured: quality / time)
+  double ratio = 1.6;      ///< between levels; better than 2 (measured)
+  int coarsest_short_side = 20;       ///< px; below this a picture has too few patches
+  float coarsest_half_thickness = 5;  ///< px; of the hole: patches must reach across it
+  int levels = 0;                     ///< above 0: this many, whatever the hole
+
+  // Search and vote, repeated (expectation maximization of Wexler et al. 2007).
+  int rounds_finest = 6;
+  int rounds_coarsest = 20;
+  int sweeps = 2;                  ///< of PatchMatch per round
+  float settled = 0.15F;           ///< grey levels of mean change below which a level is done
+  double exhaustive_pairs = 6e6;   ///< exact search while targets x sources stay below (time)
+  float texture_weight = 2;        ///< of the fourth channel
+  float softness_coarsest = 0.7F;  ///< bandwidth of the vote, in units of the local patch distance
+  float softness_finest = 0.35F;
+  float softness_last = 0.2F;    ///< nearly the best patch alone: no blur
+  float confidence_base = 1.3F;  ///< patches d px inside the hole vote with base^-d (Wexler et al. 2007)
+
+  // The distance of two patches.
+  float bias_luma =
+      16;  ///< grey levels by which a copied patch may be made brighter or darker (Darabi et al. 2012)
+  float bias_chroma = 6;
+  float bias_penalty = 0.25F;   ///< share of the squared bias that still counts
+  float reach = 1500;           ///< penalty per squared offset, in units of the picture's long side
+  float vertical_reach = 3000;  ///< the same for vertical offsets on top: keeps sky above ground
+
+  // The start: patch diffusion (Kamb and Ganguli 2024) on the coarsest levels.
+  int diffusion_levels = 2;
+  int diffusion_steps = 12;
+  float diffusion_sigma_first = 80;  ///< grey levels; halved on each finer level
+  float diffusion_sigma_last = 6;
+  float diffusion_fresh_noise = 0.5F;  ///< eta of DDIM (Song et al. 2021)
+  double diffusion_pairs = 2e7;        ///< at most so many targets x sources (time)
+
+  // Seeded taste and the drift away from the input; for variations.
+  bool keep_content = false;  ///< start from the content of the hole, not from its surroundings
+  float start_noise = 0;      ///< grey levels added to it
+  float preference =
+      0;  ///< distances grow by up to this share where a seeded smooth field dislikes the source
+  float preference_fade = 0.4F;  ///< share of the levels, from the finest, without it
+  float repetition_penalty =
+      0;                      ///< distances grow by this share for each time a source is used above the mean
+  float min_offset = 0;       ///< of the long side: nearer sources are not allowed
+  int min_offset_levels = 0;  ///< coarsest levels on which that holds
+
+  // Transfer to full resolution.
+  float transfer_softness = 0.15F;
+  float transfer_slack = 0.05F;  ///< a neighbor's offset may be this much worse: keeps copied pieces large
+  float light_sigma = 3;         ///< px at working size: what is smoother than this is taken from there
+  float light_limit = 24;        ///< grey levels
+
+  const PatchDistance* distance = &best_patch_distance();
+};
+
+Settings fill_settings();
+
+/// `strength` 0..1; `short_side` in px of the working picture.
+Settings vary_settings(double strength, int short_side);
+
+}  // namespace pentimento::patchmatch

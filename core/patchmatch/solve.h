@@ -1,0 +1,35 @@
+// The optimization from the coarsest level to the working resolution.
+#pragma once
+
+#include <cstdint>
+#include <opencv2/core.hpp>
+#include <optional>
+
+#include "base/progress.h"
+#include "patchmatch/level.h"
+#include "patchmatch/match_cost.h"
+#include "patchmatch/patchmatch.h"
+#include "patchmatch/settings.h"
+#include "patchmatch/vote.h"
+
+namespace pentimento::patchmatch {
+
+/// At working resolution.
+struct Problem {
+  cv::Mat features;      ///< CV_32FC4 (features.h)
+  cv::Mat source_known;  ///< CV_8UC1: above 0 = may be copied
+  cv::Mat hole;          ///< CV_8UC1: above 0 = synthesize
+};
+
+struct Solution {
+  Level level;        ///< with the final matches
+  MatchCost cost;     ///< to ask for their bias
+  Weighing weighing;  ///< of the last vote
+  cv::Mat features;   ///< CV_32FC4: the picture with its hole filled
+};
+
+/// Empty when there is nothing to copy: no source patch at all.
+std::optional<Solution> solve(const Problem& problem, const Settings& settings, std::uint32_t seed,
+                              Progress& progress, const PreviewSink& preview);
+
+}  // namespace pentimento::patchmatch

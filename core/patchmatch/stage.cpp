@@ -1,0 +1,189 @@
+#include "patchmatch/stage.h"
+
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "patchmatch/bordered.h"
+#include "patchmatch/features.h"
+#include "patchmatch/patch_diffusion.h"
+#include "patchmatch/pyramid.h"
+#include "patchmatch/random.h"
+#include "patchmatch/search.h"
+#include "patchmatch/smooth_fill.h"
+#include "patchmatch/solve.h"
+#include "patchmatch/upsample.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr int kExhaustiveRounds = 2;       // then the picture changes little and propagation suffices
+constexpr double kAlwaysExhaustive = 3e5;  // pairs
+constexpr int kFarRounds = 2;              // in which candidates come from the whole picture
+constexpr int kNearFraction = 8;           // of the long side: search radius afterwards
+constexpr float kDeepest = 60;             // px; beyond, confidence falls no more
+constexpr int kTasteCells = 6;             // along the long side
+
+// base^-(distance to the known pixels); 1 everywhere when there are none.
+cv::Mat confidence_in(const cv::Mat& hole, float base) {
+  if (cv::countNonZero(hole) == static_cast<int>(hole.total())) return {};
+  cv::Mat depth;
+  cv::distanceTransform(hole, depth, cv::DIST_L2, cv::DIST_MASK_5);
+  cv::Mat confidence = cv::min(depth, kDeepest) * -std::log(base);
+  cv::exp(confidence, confidence);
+  return confidence;
+}
+
+// 1 + amplitude * smooth noise in 0..1.
+cv::Mat smooth_taste(cv::Size size, float amplitude, std::uint32_t seed) {
+  if (amplitude <= 0) return {};
+  const float cell = static_cast<float>(std::max(size.width, size.height)) / kTasteCells;
+  cv::Mat taste(size, CV_32F);
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      const float fx = x / cell, fy = y / cell;
+      const auto ix = static_cast<std::uint32_t>(fx), iy = static_cast<std::uint32_t>(fy);
+      const float u = fx - ix, v = fy - iy;
+      const auto node = [&](std::uint32_t a, std::uint32_t b) { return uniform(hash(seed, ix + a, iy + b)); };
+      taste.at<float>(y, x) = 1 + amplitude * ((1 - v) * ((1 - u) * node(0, 0) + u * node(1, 0)) +
+                                               v * ((1 - u) * node(0, 1) + u * node(1, 1)));
+    }
+  }
+  return taste;
+}
+
+void add_noise(cv::Mat& features, const cv::Mat& hole, float sigma, std::uint32_t seed) {
+  constexpr float kChannelShare[] = {1, 0.6F, 0.6F, 0.6F};
+  for (int y = 0; y < features.rows; ++y) {
+    for (int x = 0; x < features.cols; ++x) {
+      if (*pixel<uchar>(hole, x, y) == 0) continue;
+      for (int c = 0; c < 4; ++c) {
+        const std::uint32_t h = hash(seed + c, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y));
+        (*pixel<cv::Vec4f>(features, x, y))[c] += sigma * kChannelShare[c] * gaussian(h);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Settings& settings,
+             std::uint32_t seed, const Progress& progress)
+    : settings_(settings), coarseness_(coarseness), seed_(seed) {
+  const KnownAverage average = average_known(problem.features, problem.source_known, size, progress);
+  const cv::Mat hole = shrink_mask(problem.hole, size, progress);
+  known_ = hole == 0;
+  level_ = make_level(hole, average.known, progress);
+  targets_ = positions(level_.centers);
+  sources_ = positions(level_.source_ok);
+  source_ = bordered_copy(average.values);
+  target_ = bordered_copy(average.values);
+  level_.source_bytes = make_bordered(size, CV_8UC4);
+  level_.target_bytes = make_bordered(size, CV_8UC4);
+  to_bytes(source_, level_.source_bytes, progress);
+  confidence_ = confidence_in(hole, settings.confidence_base);
+
+  const float fade = settings.preference_fade;
+  preference_ =
+      smooth_taste(size, settings.preference * std::max(0.0F, (coarseness - fade) / (1 - fade)), mix(seed));
+  const float side = static_cast<float>(long_side());
+  cost_.distance = settings.distance;
+  cost_.bias_luma = settings.bias_luma;
+  cost_.bias_chroma = settings.bias_chroma;
+  cost_.bias_penalty = settings.bias_penalty;
+  cost_.reach = settings.reach / (side * side);
+  cost_.vertical_reach = settings.vertical_reach / (side * side);
+  cost_.source_means = patch_means(source_);
+  cost_.taste = preference_;
+}
+
+void Stage::start(const Progress& progress) {
+  if (!settings_.keep_content) {
+    smooth_fill(target_, known_, cv::Scalar::all(128), progress).copyTo(target_);
+  }
+  if (settings_.start_noise > 0) add_noise(target_, level_.hole, settings_.start_noise, mix(seed_ + 1));
+  replicate_border(target_);
+}
+
+void Stage::start_from(const Stage& coarser, const Progress& progress) {
+  cv::Mat up;
+  cv::resize(coarser.target_.clone(), up, level_.size, 0, 0, cv::INTER_LINEAR);
+  up.copyTo(target_, known_ == 0);
+  replicate_border(target_);
+  upsample_matches(coarser.level_, level_, progress);
+  MatchCost no_bias = cost_;
+  no_bias.target_means.release();
+  vote_features(level_, no_bias, weighing(false), source_, target_, progress);
+  matched_ = true;
+}
+
+void Stage::diffuse(int below_coarsest, const Progress& progress) {
+  const Noise noise{settings_.diffusion_sigma_first * std::pow(0.5F, static_cast<float>(below_coarsest)),
+                    settings_.diffusion_sigma_last, settings_.diffusion_steps,
+                    settings_.diffusion_fresh_noise, mix(seed_ + 2)};
+  diffuse_patches(level_, cost_, targets_, sources_, source_, target_, noise, progress);
+  matched_ = false;
+}
+
+int Stage::rounds() const {
+  return cvRound(settings_.rounds_finest +
+                 (settings_.rounds_coarsest - settings_.rounds_finest) * coarseness_);
+}
+
+Weighing Stage::weighing(bool last) const {
+  Weighing w;
+  w.softness = last ? settings_.softness_last
+                    : settings_.softness_finest +
+                          (settings_.softness_coarsest - settings_.softness_finest) * coarseness_;
+  w.confidence = confidence_;
+  return w;
+}
+
+double Stage::improve(int round, bool last, const Progress& progress) {
+  to_bytes(target_, level_.target_bytes, progress);
+  cost_.target_means = patch_means(target_);
+  search(round, progress);
+  if (settings_.repetition_penalty > 0) update_taste();
+  return vote_features(level_, cost_, weighing(last), source_, target_, progress);
+}
+
+void Stage::search(int round, const Progress& progress) {
+  const bool affordable = pairs() < settings_.exhaustive_pairs;
+  if (affordable && (round < kExhaustiveRounds || pairs() < kAlwaysExhaustive)) {
+    search_exhaustively(level_, cost_, targets_, sources_, progress);
+    matched_ = true;
+    return;
+  }
+  const std::uint32_t seed = mix(seed_ + 16 + static_cast<std::uint32_t>(round));
+  start_search(level_, cost_, sources_, seed, progress);
+  const bool far = round < kFarRounds;
+  const int sweeps = settings_.sweeps * (matched_ ? 1 : 3);
+  for (int k = 0; k < sweeps; ++k) {
+    const Sweep how{.radius = far ? long_side() : std::max(1, long_side() / kNearFraction),
+                    .slack = 0,
+                    .backwards = k % 2 == 1,
+                    .anywhere = far,
+                    .seed = mix(seed + static_cast<std::uint32_t>(k))};
+    sweep(level_, cost_, sources_, how, progress);
+  }
+  matched_ = true;
+}
+
+// Sources that are used more often than the mean become less attractive.
+void Stage::update_taste() {
+  cv::Mat used = cv::Mat::zeros(level_.size, CV_32F);
+  for (const cv::Point& t : targets_) {
+    const Match& m = level_.matches.at(t.x, t.y);
+    used.at<float>(m.y, m.x) += 1;
+  }
+  cv::boxFilter(used, used, CV_32F, {kSide, kSide}, {-1, -1}, true, cv::BORDER_CONSTANT);
+  const double mean = static_cast<double>(targets_.size()) / static_cast<double>(sources_.size());
+  cv::Mat taste = cv::max(used * (1 / mean) - 1, 0) * settings_.repetition_penalty;
+  if (preference_.empty()) {
+    taste += 1;
+  } else {
+    taste += preference_;
+  }
+  cost_.taste = taste;
+}
+
+}  // namespace pentimento::patchmatch

@@ -1,0 +1,66 @@
+// A level while it is being solved: what it holds besides its geometry, and the steps that are done on it.
+#pragma once
+
+#include <cstdint>
+#include <opencv2/core.hpp>
+#include <vector>
+
+#include "base/progress.h"
+#include "patchmatch/level.h"
+#include "patchmatch/match_cost.h"
+#include "patchmatch/settings.h"
+#include "patchmatch/vote.h"
+
+namespace pentimento::patchmatch {
+
+struct Problem;
+
+class Stage {
+ public:
+  /// `coarseness` is 1 on the coarsest level and 0 on the finest.
+  Stage(const Problem& problem, cv::Size size, float coarseness, const Settings& settings, std::uint32_t seed,
+        const Progress& progress);
+
+  bool solvable(std::size_t least_sources) const {
+    return sources_.size() >= least_sources && !targets_.empty();
+  }
+  const Level& level() const { return level_; }
+  const cv::Mat& features() const { return target_; }
+  const MatchCost& cost() const { return cost_; }
+  double pairs() const { return static_cast<double>(targets_.size()) * static_cast<double>(sources_.size()); }
+  std::size_t targets() const { return targets_.size(); }
+
+  /// The first state of the coarsest level.
+  void start(const Progress& progress);
+  /// The first state of another level.
+  void start_from(const Stage& coarser, const Progress& progress);
+  /// Replaces the state by a sample of patch diffusion; `below_coarsest` levels under the first one.
+  void diffuse(int below_coarsest, const Progress& progress);
+
+  int rounds() const;
+  /// One round of search and vote. Returns the mean change in grey levels.
+  double improve(int round, bool last, const Progress& progress);
+  Weighing weighing(bool last) const;
+
+  /// No source nearer than `offset` px from now on.
+  void forbid_near(float offset) { cost_.min_offset = offset; }
+
+ private:
+  void search(int round, const Progress& progress);
+  void update_taste();
+  int long_side() const { return std::max(level_.size.width, level_.size.height); }
+
+  const Settings& settings_;
+  float coarseness_;
+  std::uint32_t seed_;
+  Level level_;
+  MatchCost cost_;
+  cv::Mat source_, target_;  // bordered CV_32FC4
+  cv::Mat known_;            // CV_8UC1: not the hole
+  cv::Mat preference_;       // CV_32FC1: 1 + preference by source; empty: 1
+  cv::Mat confidence_;       // CV_32FC1
+  std::vector<cv::Point> targets_, sources_;
+  bool matched_ = false;
+};
+
+}  // namespace pentimento::patchmatch

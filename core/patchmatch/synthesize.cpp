@@ -1,0 +1,115 @@
+// fill() and vary(): the job as a problem at working resolution, and back.
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "base/error.h"
+#include "patchmatch/features.h"
+#include "patchmatch/parallel.h"
+#include "patchmatch/patchmatch.h"
+#include "patchmatch/pyramid.h"
+#include "patchmatch/random.h"
+#include "patchmatch/settings.h"
+#include "patchmatch/smooth_fill.h"
+#include "patchmatch/solve.h"
+#include "patchmatch/transfer.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr double kSolveShare = 0.7;   // of the progress bar, when there is a transfer
+constexpr double kNotWorthIt = 1.25;  // pictures larger by less are solved at their own size
+constexpr double kThinnestSide = 64;  // px of the working picture's short side, if the picture has as many
+
+void check(const Job& job) {
+  if (job.picture.empty() || job.picture.type() != CV_32FC3 || job.hole.type() != CV_8UC1 ||
+      job.hole.size() != job.picture.size()) {
+    throw Error(ErrorCode::Internal,
+                "The built-in engine was given a picture or mask that does not fit; please report this.");
+  }
+}
+
+// 255 where all three samples are finite.
+cv::Mat finite_pixels(const cv::Mat& picture, const Progress& progress) {
+  cv::Mat finite(picture.size(), CV_8U);
+  for_rows(0, picture.rows, progress, [&](int y) {
+    const auto* from = picture.ptr<cv::Vec3f>(y);
+    std::transform(from, from + picture.cols, finite.ptr<uchar>(y), [](const cv::Vec3f& p) {
+      return std::isfinite(p[0]) && std::isfinite(p[1]) && std::isfinite(p[2]) ? 255 : 0;
+    });
+  });
+  return finite;
+}
+
+cv::Size working_size(cv::Size size, int working_side) {
+  const double long_side = std::max(size.width, size.height), short_side = std::min(size.width, size.height);
+  const double factor = std::min(long_side / working_side, std::max(1.0, short_side / kThinnestSide));
+  return factor < kNotWorthIt ? size : divided(size, factor);
+}
+
+Problem at_working_size(const FullSize& full, const Settings& settings, const Progress& progress) {
+  const cv::Size size = working_size(full.hole.size(), settings.working_side);
+  const KnownAverage average = average_known(full.picture, full.source_known, size, progress);
+  Problem problem{luma_chroma(average.values, progress), average.known,
+                  shrink_mask(full.hole, size, progress)};
+  add_texture(problem.features, problem.source_known, settings.texture_weight);
+  return problem;
+}
+
+std::uint32_t folded(std::uint64_t seed) {
+  return hash(static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), 0);
+}
+
+cv::Mat smooth_result(const FullSize& full, const Progress& progress) {
+  cv::Mat known = full.source_known.clone();
+  known.setTo(0, full.hole);
+  const cv::Mat filled = smooth_fill(full.picture, known, cv::Scalar::all(0.5), progress);
+  cv::Mat result = full.picture.clone();
+  filled.copyTo(result, full.hole);
+  return result;
+}
+
+cv::Mat synthesize(const FullSize& full, const Problem& problem, const Settings& settings, std::uint32_t seed,
+                   Progress& progress, const PreviewSink& preview) {
+  const bool same_size = problem.hole.size() == full.hole.size();
+  Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
+  auto solution = solve(problem, settings, seed, solving, preview);
+  if (!solution) return smooth_result(full, progress);
+  Progress transferring = progress.part(kSolveShare, 1);
+  return transfer(full, std::move(*solution), settings, seed, transferring);
+}
+
+// A job whose hole is empty or whose picture has nothing to copy is answered here.
+bool trivial(const Job& job) {
+  return cv::countNonZero(job.hole) == 0;
+}
+
+}  // namespace
+
+cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
+  check(job);
+  progress.update(0);
+  if (trivial(job)) return job.picture.clone();
+  const cv::Mat finite = finite_pixels(job.picture, progress);
+  const FullSize full{job.picture, job.hole > 0, finite & (job.hole == 0), true};
+  const Settings settings = fill_settings();
+  const cv::Mat result = synthesize(full, at_working_size(full, settings, progress), settings,
+                                    folded(job.seed), progress, preview);
+  progress.update(1);
+  return result;
+}
+
+cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview) {
+  check(job);
+  progress.update(0);
+  if (trivial(job)) return job.picture.clone();
+  const FullSize full{job.picture, job.hole > 0, finite_pixels(job.picture, progress), false};
+  const cv::Size working = working_size(full.hole.size(), Settings{}.working_side);
+  const Settings settings = vary_settings(strength, std::min(working.width, working.height));
+  const cv::Mat result = synthesize(full, at_working_size(full, settings, progress), settings,
+                                    folded(job.seed), progress, preview);
+  progress.update(1);
+  return result;
+}
+
+}  // namespace pentimento::patchmatch

@@ -1,0 +1,198 @@
+#include "patchmatch/transfer.h"
+
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "patchmatch/bordered.h"
+#include "patchmatch/features.h"
+#include "patchmatch/parallel.h"
+#include "patchmatch/pyramid.h"
+#include "patchmatch/random.h"
+#include "patchmatch/search.h"
+#include "patchmatch/upsample.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr int kRefineRadius = 2;       // px; what the coarser octave could not resolve
+constexpr float kLeastScale = 3;       // grey levels^2 of cost per pixel that are noise
+constexpr float kCenterWeight = 0.5F;  // prefers patches centered near the pixel
+constexpr float kUnknownCost =
+    100;  // of all patches before the first search: they differ by kCenterWeight only
+
+// Clamped to 0..1; 0 for what is not a number.
+float unit(float v) {
+  return std::min(1.0F, std::max(0.0F, v));
+}
+
+// sRGB 0..1 as bordered CV_8UC4.
+cv::Mat rgb_bytes(const cv::Mat& rgb, const Progress& progress) {
+  cv::Mat bytes = make_bordered(rgb.size(), CV_8UC4);
+  for_rows(0, rgb.rows, progress, [&](int y) {
+    const auto* from = rgb.ptr<cv::Vec3f>(y);
+    auto* to = bytes.ptr<cv::Vec4b>(y);
+    for (int x = 0; x < rgb.cols; ++x) {
+      for (int c = 0; c < 3; ++c) {
+        to[x][c] = static_cast<std::uint8_t>(unit(from[x][c]) * 255 + 0.5F);
+      }
+    }
+  });
+  return bytes;
+}
+
+Level make_octave(const FullSize& full, cv::Size size, const Progress& progress) {
+  if (size == full.hole.size()) {
+    Level level = make_level(full.hole, full.source_known, progress);
+    level.source_bytes = rgb_bytes(full.picture, progress);
+    return level;
+  }
+  const KnownAverage average = average_known(full.picture, full.source_known, size, progress);
+  Level level = make_level(shrink_mask(full.hole, size, progress), average.known, progress);
+  level.source_bytes = rgb_bytes(average.values, progress);
+  return level;
+}
+
+void forget_costs(Level& level) {
+  const cv::Rect area = level.matches.area();
+  for (int y = area.y; y < area.br().y; ++y) {
+    for (int x = area.x; x < area.br().x; ++x) level.matches.at(x, y).cost = kUnknownCost;
+  }
+}
+
+// Any allowed sources, for the few targets that have lost theirs.
+std::vector<cv::Point> some_sources(const Level& level) {
+  constexpr int kStep = 7;
+  std::vector<cv::Point> found;
+  for (int y = 0; y < level.size.height; y += kStep) {
+    for (int x = 0; x < level.size.width; x += kStep) {
+      if (level.ok(x, y)) found.emplace_back(x, y);
+    }
+  }
+  return found.empty() ? positions(level.source_ok) : found;
+}
+
+void refine(Level& level, const MatchCost& cost, const Weighing& weighing, const Settings& settings,
+            std::uint32_t seed, const Progress& progress) {
+  const std::vector<cv::Point> sources = some_sources(level);
+  if (sources.empty()) return;
+  start_search(level, cost, sources, seed, progress);
+  forget_costs(level);
+  vote_bytes(level, weighing, progress);
+  start_search(level, cost, sources, seed, progress);
+  sweep(level, cost, sources, {.radius = kRefineRadius, .slack = settings.transfer_slack, .seed = seed},
+        progress);
+}
+
+// Sizes from just above the working size to the full size, each twice the one before.
+std::vector<cv::Size> octaves(cv::Size working, cv::Size full) {
+  const double ratio = static_cast<double>(full.width) / working.width;
+  const int count = ratio > 1 ? std::max(1, static_cast<int>(std::ceil(std::log2(ratio) - 0.01))) : 0;
+  std::vector<cv::Size> sizes;
+  for (int k = count - 1; k >= 0; --k) sizes.push_back(divided(full, std::pow(2.0, k)));
+  return sizes;
+}
+
+// The mean of `rgb`, clamped to 0..1, under each pixel of a picture of `size` that lies in `area`.
+cv::Mat clamped_mean(const cv::Mat& rgb, cv::Size size, cv::Rect area, const Progress& progress) {
+  const double sx = static_cast<double>(rgb.cols) / size.width,
+               sy = static_cast<double>(rgb.rows) / size.height;
+  cv::Mat mean = cv::Mat::zeros(area.size(), CV_32FC3);
+  for_rows(0, area.height, progress, [&](int y) {
+    const int top = static_cast<int>((y + area.y) * sy),
+              bottom = std::min(rgb.rows, static_cast<int>(std::ceil((y + area.y + 1) * sy)));
+    for (int x = 0; x < area.width; ++x) {
+      const int left = static_cast<int>((x + area.x) * sx),
+                right = std::min(rgb.cols, static_cast<int>(std::ceil((x + area.x + 1) * sx)));
+      cv::Vec3f sum = cv::Vec3f::all(0);
+      for (int v = top; v < bottom; ++v) {
+        for (int u = left; u < right; ++u) {
+          for (int c = 0; c < 3; ++c) sum[c] += unit(rgb.ptr<cv::Vec3f>(v)[u][c]);
+        }
+      }
+      mean.at<cv::Vec3f>(y, x) = sum * (1.0F / static_cast<float>((bottom - top) * (right - left)));
+    }
+  });
+  return mean;
+}
+
+// How much brighter than `result` the solution is, smoothed over its hole only; CV_32FC3 in `area` of the
+// working picture.
+cv::Mat missing_light(const Solution& solution, const cv::Mat& result, cv::Rect area,
+                      const Settings& settings, const Progress& progress) {
+  const cv::Mat wanted = rgb_of(solution.features(area));
+  cv::Mat difference = wanted - clamped_mean(result, solution.level.size, area, progress);
+  cv::Mat weight, three;
+  solution.level.hole(area).convertTo(weight, CV_32F, 1.0 / 255);
+  cv::merge(std::vector<cv::Mat>(3, weight), three);
+  cv::multiply(difference, three, difference);
+  for (cv::Mat* m : {&difference, &three}) {
+    cv::GaussianBlur(*m, *m, {}, settings.light_sigma, settings.light_sigma, cv::BORDER_CONSTANT);
+  }
+  cv::divide(difference, cv::max(three, 1e-3), difference);
+  const double limit = settings.light_limit / 255;
+  return cv::max(cv::min(difference, limit), -limit);
+}
+
+void add_light(const cv::Mat& light, cv::Rect area, cv::Size working, const cv::Mat& hole, cv::Mat& result,
+               const Progress& progress) {
+  const float sx = static_cast<float>(working.width) / result.cols,
+              sy = static_cast<float>(working.height) / result.rows;
+  const auto sample = [&](float fx, float fy) {
+    fx = std::clamp(fx - area.x, 0.0F, static_cast<float>(area.width - 1));
+    fy = std::clamp(fy - area.y, 0.0F, static_cast<float>(area.height - 1));
+    const int x = std::min(static_cast<int>(fx), std::max(0, area.width - 2)),
+              y = std::min(static_cast<int>(fy), std::max(0, area.height - 2));
+    const int x1 = std::min(x + 1, area.width - 1), y1 = std::min(y + 1, area.height - 1);
+    const float u = fx - x, v = fy - y;
+    const auto *top = light.ptr<cv::Vec3f>(y), *bottom = light.ptr<cv::Vec3f>(y1);
+    return (1 - v) * ((1 - u) * top[x] + u * top[x1]) + v * ((1 - u) * bottom[x] + u * bottom[x1]);
+  };
+  for_rows(0, result.rows, progress, [&](int y) {
+    const auto* in_hole = hole.ptr<uchar>(y);
+    auto* to = result.ptr<cv::Vec3f>(y);
+    for (int x = 0; x < result.cols; ++x) {
+      if (in_hole[x]) to[x] += sample((x + 0.5F) * sx - 0.5F, (y + 0.5F) * sy - 0.5F);
+    }
+  });
+}
+
+void restore_light(const Solution& solution, const cv::Mat& hole, const Settings& settings, cv::Mat& result,
+                   const Progress& progress) {
+  const cv::Rect area = solution.level.hole_area() & cv::Rect({0, 0}, solution.level.size);
+  const cv::Mat light = missing_light(solution, result, area, settings, progress);
+  add_light(light, area, solution.level.size, hole, result, progress);
+}
+
+}  // namespace
+
+cv::Mat transfer(const FullSize& full, Solution solution, const Settings& settings, std::uint32_t seed,
+                 Progress& progress) {
+  cv::Mat result = full.picture.clone();
+  const std::vector<cv::Size> sizes = octaves(solution.level.size, full.hole.size());
+  if (sizes.empty()) {
+    vote_samples(solution.level, solution.cost, solution.weighing, full.picture, result, progress);
+    return result;
+  }
+  MatchCost cost;
+  cost.distance = settings.distance;
+  const Weighing weighing{settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
+  Level coarse;
+  for (std::size_t k = 0; k < sizes.size(); ++k) {
+    Level fine = make_octave(full, sizes[k], progress);
+    fine.target_bytes = full.shared ? fine.source_bytes : bordered_copy(fine.source_bytes);
+    upsample_matches(k == 0 ? solution.level : coarse, fine, progress);
+    coarse = {};
+    refine(fine, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
+    if (k + 1 == sizes.size()) {
+      vote_samples(fine, cost, weighing, full.picture, result, progress);
+    } else {
+      vote_bytes(fine, weighing, progress);
+      coarse = std::move(fine);
+    }
+    progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
+  }
+  restore_light(solution, full.hole, settings, result, progress);
+  return result;
+}
+
+}  // namespace pentimento::patchmatch

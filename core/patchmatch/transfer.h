@@ -1,0 +1,27 @@
+// From the working resolution to the picture's own.
+#pragma once
+
+#include <cstdint>
+#include <opencv2/core.hpp>
+
+#include "base/progress.h"
+#include "patchmatch/settings.h"
+#include "patchmatch/solve.h"
+
+namespace pentimento::patchmatch {
+
+/// The full-size picture that a Problem was made from.
+struct FullSize {
+  cv::Mat picture;       ///< CV_32FC3 sRGB, finite where source_known
+  cv::Mat hole;          ///< CV_8UC1
+  cv::Mat source_known;  ///< CV_8UC1
+  bool shared = false;   ///< nothing in the hole may be copied: source and target can share memory
+};
+
+/// `full.picture` with the hole copied from the places that `solution` found. By octaves: offsets are carried
+/// up, refined, and the samples themselves are copied, so that detail and grain are the picture's own; then
+/// the solution's light and color, which the copies lack, are added back smoothly.
+cv::Mat transfer(const FullSize& full, Solution solution, const Settings& settings, std::uint32_t seed,
+                 Progress& progress);
+
+}  // namespace pentimento::patchmatch

@@ -1,0 +1,35 @@
+// From overlapping patches to pixels: every patch that covers a pixel says what it should be.
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "base/progress.h"
+#include "patchmatch/level.h"
+#include "patchmatch/match_cost.h"
+
+namespace pentimento::patchmatch {
+
+/// How the votes of the patches over one pixel are weighed: confidence * exp(-(cost - best) / 2 s^2).
+struct Weighing {
+  float softness = 0;  ///< s^2 = softness^2 * cost_scale
+  bool by_spread =
+      true;  ///< cost_scale is the 75th percentile of the costs over the pixel; else the best one
+  float least_scale = 2;    ///< cost_scale is at least this per pixel of a patch
+  float center_weight = 0;  ///< added to the cost per squared px between the pixel and the patch's center
+  cv::Mat confidence;       ///< CV_32FC1 at patch centers; empty: 1
+};
+
+/// Sets the hole's pixels of `target` (bordered CV_32FC4) to the vote of patches from `source` (bordered
+/// CV_32FC4) with their bias. Returns the mean change of the first channel.
+double vote_features(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                     const cv::Mat& source, cv::Mat& target, const Progress& progress);
+
+/// Sets the hole's pixels of level.target_bytes to the vote of patches from level.source_bytes.
+void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress);
+
+/// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under the hole to the vote of samples of
+/// `picture` (the same), with the bias of `cost`.
+void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing, const cv::Mat& picture,
+                  cv::Mat& result, const Progress& progress);
+
+}  // namespace pentimento::patchmatch
