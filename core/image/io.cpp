@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/system.h"
 #include "image/codecs/conversion.h"
+#include "image/codecs/exif.h"
 #include "image/codecs/formats.h"
 #include "image/codecs/orientation.h"
 #include "image/icc_profile.h"
@@ -161,7 +162,9 @@ Image read_image(const fs::path& file, Progress& progress, std::uint64_t memory_
     check_memory(file, reader->header(), memory_limit);
     Image image;
     image.pixels = read_pixels(*reader, progress);
-    image.metadata = std::make_shared<const Metadata>(reader->header().metadata);
+    Metadata metadata = reader->header().metadata;
+    reset_exif_orientation(metadata.exif);
+    image.metadata = std::make_shared<const Metadata>(std::move(metadata));
     progress.update(1);
     return image;
   });

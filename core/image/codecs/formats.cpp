@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/shared_library.h"
+#include "image/codecs/native_codecs.h"
 
 namespace pentimento::image {
 
@@ -97,7 +98,18 @@ PixelFormat storable(FileFormat format, PixelFormat wanted) {
   return result;
 }
 
-const Codec& codec(FileFormat) {
+const Codec& codec(FileFormat format) {
+  switch (format) {
+    case FileFormat::Png:
+      return png_codec();
+    case FileFormat::Jpeg:
+      return jpeg_codec();
+    case FileFormat::WebP:
+      return webp_codec();
+    case FileFormat::Tiff:
+    case FileFormat::OpenExr:
+      break;
+  }
   return open_image_io();
 }
 

@@ -21,7 +21,7 @@ bool can_hold(const std::string& suffix, PixelFormat format) {
 TEST_CASE("write_image and read_image: every format keeps every sample it can hold") {
   const TemporaryFolder folder;
   Progress progress;
-  for (const std::string suffix : {".png", ".tif", ".exr"}) {
+  for (const std::string suffix : {".png", ".tif", ".exr", ".webp"}) {
     for (const PixelFormat format : all_pixel_formats()) {
       if (!can_hold(suffix, format)) continue;
       for (const Size size : {Size{1, 1}, Size{1, 300}, Size{257, 3}, Size{511, 513}}) {
