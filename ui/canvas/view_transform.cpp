@@ -6,10 +6,10 @@
 namespace pentimento::ui {
 
 namespace {
-/// Keeps [offset, offset + length] overlapping the view by at least `kept` (or the whole length if smaller).
-double clampedOffset(double offset, double length, double view, double kept) {
-  const double overlap = std::min({kept, length, view});
-  return std::clamp(offset, overlap - length, view - overlap);
+/// `offset` such that [offset + from, offset + to] overlaps the view by kKeptInView, or wholly if smaller.
+double clampedOffset(double offset, double from, double to, double view) {
+  const double overlap = std::min({ViewTransform::kKeptInView, to - from, view});
+  return std::clamp(offset, overlap - to, view - overlap - from);
 }
 
 double ladder(int rung) {
@@ -87,10 +87,20 @@ double ViewTransform::stepBelow(double zoom) {
   return std::max(kMinZoom, ladder(rung) < zoom * (1 - 1e-6) ? ladder(rung) : ladder(rung - 1));
 }
 
+void ViewTransform::setContent(const QRect& content) {
+  content_ = content;
+  settle();
+}
+
+void ViewTransform::moveContent(const QPoint& by) {
+  offset_ -= QPointF(by) * scale();
+}
+
 void ViewTransform::settle() {
-  if (picture_.isEmpty() || view_.isEmpty()) return;
-  offset_.setX(clampedOffset(offset_.x(), picture_.width() * scale(), view_.width(), kKeptInView));
-  offset_.setY(clampedOffset(offset_.y(), picture_.height() * scale(), view_.height(), kKeptInView));
+  if (content_.isEmpty() || view_.isEmpty()) return;
+  const QRectF shown(QPointF(content_.topLeft()) * scale(), QSizeF(content_.size()) * scale());
+  offset_.setX(clampedOffset(offset_.x(), shown.left(), shown.right(), view_.width()));
+  offset_.setY(clampedOffset(offset_.y(), shown.top(), shown.bottom(), view_.height()));
 }
 
 }  // namespace pentimento::ui

@@ -20,12 +20,13 @@ class ViewTransform {
   /// Part of the view (widget px) in which some of the picture always stays visible.
   static constexpr double kKeptInView = 48;
 
-  void setPicture(const QSize& size) { picture_ = size; }
+  /// What can be seen, in picture px: the picture, with the canvas around it while it is extended.
+  void setContent(const QRect& content);
   void setView(const QSizeF& size, double devicePixelRatio);
 
   double zoom() const { return zoom_; }
   double devicePixelRatio() const { return dpr_; }
-  QSize picture() const { return picture_; }
+  QRect content() const { return content_; }
   QSizeF view() const { return view_; }
   /// Widget px per picture px.
   double scale() const { return zoom_ / dpr_; }
@@ -49,6 +50,8 @@ class ViewTransform {
   void fit(const QRectF& area, double margin, double limit = 1);
   /// Centers `picturePoint` in the view.
   void center(const QPointF& picturePoint);
+  /// The picture's coordinates have moved by `by` (its canvas grew to the left or top): keeps it in place.
+  void moveContent(const QPoint& by);
 
   /// The next zoom of the ladder 1, 1.5, 2, 3, 4, 6, 8 ... and its inverses, above or below `zoom`.
   static double stepAbove(double zoom);
@@ -57,7 +60,7 @@ class ViewTransform {
  private:
   void settle();
 
-  QSize picture_;
+  QRect content_;
   QSizeF view_;
   QPointF offset_;  // the origin before rounding: rounding it would add up over many zoom steps
   double dpr_ = 1;
