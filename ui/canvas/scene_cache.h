@@ -1,0 +1,40 @@
+// The picture with its mask, painted once for the present view and kept: a frame then only copies from it.
+// Panning moves what is there and paints the strips that come into view.
+#pragma once
+
+#include <QImage>
+#include <QRegion>
+
+#include "ui/canvas/mask_overlay.h"
+#include "ui/canvas/picture_layer.h"
+
+namespace pentimento::ui {
+
+class SceneCache {
+ public:
+  SceneCache(PictureLayer& picture, MaskOverlay& mask) : picture_(picture), mask_(mask) {}
+
+  bool maskVisible() const { return maskVisible_; }
+  void setMaskVisible(bool visible) { maskVisible_ = visible; }
+
+  /// Follows the view: keeps what only moved by whole device px.
+  void setView(const ViewTransform& view);
+  void invalidate() { dirty_ = image_.rect(); }
+  /// `area` in px of the view's picture space. `reach`: as far around it in device px.
+  void invalidate(const QRegion& area, int reach = 0);
+
+  /// The view, RGB32 in device px with its devicePixelRatio, right at least in `area` (widget coordinates).
+  const QImage& image(const QRect& area);
+
+ private:
+  void scroll(const QPoint& by);
+
+  PictureLayer& picture_;
+  MaskOverlay& mask_;
+  ViewTransform view_;
+  QImage image_;
+  QRegion dirty_;  // device px
+  bool maskVisible_ = true;
+};
+
+}  // namespace pentimento::ui
