@@ -1,8 +1,9 @@
 // The picture in the middle of the window: shows it at any zoom, takes the brush, and never waits.
 //
-// Draws from a pyramid of display tiles (canvas/display_pyramid.h) that a background thread fills; the mask
-// overlay has its own. Left paints, right erases, Shift draws straight lines, Space or the middle button
-// pans, the wheel and pinching zoom at the pointer, dragging a border of the picture extends it.
+// Draws from display tiles (canvas/display_pyramid.h) that a background thread makes; the mask overlay has
+// its own. Left paints, right erases, Shift draws straight lines, Space or the middle button pans, the wheel
+// (with Ctrl in fine steps) and pinching zoom at the pointer, two fingers on a touchpad pan, dragging a
+// border of the picture extends it. Picture coordinates are those of the document, whatever is shown.
 #pragma once
 
 #include <QColor>
@@ -27,6 +28,8 @@ class Canvas : public QWidget {
   const image::Brush& brush() const;
   void setBrushDiameter(double diameter);  ///< px of the picture, 1..4096
   void setBrushHardness(double hardness);  ///< 0..1
+  void brushSmaller();                     ///< by one step, about a sixth
+  void brushLarger();
 
   double zoom() const;        ///< screen pixels (device pixels) per picture pixel: 1 is 100 %
   void setZoom(double zoom);  ///< about the middle of the view
@@ -43,6 +46,9 @@ class Canvas : public QWidget {
   void setMaskVisible(bool visible);
   bool guidesVisible() const;  ///< ring and context region
   void setGuidesVisible(bool visible);
+  /// Moving edges of previews; off from the start where the desktop asks for reduced motion.
+  bool animated() const;
+  void setAnimated(bool animated);
 
   QPointF toPicture(const QPointF& widget) const;
   QPointF toWidget(const QPointF& picture) const;
@@ -53,6 +59,22 @@ class Canvas : public QWidget {
   void zoomChanged();
   void viewChanged();  ///< zoom, position or widget size: what follows the picture must move
   void pointerMoved(const QPointF& picture);
+
+ protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void timerEvent(QTimerEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void tabletEvent(QTabletEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   struct Private;

@@ -1,0 +1,226 @@
+#include <QCoreApplication>
+#include <QGestureEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
+#include <QTabletEvent>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "ui/canvas/canvas_private.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr int kWheelNotch = 120;
+constexpr double kFineStep = 1.05;
+}  // namespace
+
+// --- press, move, release ---
+
+PointerEvent Canvas::Private::pointerEvent(const QPointF& widget, Qt::KeyboardModifiers modifiers,
+                                           double pressure) const {
+  return {widget, view.toPicture(widget), modifiers, pressure};
+}
+
+Qt::Edges Canvas::Private::edgesAt(const QPointF& widget) const {
+  if (!session.hasPicture() || session.running() || !editing()) return {};
+  return ExtendTool::edgesAt(widget, onScreen(content()));
+}
+
+PointerTool* Canvas::Private::toolFor(const PointerEvent& event, Qt::MouseButton button, bool eraserTip) {
+  if (!session.hasPicture()) return nullptr;
+  const bool left = button == Qt::LeftButton;
+  if (button == Qt::MiddleButton || (left && (spaceHeld || tool == Tool::Pan))) return &pan;
+  if (!left && button != Qt::RightButton) return nullptr;
+  if (const Qt::Edges edges = edgesAt(event.widget); left && edges) {
+    extend.setEdges(edges);
+    return &extend;
+  }
+  brush.setErase(!left || eraserTip || tool == Tool::Eraser);
+  return &brush;
+}
+
+void Canvas::Private::press(const PointerEvent& event, Qt::MouseButton button, bool eraserTip) {
+  if (active) return;
+  active = toolFor(event, button, eraserTip);
+  activeButton = button;
+  if (!active) return;
+  // Every position of the pointer counts for a stroke; the brush gathers them itself.
+  QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, active != &brush);
+  active->press(event);
+  movePointer(event.widget);
+  updateCursor();
+}
+
+void Canvas::Private::move(const PointerEvent& event) {
+  movePointer(event.widget);
+  if (active) {
+    active->move(event);
+  } else {
+    updateCursor();
+  }
+  Q_EMIT q.pointerMoved(event.picture);
+}
+
+void Canvas::Private::release(const PointerEvent& event, Qt::MouseButton button) {
+  if (!active || button != activeButton) return;
+  PointerTool* const ending = std::exchange(active, nullptr);
+  QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, true);
+  ending->release(event);
+  updateCursor();
+}
+
+bool Canvas::Private::cancelActive() {
+  if (!active) return false;
+  PointerTool* const ending = std::exchange(active, nullptr);
+  QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, true);
+  ending->cancel();
+  updateCursor();
+  return true;
+}
+
+void Canvas::mousePressEvent(QMouseEvent* event) {
+  setFocus(Qt::MouseFocusReason);
+  d_->press(d_->pointerEvent(event->position(), event->modifiers(), 1), event->button());
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent* event) {
+  d_->move(d_->pointerEvent(event->position(), event->modifiers(), 1));
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent* event) {
+  d_->release(d_->pointerEvent(event->position(), event->modifiers(), 1), event->button());
+}
+
+void Canvas::tabletEvent(QTabletEvent* event) {
+  const PointerEvent pen = d_->pointerEvent(event->position(), event->modifiers(), event->pressure());
+  const bool eraserTip = event->pointerType() == QPointingDevice::PointerType::Eraser;
+  if (event->type() == QEvent::TabletPress) {
+    setFocus(Qt::MouseFocusReason);
+    d_->press(pen, event->button(), eraserTip);
+  } else if (event->type() == QEvent::TabletRelease) {
+    d_->release(pen, event->button());
+  } else {
+    d_->move(pen);
+  }
+  event->accept();
+}
+
+void Canvas::leaveEvent(QEvent* event) {
+  d_->movePointer(std::nullopt);
+  QWidget::leaveEvent(event);
+}
+
+// --- zoom ---
+
+void Canvas::wheelEvent(QWheelEvent* event) {
+  event->accept();
+  const bool fine = event->modifiers() & Qt::ControlModifier;
+  const bool touchpad = event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull();
+  if (touchpad && !fine) {
+    d_->fitted = false;
+    d_->view.pan(event->pixelDelta());
+    return d_->viewMoved(false);
+  }
+  // Some platforms turn the wheel sideways while Alt is held.
+  const int delta = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+  if (delta == 0) return;
+  const double notches = static_cast<double>(delta) / kWheelNotch;
+  double zoom = d_->view.zoom();
+  if (!fine && delta % kWheelNotch == 0) {
+    for (int i = std::abs(delta / kWheelNotch); i > 0; --i) {
+      zoom = delta > 0 ? ViewTransform::stepAbove(zoom) : ViewTransform::stepBelow(zoom);
+    }
+  } else {
+    zoom *= std::pow(fine ? kFineStep : std::sqrt(2.0), notches);
+  }
+  d_->zoomAt(event->position(), zoom);
+}
+
+namespace {
+/// Keys that a window shortcut must not take from the canvas.
+bool isOurs(const QKeyEvent& event, bool dragging) {
+  return event.key() == Qt::Key_Space || (event.key() == Qt::Key_Escape && dragging);
+}
+}  // namespace
+
+bool Canvas::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent&>(*event), d_->active)) {
+    event->accept();
+    return true;
+  }
+  if (event->type() == QEvent::NativeGesture) {
+    const auto& gesture = static_cast<QNativeGestureEvent&>(*event);
+    if (gesture.gestureType() == Qt::ZoomNativeGesture) {
+      d_->zoomAt(gesture.position(), zoom() * (1 + gesture.value()));
+    }
+    return gesture.gestureType() == Qt::ZoomNativeGesture || QWidget::event(event);
+  }
+  if (event->type() == QEvent::Gesture) {
+    if (auto* pinch =
+            static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
+      d_->cancelActive();
+      const QPointF center = mapFromGlobal(pinch->centerPoint());
+      d_->view.pan(pinch->centerPoint() - pinch->lastCenterPoint());
+      d_->zoomAt(center, zoom() * pinch->scaleFactor());
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
+
+// --- keys ---
+
+void Canvas::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && d_->cancelActive()) return;
+  if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
+  if (event->isAutoRepeat()) return;
+  d_->spaceHeld = true;
+  d_->updateCursor();
+}
+
+void Canvas::keyReleaseEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Space) return QWidget::keyReleaseEvent(event);
+  if (event->isAutoRepeat()) return;
+  d_->spaceHeld = false;
+  d_->updateCursor();
+}
+
+void Canvas::focusOutEvent(QFocusEvent* event) {
+  d_->spaceHeld = false;
+  d_->updateCursor();
+  QWidget::focusOutEvent(event);
+}
+
+// --- cursor ---
+
+bool Canvas::Private::brushAtPointer() const {
+  if (!pointer || !session.hasPicture()) return false;
+  if (active) return active == &brush;
+  return !spaceHeld && tool != Tool::Pan && !edgesAt(*pointer);
+}
+
+void Canvas::Private::movePointer(const std::optional<QPointF>& widget) {
+  const auto touch = [this] {
+    if (pointer) q.update(brushOutlineArea(*pointer, brushOnScreen()).toAlignedRect());
+  };
+  touch();
+  pointer = widget;
+  touch();
+}
+
+void Canvas::Private::updateCursor() {
+  if (pointer) movePointer(pointer);  // the outline comes or goes
+  if (active == &pan) return q.setCursor(Qt::ClosedHandCursor);
+  if (active == &extend) return q.setCursor(ExtendTool::cursorFor(extend.edges()));
+  if (brushAtPointer()) return q.setCursor(Qt::BlankCursor);
+  if (!session.hasPicture()) return q.unsetCursor();
+  if (!active && pointer && !spaceHeld && tool != Tool::Pan) {
+    if (const Qt::Edges edges = edgesAt(*pointer)) return q.setCursor(ExtendTool::cursorFor(edges));
+  }
+  q.setCursor(spaceHeld || tool == Tool::Pan ? Qt::OpenHandCursor : Qt::CrossCursor);
+}
+
+}  // namespace pentimento::ui

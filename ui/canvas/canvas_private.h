@@ -1,0 +1,96 @@
+// The state of a Canvas, shared by canvas.cpp (settings and session), canvas_input.cpp (events) and
+// canvas_painter.cpp (frames).
+#pragma once
+
+#include <QBasicTimer>
+#include <optional>
+
+#include "ui/canvas/canvas.h"
+#include "ui/canvas/guides.h"
+#include "ui/canvas/scene_cache.h"
+#include "ui/tools/brush_tool.h"
+#include "ui/tools/extend_tool.h"
+#include "ui/tools/pan_tool.h"
+
+namespace pentimento::ui {
+
+struct Canvas::Private {
+  Private(Canvas& canvas, EditorSession& editorSession);
+
+  // --- session ---
+  void followSession();
+  void syncPicture();
+  void syncMask(const QRect& area);
+  void syncStyle();
+  void redrawMask();
+  /// `area` in px of the document, and as far around it in device px.
+  void redraw(const QRegion& area, int reach = 0);
+  void syncPreview();
+  void prepareCandidates();
+
+  // --- view ---
+  /// The document with the new canvas around it, or the viewed candidate; px of the document.
+  QRect content() const;
+  void viewMoved(bool zoomed);
+  void zoomAt(const QPointF& widget, double zoom);
+  void fit();
+  void requestTiles();
+  void updateColors();
+  void describe();
+
+  // --- guides ---
+  bool editing() const { return session.shown() == Shown::Document; }
+  QRect contextRegion() const;
+  ContextGuide contextGuide() const;
+  void updateContextGuide();
+  QRectF previewRect() const;
+  /// The device pixels of a picture rectangle, as widget coordinates.
+  QRectF onScreen(const QRectF& picture) const;
+  void movePointer(const std::optional<QPointF>& widget);
+  void updateCursor();
+  bool brushAtPointer() const;
+  double brushOnScreen() const { return brush.brush().diameter * view.scale(); }
+
+  // --- input ---
+  PointerEvent pointerEvent(const QPointF& widget, Qt::KeyboardModifiers modifiers, double pressure) const;
+  PointerTool* toolFor(const PointerEvent& event, Qt::MouseButton button, bool eraserTip);
+  void press(const PointerEvent& event, Qt::MouseButton button, bool eraserTip = false);
+  void move(const PointerEvent& event);
+  void release(const PointerEvent& event, Qt::MouseButton button);
+  bool cancelActive();
+  Qt::Edges edgesAt(const QPointF& widget) const;
+
+  Canvas& q;
+  EditorSession& session;
+
+  ViewTransform view;
+  DisplayPyramid pyramid;
+  PictureLayer picture{pyramid};
+  MaskPyramid mask;
+  MaskOverlay overlay{mask};
+  SceneCache scene{picture, overlay};
+  QSize documentSize;
+  QPoint shownOrigin;
+  bool fitted = true;  // follows the size of the widget until the person zooms or pans
+
+  BrushTool brush;
+  PanTool pan;
+  ExtendTool extend;
+  Tool tool = Tool::Brush;
+  PointerTool* active = nullptr;
+  Qt::MouseButton activeButton = Qt::NoButton;
+  bool spaceHeld = false;
+
+  OverlayStyle style;  // as the person set it; without the ring
+  bool maskVisible = true;
+  bool guidesVisible = true;
+  bool animated = true;
+  ContextGuide guide;
+  std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
+  QImage preview;                  // shares the memory of previewSource
+  engine::Preview previewSource;
+  double previewPhase = 0;
+  QBasicTimer animation;
+};
+
+}  // namespace pentimento::ui

@@ -1,0 +1,145 @@
+#include "ui/canvas/guides.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+
+namespace pentimento::ui {
+
+namespace {
+constexpr double kCaptionPadding = 5;
+constexpr double kCaptionGap = 4;
+constexpr double kSmallestCircle = 6;
+constexpr double kCross = 7;
+const QColor kDark(0, 0, 0, 150);
+const QColor kLight(255, 255, 255, 230);
+
+QFont captionFont(QFont font) {
+  font.setPointSizeF(std::max(7.0, font.pointSizeF() * 0.85));
+  return font;
+}
+
+QPen pen(const QColor& color, double width, const QList<qreal>& dashes = {}) {
+  QPen made(color, width);
+  if (!dashes.isEmpty()) made.setDashPattern(dashes);
+  made.setCapStyle(Qt::FlatCap);
+  made.setJoinStyle(Qt::MiterJoin);
+  return made;
+}
+
+/// Above the top left corner of `rect`, or wherever in `view` it can be read.
+QRectF captionRect(const QString& text, const QRectF& rect, const QRectF& view, const QFont& font) {
+  const QFontMetricsF metrics(captionFont(font));
+  const QSizeF size(metrics.horizontalAdvance(text) + 2 * kCaptionPadding, metrics.height() + 4);
+  const QRectF room = view.adjusted(kCaptionGap, kCaptionGap, -kCaptionGap, -kCaptionGap);
+  const double x =
+      std::min(std::max(rect.left(), room.left()), std::max(room.left(), room.right() - size.width()));
+  const double above = rect.top() - kCaptionGap - size.height();
+  const double y = above >= room.top() ? above : std::max(rect.top() + kCaptionGap, room.top());
+  return {QPointF(x, std::min(y, room.bottom() - size.height())), size};
+}
+
+void paintCaption(QPainter& painter, const QString& text, const QRectF& at) {
+  painter.setFont(captionFont(painter.font()));
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(QColor(20, 20, 20, 190));
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.drawRoundedRect(at, 4, 4);
+  painter.setPen(QColor(240, 240, 240));
+  painter.drawText(at, Qt::AlignCenter, text);
+}
+
+/// Lines of one px lie in the middle of pixels.
+QRectF crisp(const QRectF& rect) {
+  return QRectF(rect.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5);
+}
+
+/// The outline of `rect`, `width` px to both sides.
+QRegion outline(const QRectF& rect, int width) {
+  const QRect outer = rect.toAlignedRect().adjusted(-width, -width, width, width);
+  return QRegion(outer) - outer.adjusted(2 * width, 2 * width, -2 * width, -2 * width);
+}
+}  // namespace
+
+QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font) {
+  if (guide.rect.isEmpty()) return {};
+  const QRectF caption = captionRect(guide.caption, guide.rect, view, font);
+  return outline(guide.rect, 2) | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
+}
+
+void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view) {
+  if (guide.rect.isEmpty()) return;
+  painter.save();
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(pen(kDark, 1));
+  painter.drawRect(crisp(guide.rect));
+  painter.setPen(pen(kLight, 1, {6, 6}));
+  painter.drawRect(crisp(guide.rect));
+  paintCaption(painter, guide.caption, captionRect(guide.caption, guide.rect, view, painter.font()));
+  painter.restore();
+}
+
+void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canvas, const QString& caption,
+                    const QRectF& view) {
+  painter.save();
+  const QRegion added = QRegion(canvas.toAlignedRect()) - picture.toAlignedRect();
+  painter.setClipRegion(added, Qt::IntersectClip);
+  painter.fillRect(canvas, QColor(128, 128, 128, 60));
+  painter.fillRect(canvas, QBrush(QColor(160, 160, 160, 150), Qt::BDiagPattern));
+  painter.restore();
+  painter.save();
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(pen(kDark, 1));
+  painter.drawRect(crisp(canvas));
+  painter.setPen(pen(kLight, 1, {3, 3}));
+  painter.drawRect(crisp(canvas));
+  paintCaption(painter, caption, captionRect(caption, canvas, view, painter.font()));
+  painter.restore();
+}
+
+void paintPreview(QPainter& painter, const QImage& preview, const QRectF& rect, double phase) {
+  painter.save();
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.drawImage(rect, preview);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(pen(kDark, 1));
+  painter.drawRect(crisp(rect));
+  QPen dashes = pen(kLight, 1, {8, 8});
+  dashes.setDashOffset(-phase);
+  painter.setPen(dashes);
+  painter.drawRect(crisp(rect));
+  painter.restore();
+}
+
+QRegion previewEdge(const QRectF& rect) {
+  return outline(rect, 2);
+}
+
+QRectF brushOutlineArea(const QPointF& center, double diameter) {
+  const double radius = std::max(diameter / 2, kCross) + 3;
+  return {center - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
+}
+
+void paintBrushOutline(QPainter& painter, const QPointF& center, double diameter) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  const auto stroke = [&](auto draw) {
+    painter.setPen(pen(kDark, 3));
+    draw();
+    painter.setPen(pen(kLight, 1.2));
+    draw();
+  };
+  if (diameter >= kSmallestCircle) {
+    stroke([&] { painter.drawEllipse(center, diameter / 2, diameter / 2); });
+  } else {
+    stroke([&] {
+      painter.drawLine(center - QPointF(kCross, 0), center - QPointF(2.5, 0));
+      painter.drawLine(center + QPointF(2.5, 0), center + QPointF(kCross, 0));
+      painter.drawLine(center - QPointF(0, kCross), center - QPointF(0, 2.5));
+      painter.drawLine(center + QPointF(0, 2.5), center + QPointF(0, kCross));
+    });
+  }
+  painter.restore();
+}
+
+}  // namespace pentimento::ui
