@@ -7,7 +7,7 @@ using pentimento::ui::ViewTransform;
 namespace {
 ViewTransform example(double dpr = 1) {
   ViewTransform view;
-  view.setPicture({4000, 3000});
+  view.setContent({0, 0, 4000, 3000});
   view.setView({800, 600}, dpr);
   view.fit({0, 0, 4000, 3000}, 0);
   return view;
