@@ -7,6 +7,8 @@
 // target to source, L the long side of the level, and taste = 1 + preference + repetition.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <opencv2/core.hpp>
 
 #include "patchmatch/bordered.h"
@@ -17,41 +19,67 @@ namespace pentimento::patchmatch {
 
 struct MatchCost {
   const PatchDistance* distance = nullptr;
-  float bias_luma = 0, bias_chroma = 0, bias_penalty = 0;
+  cv::Vec3f bias_limit{0, 0, 0};  ///< of Y, Cb, Cr
+  float bias_penalty = 0;
   float reach = 0, vertical_reach = 0;  ///< already divided by L^2
   float min_offset = 0;                 ///< px
-  cv::Mat target_means, source_means;   ///< CV_32FC3 at patch centers; empty: no bias
-  cv::Mat taste;                        ///< CV_32FC1 by source; empty: 1 everywhere
+  bool adapts = false;                  ///< whether the two below are there; else no bias and no taste
+  cv::Mat target_means;                 ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch
+  cv::Mat source_traits;                ///< CV_32FC4 by source: mean Y, Cb, Cr of the patch, and its taste
 
-  /// The change of the source patch's Y, Cb, Cr when it is copied; 0 without means.
+  /// The change of the source patch's Y, Cb, Cr when it is copied.
   cv::Vec3f bias(int x, int y, int sx, int sy) const {
-    if (target_means.empty()) return {0, 0, 0};
-    const cv::Vec3f d = target_means.ptr<cv::Vec3f>(y)[x] - source_means.ptr<cv::Vec3f>(sy)[sx];
-    return {std::clamp(d[0], -bias_luma, bias_luma), std::clamp(d[1], -bias_chroma, bias_chroma),
-            std::clamp(d[2], -bias_chroma, bias_chroma)};
+    cv::Vec3f b(0, 0, 0);
+    if (!adapts) return b;
+    const cv::Vec4f &t = target_means.ptr<cv::Vec4f>(y)[x], &s = source_traits.ptr<cv::Vec4f>(sy)[sx];
+    for (int c = 0; c < 3; ++c) b[c] = std::clamp(t[c] - s[c], -bias_limit[c], bias_limit[c]);
+    return b;
   }
 
+  bool far_enough(int dx, int dy) const {
+    return min_offset <= 0 || std::hypot(static_cast<float>(dx), static_cast<float>(dy)) >= min_offset;
+  }
   bool allowed(const Level& level, int x, int y, int sx, int sy) const {
     return level.ok(sx, sy) && far_enough(sx - x, sy - y);
   }
-  bool far_enough(int dx, int dy) const {
-    return min_offset <= 0 || static_cast<float>(dx * dx + dy * dy) >= min_offset * min_offset;
-  }
 
-  float operator()(const Level& level, int x, int y, int sx, int sy) const {
-    const int ssd =
-        distance->bytes(pixel<std::uint8_t>(level.target_bytes, 0, y - kRadius) + 4 * (x - kRadius),
-                        pixel_stride(level.target_bytes),
-                        pixel<std::uint8_t>(level.source_bytes, 0, sy - kRadius) + 4 * (sx - kRadius),
-                        pixel_stride(level.source_bytes));
-    return total(ssd, x, y, sx, sy);
+  /// What an offset costs whatever the patches look like: a lower bound of the whole.
+  float offset_cost(int dx, int dy) const {
+    const auto fx = static_cast<float>(dx), fy = static_cast<float>(dy);
+    return kPixels * (reach * (fx * fx + fy * fy) + vertical_reach * fy * fy);
   }
 
   /// The cost from a known sum of squared differences.
-  float total(int ssd, int x, int y, int sx, int sy) const;
+  float total(int ssd, int x, int y, int sx, int sy) const {
+    auto cost = static_cast<float>(ssd);
+    if (adapts) cost = adapted(cost, target_means.ptr<cv::Vec4f>(y)[x], source_traits.ptr<cv::Vec4f>(sy)[sx]);
+    return cost + offset_cost(sx - x, sy - y);
+  }
+
+  float operator()(const Level& level, int x, int y, int sx, int sy) const {
+    return total(distance->bytes(patch_bytes(level.target_bytes, x, y), pixel_stride(level.target_bytes),
+                                 patch_bytes(level.source_bytes, sx, sy), pixel_stride(level.source_bytes)),
+                 x, y, sx, sy);
+  }
+
+  /// The first byte of the patch centered at x, y.
+  static const std::uint8_t* patch_bytes(const cv::Mat& picture, int x, int y) {
+    return picture.ptr() + (y - kRadius) * static_cast<std::ptrdiff_t>(picture.step[0]) + 4 * (x - kRadius);
+  }
+
+ private:
+  // A bias b takes m^2 - (m - b)^2 off each squared difference whose mean is m, less its penalty.
+  float adapted(float ssd, const cv::Vec4f& target, const cv::Vec4f& source) const {
+    float relief = 0;
+    for (int c = 0; c < 3; ++c) {
+      const float m = target[c] - source[c], b = std::clamp(m, -bias_limit[c], bias_limit[c]);
+      relief += b * (2 * m - b - bias_penalty * b);
+    }
+    return std::max(0.0F, ssd - kPixels * relief) * source[3];
+  }
 };
 
-/// Means of Y, Cb, Cr over the patches of bordered CV_32FC4 features: CV_32FC3.
+/// Means of the patches of bordered CV_32FC4 features; the fourth channel is 1.
 cv::Mat patch_means(const cv::Mat& features);
 
 }  // namespace pentimento::patchmatch

@@ -51,9 +51,11 @@ struct Seeker {
   Match& match;
 
   void consider(int sx, int sy, float slack = 0) {
-    if (match.is(sx, sy) || !cost.allowed(level, x, y, sx, sy)) return;
+    const float limit = match.cost * (1 + slack);
+    if (match.is(sx, sy) || cost.offset_cost(sx - x, sy - y) >= limit) return;
+    if (!cost.allowed(level, x, y, sx, sy)) return;
     const float c = cost(level, x, y, sx, sy);
-    if (c < match.cost * (1 + slack)) match = {sx, sy, c};
+    if (c < limit) match = {sx, sy, c};
   }
   void follow(const Match& neighbor, int dx, int dy, float slack) {
     if (neighbor.valid()) consider(neighbor.x - dx, neighbor.y - dy, slack);
@@ -125,10 +127,10 @@ void search_exhaustively(Level& level, const MatchCost& cost, const std::vector<
     std::vector<int> distances(sources.size());
     for (int k = begin; k < end; ++k) {
       const cv::Point t = targets[k];
-      cost.distance->bytes_to_many(
-          pixel<std::uint8_t>(level.target_bytes, 0, t.y - kRadius) + 4 * (t.x - kRadius),
-          pixel_stride(level.target_bytes), level.source_bytes.data, pixel_stride(level.source_bytes),
-          offsets.data(), offsets.size(), distances.data());
+      cost.distance->bytes_to_many(MatchCost::patch_bytes(level.target_bytes, t.x, t.y),
+                                   pixel_stride(level.target_bytes), level.source_bytes.data,
+                                   pixel_stride(level.source_bytes), offsets.data(), offsets.size(),
+                                   distances.data());
       level.matches.at(t.x, t.y) = best_of(level, cost, t, sources, distances);
     }
   });

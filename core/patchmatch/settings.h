@@ -9,7 +9,8 @@ namespace pentimento::patchmatch {
 struct Settings {
   // The pyramid.
   int working_side = 768;  ///< px of the long side at which patches are matched (measured: quality / time)
-  double ratio = 1.6;      ///< between levels; better than 2 (measured)
+  double working_pixels = 2e5;        ///< of the hole, at most (time)
+  double ratio = 1.6;                 ///< between levels; better than 2 (measured)
   int coarsest_short_side = 20;       ///< px; below this a picture has too few patches
   float coarsest_half_thickness = 5;  ///< px; of the hole: patches must reach across it
   int levels = 0;                     ///< above 0: this many, whatever the hole

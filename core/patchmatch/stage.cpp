@@ -87,13 +87,12 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
       smooth_taste(size, settings.preference * std::max(0.0F, (coarseness - fade) / (1 - fade)), mix(seed));
   const float side = static_cast<float>(long_side());
   cost_.distance = settings.distance;
-  cost_.bias_luma = settings.bias_luma;
-  cost_.bias_chroma = settings.bias_chroma;
+  cost_.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};
   cost_.bias_penalty = settings.bias_penalty;
   cost_.reach = settings.reach / (side * side);
   cost_.vertical_reach = settings.vertical_reach / (side * side);
-  cost_.source_means = patch_means(source_);
-  cost_.taste = preference_;
+  cost_.source_traits = patch_means(source_);
+  if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
 }
 
 void Stage::start(const Progress& progress) {
@@ -111,7 +110,7 @@ void Stage::start_from(const Stage& coarser, const Progress& progress) {
   replicate_border(target_);
   upsample_matches(coarser.level_, level_, progress);
   MatchCost no_bias = cost_;
-  no_bias.target_means.release();
+  no_bias.adapts = false;
   vote_features(level_, no_bias, weighing(false), source_, target_, progress);
   matched_ = true;
 }
@@ -141,6 +140,7 @@ Weighing Stage::weighing(bool last) const {
 double Stage::improve(int round, bool last, const Progress& progress) {
   to_bytes(target_, level_.target_bytes, progress);
   cost_.target_means = patch_means(target_);
+  cost_.adapts = true;
   search(round, progress);
   if (settings_.repetition_penalty > 0) update_taste();
   return vote_features(level_, cost_, weighing(last), source_, target_, progress);
@@ -183,7 +183,7 @@ void Stage::update_taste() {
   } else {
     taste += preference_;
   }
-  cost_.taste = taste;
+  cv::insertChannel(taste, cost_.source_traits, 3);
 }
 
 }  // namespace pentimento::patchmatch

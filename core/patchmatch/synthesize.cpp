@@ -41,14 +41,17 @@ cv::Mat finite_pixels(const cv::Mat& picture, const Progress& progress) {
   return finite;
 }
 
-cv::Size working_size(cv::Size size, int working_side) {
+cv::Size working_size(const cv::Mat& hole, const Settings& settings) {
+  const cv::Size size = hole.size();
   const double long_side = std::max(size.width, size.height), short_side = std::min(size.width, size.height);
-  const double factor = std::min(long_side / working_side, std::max(1.0, short_side / kThinnestSide));
+  const double wanted = std::max(long_side / settings.working_side,
+                                 std::sqrt(cv::countNonZero(hole) / settings.working_pixels));
+  const double factor = std::min(wanted, std::max(1.0, short_side / kThinnestSide));
   return factor < kNotWorthIt ? size : divided(size, factor);
 }
 
 Problem at_working_size(const FullSize& full, const Settings& settings, const Progress& progress) {
-  const cv::Size size = working_size(full.hole.size(), settings.working_side);
+  const cv::Size size = working_size(full.hole, settings);
   const KnownAverage average = average_known(full.picture, full.source_known, size, progress);
   Problem problem{luma_chroma(average.values, progress), average.known,
                   shrink_mask(full.hole, size, progress)};
@@ -104,7 +107,7 @@ cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewS
   progress.update(0);
   if (trivial(job)) return job.picture.clone();
   const FullSize full{job.picture, job.hole > 0, finite_pixels(job.picture, progress), false};
-  const cv::Size working = working_size(full.hole.size(), Settings{}.working_side);
+  const cv::Size working = working_size(full.hole, Settings{});
   const Settings settings = vary_settings(strength, std::min(working.width, working.height));
   const cv::Mat result = synthesize(full, at_working_size(full, settings, progress), settings,
                                     folded(job.seed), progress, preview);
