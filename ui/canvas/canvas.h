@@ -50,6 +50,9 @@ class Canvas : public QWidget {
   bool animated() const;
   void setAnimated(bool animated);
 
+  /// True when what is visible is exact: no tile is missing or on its way.
+  bool settled() const;
+
   QPointF toPicture(const QPointF& widget) const;
   QPointF toWidget(const QPointF& picture) const;
 

@@ -93,6 +93,11 @@ void DisplayPyramid::request(const std::vector<Point>& tiles, int level) {
   wake_.notify_one();
 }
 
+bool DisplayPyramid::visibleReady() const {
+  const std::lock_guard lock(mutex_);
+  return visible_.empty() && ready_.empty() && !makingVisible_;
+}
+
 bool DisplayPyramid::idle() const {
   const std::lock_guard lock(mutex_);
   return visible_.empty() && background_.empty() && ready_.empty() && !busy_;
@@ -134,9 +139,10 @@ void DisplayPyramid::work(const std::stop_token& stop) {
 
 bool DisplayPyramid::nextRequest(const std::stop_token& stop, Request& next) {
   std::unique_lock lock(mutex_);
-  busy_ = false;
+  busy_ = makingVisible_ = false;
   if (!wake_.wait(lock, stop, [this] { return !visible_.empty() || !background_.empty(); })) return false;
   std::deque<Request>& queue = visible_.empty() ? background_ : visible_;
+  makingVisible_ = &queue == &visible_;
   next = std::move(queue.front());
   queue.pop_front();
   busy_ = true;

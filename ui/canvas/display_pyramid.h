@@ -43,6 +43,8 @@ class DisplayPyramid : public QObject {
 
   /// What is visible, in the order in which it is to be made; replaces the last such list.
   void request(const std::vector<Point>& tiles, int level);
+  /// True when all that was requested is there.
+  bool visibleReady() const;
   /// True when nothing is being made or waits to be.
   bool idle() const;
   std::size_t cachedBytes() const { return cache_.bytes(); }
@@ -80,6 +82,7 @@ class DisplayPyramid : public QObject {
   std::deque<Request> background_;
   std::vector<Request> ready_;
   bool busy_ = false;
+  bool makingVisible_ = false;
   std::jthread thread_;  // last: it uses all of the above
 };
 

@@ -1,0 +1,254 @@
+// Frame times of the canvas on a 100-megapixel picture, with real input events at the pace of a 60 Hz screen,
+// alone and while removals run in the same process (promise P5).
+//
+//   xvfb-run -s "-screen 0 1600x1000x24" build/ci/bin/bench_canvas      (or QT_QPA_PLATFORM=offscreen)
+//
+// Per frame two times are printed: "work", what the GUI thread spent in events, painting and handing the frame
+// over; "late", from the frame's tick to the moment it was painted, which adds waiting for a processor and Qt's
+// own 5 ms before it repaints.
+#include <QMouseEvent>
+#include <QThread>
+#include <QWheelEvent>
+#include <cmath>
+#include <functional>
+
+#include "tests/bench/frame_timer.h"
+#include "ui/canvas/canvas.h"
+
+using namespace pentimento;
+using namespace pentimento::ui;
+using bench::FrameTimes;
+using bench::TimedApplication;
+
+namespace {
+constexpr QSize kPicture(12000, 8400);
+constexpr QSize kWindow(1600, 1000);
+constexpr int kFrames = 300;
+
+image::Image largePicture() {
+  image::TiledImage pixels({image::SampleType::UInt8, 3, false}, {kPicture.width(), kPicture.height()});
+  std::vector<std::uint8_t> row(static_cast<std::size_t>(kPicture.width()) * 3);
+  std::uint32_t noise = 1;
+  for (int y = 0; y < kPicture.height(); ++y) {
+    for (int x = 0; x < kPicture.width(); ++x) {
+      noise = noise * 1664525U + 1013904223U;
+      const int base = ((x >> 5) + (y >> 5)) % 2 * 60 + (x + y) / 160;
+      std::uint8_t* p = row.data() + static_cast<std::size_t>(x) * 3;
+      p[0] = static_cast<std::uint8_t>(base + int(noise >> 28));
+      p[1] = static_cast<std::uint8_t>(base + y / 80);
+      p[2] = static_cast<std::uint8_t>(200 - base + int(noise >> 27));
+    }
+    pixels.write({0, y, kPicture.width(), 1}, row.data(), row.size());
+  }
+  image::Image image;
+  image.pixels = std::move(pixels);
+  return image;
+}
+
+/// Answers at once, for the flipping.
+class FlatBackend : public engine::EditBackend {
+ public:
+  std::string id() const override { return "flat"; }
+  bool can(engine::Operation) const override { return true; }
+  cv::Mat run(const engine::BackendJob& job, Progress& progress, const engine::PreviewSink&) override {
+    progress.update(1);
+    return cv::Mat(job.picture.size(), CV_32FC3, cv::Scalar(0.05 * double(job.seed % 20), 0.5, 0.2));
+  }
+};
+
+/// Sees when the canvas has painted.
+class PaintWatch : public QObject {
+ public:
+  bool eventFilter(QObject*, QEvent* event) override {
+    painted_ = painted_ || event->type() == QEvent::Paint;
+    return false;
+  }
+  bool take() { return std::exchange(painted_, false); }
+
+ private:
+  bool painted_ = false;
+};
+
+struct Bench {
+  explicit Bench(TimedApplication& application, std::vector<std::unique_ptr<engine::EditBackend>> backends)
+      : app(application), session(std::move(backends)) {
+    canvas.resize(kWindow);
+    canvas.installEventFilter(&watch);
+    canvas.show();
+    idle(300);
+  }
+
+  void idle(int milliseconds) {
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < milliseconds) {
+      QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+      QThread::msleep(1);
+    }
+    app.takeBusy();
+  }
+
+  /// Until the canvas has painted; at most 200 ms.
+  void untilPainted() {
+    QElapsedTimer clock;
+    clock.start();
+    while (!watch.take() && clock.elapsed() < 200) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+  }
+
+  void measure(const std::string& name, const std::function<void(int)>& frame, int frames = kFrames) {
+    FrameTimes work, late;
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < frames; ++i) {
+      const double tick = i * FrameTimes::kBudget;
+      while (double(clock.nsecsElapsed()) / 1e6 < tick) {
+        QCoreApplication::processEvents();
+        const double left = tick - double(clock.nsecsElapsed()) / 1e6;
+        if (left > 0.3) QThread::usleep(static_cast<unsigned long>(std::min(left, 1.0) * 1000));
+      }
+      const double started = double(clock.nsecsElapsed()) / 1e6;
+      watch.take();
+      frame(i);
+      untilPainted();
+      work.add(app.takeBusy());
+      late.add(double(clock.nsecsElapsed()) / 1e6 - std::max(tick, started - FrameTimes::kBudget));
+    }
+    work.print(name + ", work");
+    late.print(name + ", late");
+  }
+
+  void mouse(QEvent::Type type, const QPointF& p, Qt::MouseButton button) {
+    const bool moving = type == QEvent::MouseMove;
+    const Qt::MouseButtons held = type == QEvent::MouseButtonRelease ? Qt::NoButton : button;
+    QMouseEvent event(type, p, canvas.mapToGlobal(p), moving ? Qt::NoButton : button, held, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &event);
+  }
+
+  void wheel(const QPointF& p, int delta) {
+    QWheelEvent event(p, canvas.mapToGlobal(p), {}, {0, delta}, Qt::NoButton, Qt::ControlModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&canvas, &event);
+  }
+
+  /// A stroke of kFrames * 4 points: a pen that reports 240 times a second.
+  static QPointF strokePoint(int i) {
+    const double t = i / (kFrames * 4.0) * 2 * 3.14159265;
+    return {800 + 600 * std::sin(3 * t), 500 + 380 * std::sin(4 * t + 0.5)};
+  }
+
+  void stroke(const std::string& name, double diameter) {
+    canvas.setBrushDiameter(diameter);
+    mouse(QEvent::MouseButtonPress, strokePoint(0), Qt::LeftButton);
+    measure(name, [&](int i) {
+      for (int k = 0; k < 4; ++k) mouse(QEvent::MouseMove, strokePoint(4 * i + k), Qt::LeftButton);
+    });
+    mouse(QEvent::MouseButtonRelease, strokePoint(kFrames * 4 - 1), Qt::LeftButton);
+    session.undo();
+  }
+
+  void pan(const std::string& name) {
+    const auto at = [](int i) {
+      return QPointF(800 + 500 * std::sin(i * 0.05), 500 + 300 * std::sin(i * 0.031));
+    };
+    mouse(QEvent::MouseButtonPress, at(0), Qt::MiddleButton);
+    measure(name, [&](int i) { mouse(QEvent::MouseMove, at(i + 1), Qt::MiddleButton); });
+    mouse(QEvent::MouseButtonRelease, at(kFrames), Qt::MiddleButton);
+  }
+
+  void scenarios(const std::string& when) {
+    canvas.zoomToFit();
+    idle(500);
+    stroke("stroke of 600 px, whole picture" + when, 600);
+    stroke("stroke of 60 px, whole picture" + when, 60);
+    canvas.zoomToActualPixels();
+    idle(500);
+    stroke("stroke of 80 px at 100 %" + when, 80);
+    pan("pan at 100 %" + when);
+    canvas.setZoom(0.35);
+    idle(500);
+    pan("pan at 35 %" + when);
+    canvas.zoomToFit();
+    idle(300);
+    measure("zoom in and out at the pointer" + when,
+            [&](int i) { wheel({500, 400}, i % 150 < 75 ? 120 : -120); });
+  }
+
+  void selectObject() {
+    image::Mask mask({kPicture.width(), kPicture.height()});
+    mask.paint({{6000, 4000, 1}, {6600, 4300, 1}}, {500, 1, false});
+    session.setMask(mask, QStringLiteral("Object"));
+  }
+
+  TimedApplication& app;
+  PaintWatch watch;
+  EditorSession session;
+  Canvas canvas{session};
+};
+
+void benchOpening(Bench& bench, const image::Image& picture) {
+  QElapsedTimer clock;
+  clock.start();
+  bench.session.open({picture, {}}, QStringLiteral("large.png"));
+  bench.watch.take();
+  bench.untilPainted();
+  std::printf("opened: first frame of the picture after %lld ms", static_cast<long long>(clock.elapsed()));
+  double longest = 0;
+  QImage last;
+  while (clock.elapsed() < 15000) {
+    QElapsedTimer step;
+    step.start();
+    QCoreApplication::processEvents();
+    longest = std::max(longest, double(step.nsecsElapsed()) / 1e6);
+    if (bench.canvas.settled()) break;
+    QThread::msleep(2);
+  }
+  std::printf(", every pixel exact after %lld ms, longest stop of the window meanwhile %.1f ms\n\n",
+              static_cast<long long>(clock.elapsed()), longest);
+}
+
+void benchFlipping(TimedApplication& app, const image::Image& picture) {
+  std::vector<std::unique_ptr<engine::EditBackend>> backends;
+  backends.push_back(std::make_unique<FlatBackend>());
+  Bench bench(app, std::move(backends));
+  bench.session.open({picture, {}}, QStringLiteral("large.png"));
+  EditSettings settings = bench.session.settings();
+  settings.candidates = 20;
+  bench.session.setSettings(settings);
+  bench.selectObject();
+  bench.session.run(engine::Operation::Remove);
+  while (bench.session.running()) bench.idle(20);
+  bench.idle(3000);
+  bench.measure("flip through 20 candidates, whole picture", [&](int i) { bench.session.viewCandidate(i % 20); });
+  bench.canvas.setZoom(1);
+  bench.idle(1000);
+  bench.measure("flip through 20 candidates at 100 %, first round",
+                [&](int i) { bench.session.viewCandidate(i % 20); }, 20);
+  bench.idle(1000);
+  bench.measure("flip through 20 candidates at 100 %", [&](int i) { bench.session.viewCandidate(i % 20); });
+}
+}  // namespace
+
+int main(int argc, char** argv) {
+  TimedApplication app(argc, argv);
+  const image::Image picture = largePicture();
+  std::printf("picture %d x %d, window %d x %d, platform %s\n", kPicture.width(), kPicture.height(), kWindow.width(),
+              kWindow.height(), qPrintable(QGuiApplication::platformName()));
+  {
+    Bench bench(app, engine::built_in_backends());
+    benchOpening(bench, picture);
+    FrameTimes::printHeader();
+    bench.scenarios("");
+    bench.selectObject();
+    EditSettings settings = bench.session.settings();
+    settings.candidates = 64;
+    bench.session.setSettings(settings);
+    bench.session.run(engine::Operation::Remove);
+    bench.idle(200);
+    bench.scenarios(", removing");
+    std::printf("removal still running: %s, candidates made meanwhile: %zu\n", bench.session.running() ? "yes" : "no",
+                bench.session.candidates().size());
+    bench.session.cancel();
+  }
+  benchFlipping(app, picture);
+  return 0;
+}

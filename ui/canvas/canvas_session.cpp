@@ -1,0 +1,229 @@
+// How the canvas follows the session: picture, mask, view and guides.
+#include <cmath>
+
+#include "engine/context_region.h"
+#include "ui/canvas/canvas_private.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr double kFitMargin = 24;   // widget px; room to grab the borders
+constexpr int kAnimationStep = 50;  // ms
+
+QSize toQSize(Size size) {
+  return {size.width, size.height};
+}
+
+QRect toQRect(const Rect& rect) {
+  return {rect.x, rect.y, rect.width, rect.height};
+}
+}  // namespace
+
+// --- session ---
+
+void Canvas::Private::followSession() {
+  connect(&session, &EditorSession::shownImageChanged, &q, [this] { syncPicture(); });
+  connect(&session, &EditorSession::documentChanged, &q, [this] { syncPicture(); });
+  connect(&session, &EditorSession::maskChanged, &q, [this](const QRect& area) { syncMask(area); });
+  connect(&session, &EditorSession::marginsChanged, &q, [this] {
+    syncPicture();
+    viewMoved(false);
+  });
+  connect(&session, &EditorSession::settingsChanged, &q, [this] { syncStyle(); });
+  connect(&session, &EditorSession::candidatesChanged, &q, [this] { prepareCandidates(); });
+  connect(&session, &EditorSession::previewChanged, &q, [this] { syncPreview(); });
+  connect(&session, &EditorSession::runChanged, &q, [this] {
+    updateContextGuide();
+    updateCursor();
+  });
+  connect(&pyramid, &DisplayPyramid::tilesReady, &q,
+          [this](const QRegion& area) { redraw(area.translated(-shownOrigin)); });
+  syncPicture();
+  syncMask({});
+}
+
+void Canvas::Private::syncPicture() {
+  const QSize before = documentSize, shownBefore = pyramid.size();
+  const QPoint originBefore = std::exchange(shownOrigin, session.shownOrigin());
+  documentSize = toQSize(session.document().picture.size());
+  const QRegion changed = pyramid.setPicture(session.shownImage().pixels, session.converter());
+  picture.setOrigin(-shownOrigin);
+  const bool anotherPicture = before != documentSize;
+  if (anotherPicture) brush.forgetLastPoint();
+  // An accepted extension is now the document: what was seen stays where it is.
+  if (anotherPicture && shownBefore == documentSize) view.moveContent(originBefore);
+  const bool another = anotherPicture && shownBefore != documentSize;
+  const bool resized = anotherPicture || pyramid.size() != shownBefore;
+  view.setContent(content());
+  if (another) fit();
+  if (resized) scene.invalidate();
+  if (!changed.isEmpty()) redraw(changed.translated(-shownOrigin));
+  syncStyle();
+  if (resized) {
+    viewMoved(another);
+  } else {
+    requestTiles();
+  }
+  describe();
+}
+
+void Canvas::Private::syncMask(const QRect& area) {
+  const bool everything = area.isEmpty() || mask.size() != session.mask().size();
+  mask.update(session.mask(), everything ? QRect() : area);
+  if (everything) {
+    scene.invalidate();
+    q.update();
+  } else {
+    redraw(area, overlay.reach(view));
+  }
+  updateContextGuide();
+}
+
+/// What the overlay looks like depends on what is shown and on the settings of the next run.
+void Canvas::Private::syncStyle() {
+  OverlayStyle next = style;
+  next.ring = guidesVisible && session.margins().none() ? session.settings().ring : 0;
+  const bool visible = maskVisible && editing();
+  if (next != overlay.style() || visible != scene.maskVisible()) {
+    redrawMask();  // as far as the old style reaches
+    overlay.setStyle(next);
+    scene.setMaskVisible(visible);
+    redrawMask();
+  }
+  updateContextGuide();
+  updateCursor();
+}
+
+void Canvas::Private::redrawMask() {
+  const QRect occupied = mask.occupied({0, 0, mask.size().width, mask.size().height});
+  if (!occupied.isEmpty()) redraw(occupied, overlay.reach(view));
+}
+
+void Canvas::Private::redraw(const QRegion& area, int reach) {
+  scene.invalidate(area, reach);
+  const int margin = static_cast<int>(reach / view.devicePixelRatio() + view.scale()) + 3;
+  q.update(onScreen(area.boundingRect()).toAlignedRect() + QMargins(margin, margin, margin, margin));
+}
+
+void Canvas::Private::prepareCandidates() {
+  for (const auto& candidate : session.candidates()) {
+    pyramid.prepare(candidate->image.pixels, session.converter());
+  }
+}
+
+// --- view ---
+
+QRect Canvas::Private::content() const {
+  const QRect shown(-session.shownOrigin(), pyramid.size());
+  const engine::Margins& m = session.margins();
+  return shown | QRect(QPoint(), documentSize).adjusted(-m.left, -m.top, m.right, m.bottom);
+}
+
+void Canvas::Private::viewMoved(bool zoomed) {
+  scene.setView(view);
+  requestTiles();
+  updateContextGuide();
+  q.update();
+  if (zoomed) {
+    describe();
+    Q_EMIT q.zoomChanged();
+  }
+  Q_EMIT q.viewChanged();
+}
+
+void Canvas::Private::zoomAt(const QPointF& widget, double zoom) {
+  fitted = false;
+  view.zoomAt(widget, zoom);
+  viewMoved(true);
+}
+
+void Canvas::Private::fit() {
+  fitted = true;
+  view.fit(content(), kFitMargin);
+}
+
+void Canvas::Private::requestTiles() {
+  const QSizeF size = view.view() * view.devicePixelRatio();
+  pyramid.request(picture.tilesIn(QRect(QPoint(), size.toSize()), view), PictureLayer::levelFor(view.zoom()));
+}
+
+/// Neutral greys, so that nothing around the picture changes how its colors look.
+void Canvas::Private::updateColors() {
+  const bool dark = q.palette().color(QPalette::Window).lightness() < 128;
+  if (dark) {
+    picture.setColors({QColor(30, 30, 30), QColor(102, 102, 102), QColor(74, 74, 74)});
+  } else {
+    picture.setColors({QColor(200, 200, 200), QColor(255, 255, 255), QColor(224, 224, 224)});
+  }
+  scene.invalidate();
+  q.update();
+}
+
+void Canvas::Private::describe() {
+  q.setAccessibleDescription(session.hasPicture() ? tr("%1 by %2 pixels, shown at %3 %")
+                                                        .arg(pyramid.size().width())
+                                                        .arg(pyramid.size().height())
+                                                        .arg(std::round(view.zoom() * 100))
+                                                  : tr("No picture is open"));
+}
+
+// --- guides ---
+
+/// While a stroke is drawn the region follows what is selected so far.
+QRect Canvas::Private::contextRegion() const {
+  if (!session.strokeActive() || !session.margins().none()) return session.contextRegion();
+  const QRect bounds = session.maskBounds();
+  if (bounds.isEmpty()) return {};
+  const Size size = session.document().picture.size();
+  const Rect changed = Rect{bounds.x(), bounds.y(), bounds.width(), bounds.height()}
+                           .grown(session.settings().ring)
+                           .intersected(Rect::of(size));
+  const Rect region = engine::context_region(session.settings().context, changed, size);
+  return toQRect(region);
+}
+
+ContextGuide Canvas::Private::contextGuide() const {
+  if (!guidesVisible || !editing() || !session.hasPicture() || session.running()) return {};
+  const QRect region = contextRegion();
+  if (region.isEmpty()) return {};
+  const QPoint origin(session.margins().left, session.margins().top);
+  return {onScreen(region.translated(-origin)),
+          tr("Context %1 × %2 px").arg(region.width()).arg(region.height())};
+}
+
+void Canvas::Private::updateContextGuide() {
+  const ContextGuide next = contextGuide();
+  if (next == guide) return;
+  const QRectF all = q.rect();
+  q.update(contextRegionArea(guide, all, q.font()) | contextRegionArea(next, all, q.font()));
+  guide = next;
+}
+
+QRectF Canvas::Private::onScreen(const QRectF& rect) const {
+  return view.toWidget(rect);
+}
+
+void Canvas::Private::syncPreview() {
+  const QRectF old = previewRect();
+  const std::optional<engine::Preview> next = session.preview();
+  previewSource = next.value_or(engine::Preview{});
+  const cv::Mat& pixels = previewSource.pixels;
+  preview = pixels.empty() ? QImage()
+                           : QImage(pixels.data, pixels.cols, pixels.rows, qsizetype(pixels.step[0]),
+                                    QImage::Format_RGB32);
+  if (preview.isNull() || !animated) {
+    animation.stop();
+  } else if (!animation.isActive()) {
+    animation.start(kAnimationStep, &q);
+  }
+  q.update(old.united(previewRect()).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+QRectF Canvas::Private::previewRect() const {
+  if (preview.isNull()) return {};
+  const bool extending = session.operation() == engine::Operation::Extend;
+  const QPointF origin = extending ? QPointF(session.margins().left, session.margins().top) : QPointF();
+  return onScreen(QRectF(toQRect(previewSource.area)).translated(-origin));
+}
+
+}  // namespace pentimento::ui
