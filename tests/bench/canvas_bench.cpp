@@ -3,9 +3,9 @@
 //
 //   xvfb-run -s "-screen 0 1600x1000x24" build/ci/bin/bench_canvas      (or QT_QPA_PLATFORM=offscreen)
 //
-// Per frame two times are printed: "work", what the GUI thread spent in events, painting and handing the frame
-// over; "late", from the frame's tick to the moment it was painted, which adds waiting for a processor and Qt's
-// own 5 ms before it repaints.
+// Per frame two times are printed: "work", what the GUI thread spent in events, painting and handing the
+// frame over; "late", from the frame's tick to the moment it was painted, which adds waiting for a processor
+// and Qt's own 5 ms before it repaints.
 #include <QMouseEvent>
 #include <QThread>
 #include <QWheelEvent>
@@ -92,7 +92,8 @@ struct Bench {
   void untilPainted() {
     QElapsedTimer clock;
     clock.start();
-    while (!watch.take() && clock.elapsed() < 200) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    while (!watch.take() && clock.elapsed() < 200)
+      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
   }
 
   void measure(const std::string& name, const std::function<void(int)>& frame, int frames = kFrames) {
@@ -169,8 +170,9 @@ struct Bench {
     pan("pan at 35 %" + when);
     canvas.zoomToFit();
     idle(300);
-    measure("zoom in and out at the pointer" + when,
-            [&](int i) { wheel({500, 400}, i % 150 < 75 ? 120 : -120); });
+    measure("zoom in and out at the pointer" + when, [&](int i) {
+      wheel({500, 400}, i % 150 < 75 ? 120 : -120);
+    });
   }
 
   void selectObject() {
@@ -218,11 +220,13 @@ void benchFlipping(TimedApplication& app, const image::Image& picture) {
   bench.session.run(engine::Operation::Remove);
   while (bench.session.running()) bench.idle(20);
   bench.idle(3000);
-  bench.measure("flip through 20 candidates, whole picture", [&](int i) { bench.session.viewCandidate(i % 20); });
+  bench.measure("flip through 20 candidates, whole picture",
+                [&](int i) { bench.session.viewCandidate(i % 20); });
   bench.canvas.setZoom(1);
   bench.idle(1000);
-  bench.measure("flip through 20 candidates at 100 %, first round",
-                [&](int i) { bench.session.viewCandidate(i % 20); }, 20);
+  bench.measure(
+      "flip through 20 candidates at 100 %, first round", [&](int i) { bench.session.viewCandidate(i % 20); },
+      20);
   bench.idle(1000);
   bench.measure("flip through 20 candidates at 100 %", [&](int i) { bench.session.viewCandidate(i % 20); });
 }
@@ -231,8 +235,8 @@ void benchFlipping(TimedApplication& app, const image::Image& picture) {
 int main(int argc, char** argv) {
   TimedApplication app(argc, argv);
   const image::Image picture = largePicture();
-  std::printf("picture %d x %d, window %d x %d, platform %s\n", kPicture.width(), kPicture.height(), kWindow.width(),
-              kWindow.height(), qPrintable(QGuiApplication::platformName()));
+  std::printf("picture %d x %d, window %d x %d, platform %s\n", kPicture.width(), kPicture.height(),
+              kWindow.width(), kWindow.height(), qPrintable(QGuiApplication::platformName()));
   {
     Bench bench(app, engine::built_in_backends());
     benchOpening(bench, picture);
@@ -245,8 +249,8 @@ int main(int argc, char** argv) {
     bench.session.run(engine::Operation::Remove);
     bench.idle(200);
     bench.scenarios(", removing");
-    std::printf("removal still running: %s, candidates made meanwhile: %zu\n", bench.session.running() ? "yes" : "no",
-                bench.session.candidates().size());
+    std::printf("removal still running: %s, candidates made meanwhile: %zu\n",
+                bench.session.running() ? "yes" : "no", bench.session.candidates().size());
     bench.session.cancel();
   }
   benchFlipping(app, picture);

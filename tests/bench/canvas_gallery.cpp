@@ -24,6 +24,9 @@ struct Gallery {
   }
 
   static void settle(int milliseconds = 250) { QTest::qWait(milliseconds); }
+  static void waitFor(const std::function<bool()>& done, int milliseconds) {
+    if (!QTest::qWaitFor(done, milliseconds)) qWarning("the gallery waited in vain");
+  }
   void save(const char* name) {
     settle();
     canvas.grab().save(out.filePath(QString::fromLatin1(name) + QStringLiteral(".png")));
@@ -55,9 +58,9 @@ struct Gallery {
     save("5-mask-5-percent");
     canvas.zoomToFit();
     session.run(engine::Operation::Remove);
-    QTest::qWaitFor([&] { return session.preview().has_value() || !session.running(); }, 20000);
+    waitFor([&] { return session.preview().has_value() || !session.running(); }, 20000);
     save("6-preview");
-    QTest::qWaitFor([&] { return !session.candidates().empty() || !session.running(); }, 60000);
+    waitFor([&] { return !session.candidates().empty() || !session.running(); }, 60000);
     session.viewCandidate(0);
     save("7-candidate");
     session.cancel();

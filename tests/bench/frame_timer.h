@@ -50,14 +50,13 @@ class FrameTimes {
     std::sort(sorted.begin(), sorted.end());
     if (sorted.empty()) return;
     const auto at = [&](double q) { return sorted[static_cast<std::size_t>(q * double(sorted.size() - 1))]; };
-    const auto within =
-        std::count_if(sorted.begin(), sorted.end(), [](double t) { return t <= kBudget; });
-    std::printf("%-44s %6zu %7.2f %7.2f %7.2f %7.2f %6.1f%%  ", name.c_str(), sorted.size(), at(0.5), at(0.95),
-                at(0.99), sorted.back(), 100.0 * double(within) / double(sorted.size()));
+    const auto within = std::count_if(sorted.begin(), sorted.end(), [](double t) { return t <= kBudget; });
+    std::printf("%-44s %6zu %7.2f %7.2f %7.2f %7.2f %6.1f%%  ", name.c_str(), sorted.size(), at(0.5),
+                at(0.95), at(0.99), sorted.back(), 100.0 * double(within) / double(sorted.size()));
     double from = 0;
     for (const double to : {1.0, 2.0, 4.0, 8.0, 12.0, kBudget, 33.0, 1e9}) {
-      std::printf(" %td", std::count_if(sorted.begin(), sorted.end(),
-                                        [&](double t) { return t > from && t <= to; }));
+      std::printf(" %td",
+                  std::count_if(sorted.begin(), sorted.end(), [&](double t) { return t > from && t <= to; }));
       from = to;
     }
     std::printf("\n");

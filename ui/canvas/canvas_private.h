@@ -1,5 +1,5 @@
-// The state of a Canvas, shared by canvas.cpp (settings), canvas_session.cpp (what it follows), canvas_input.cpp
-// (events) and canvas_painter.cpp (frames).
+// The state of a Canvas, shared by canvas.cpp (settings), canvas_session.cpp (what it follows),
+// canvas_input.cpp (events) and canvas_painter.cpp (frames).
 #pragma once
 
 #include <QBasicTimer>
