@@ -52,20 +52,32 @@ const document::History& EditorSession::history() const {
   return d_->history;
 }
 
+const QString& EditorSession::title() const {
+  return d_->title;
+}
+
 bool EditorSession::modified() const {
-  return hasPicture() && d_->history.modified();
+  return hasPicture() && (d_->worthSaving || d_->history.modified());
 }
 
 void EditorSession::open(document::Document document, const QString& filePath) {
-  if (document.mask.size() != document.picture.size()) document.mask = image::Mask(document.picture.size());
+  d_->title.clear();
+  d_->worthSaving = false;
   d_->replace(std::move(document), filePath);
 }
 
+void EditorSession::openWithoutFile(document::Document document, const QString& title, bool worthSaving) {
+  d_->title = title;
+  d_->worthSaving = worthSaving;
+  d_->replace(std::move(document), {});
+}
+
 void EditorSession::close() {
-  d_->replace({}, {});
+  open({}, {});
 }
 
 void EditorSession::Private::replace(document::Document document, const QString& path) {
+  if (document.mask.size() != document.picture.size()) document.mask = image::Mask(document.picture.size());
   stroke.reset();
   abandonRun();
   candidates.clear();
@@ -123,6 +135,7 @@ void EditorSession::Private::publishDocument(const document::Document& before) {
 
 void EditorSession::markSaved(const image::Image& picture, const QString& filePath) {
   d_->filePath = filePath;
+  d_->worthSaving = false;
   if (samePixels(picture.pixels, document().picture.pixels)) d_->history.mark_saved();
   Q_EMIT documentChanged();
 }

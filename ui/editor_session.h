@@ -41,11 +41,14 @@ class EditorSession : public QObject {
 
   // --- document ---
   bool hasPicture() const;
-  const QString& filePath() const;  ///< empty: never saved (pasted)
+  const QString& filePath() const;  ///< empty: never saved (pasted, or a sample)
+  const QString& title() const;     ///< of a picture without a file
   const document::Document& document() const;
   const document::History& history() const;
   bool modified() const;
   void open(document::Document document, const QString& filePath);
+  /// `worthSaving`: counts as modified until it is saved.
+  void openWithoutFile(document::Document document, const QString& title, bool worthSaving);
   void close();
   void undo();
   void redo();
@@ -99,6 +102,7 @@ class EditorSession : public QObject {
   bool running() const;
   engine::Operation operation() const;             ///< of the running or the last job
   int candidateInWork() const;                     ///< of the running job, from 0
+  int candidatesOfRun() const;                     ///< how many the running job makes
   double progress() const;                         ///< 0..1 of the running job
   double secondsLeft() const;                      ///< estimate; below 0: not known yet
   std::optional<engine::Preview> preview() const;  ///< of the running job, while no candidate is viewed

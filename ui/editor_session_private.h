@@ -32,6 +32,7 @@ struct EditorSession::Private {
     QElapsedTimer clock;
     double fraction = 0;
     int candidate = 0;
+    int candidates = 1;
     TimeLeft timeLeft;
     std::optional<engine::Preview> preview;
     bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
@@ -63,6 +64,8 @@ struct EditorSession::Private {
   document::History history{document::Document{}};
   image::Image opened;  // as it was opened, for showOriginal()
   QString filePath;
+  QString title;
+  bool worthSaving = false;  // has never been on disk
 
   image::Image visible;  // what the canvas was last told
   bool originalHeld = false;

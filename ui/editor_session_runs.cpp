@@ -65,6 +65,7 @@ void EditorSession::run(engine::Operation operation) {
   request.seed = d_->settings.seed.value_or(randomSeed());
   d_->run.emplace();
   d_->run->clock.start();
+  d_->run->candidates = request.candidates;
   d_->lastOperation = operation;
   d_->run->job = d_->queue->submit(std::move(request));
   Q_EMIT runChanged();
@@ -92,6 +93,10 @@ engine::Operation EditorSession::operation() const {
 
 int EditorSession::candidateInWork() const {
   return d_->run ? d_->run->candidate : 0;
+}
+
+int EditorSession::candidatesOfRun() const {
+  return d_->run ? d_->run->candidates : 0;
 }
 
 double EditorSession::progress() const {
