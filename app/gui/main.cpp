@@ -1,0 +1,88 @@
+// pentimento: the window.
+#include <unistd.h>
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <thread>
+
+#include "image/io.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+namespace {
+struct Arguments {
+  std::string picture;
+  std::string mask;
+  bool sample = false;
+  bool measureStartup = false;
+};
+
+/// Milliseconds since this process was started, by the kernel's account (in steps of 10 ms); below 0: not
+/// known on this system.
+double millisecondsSinceStart() {
+  std::ifstream stat("/proc/self/stat"), uptime("/proc/uptime");
+  std::string line;
+  double up = 0;
+  if (!std::getline(stat, line) || !(uptime >> up)) return -1;
+  std::istringstream fields(line.substr(line.rfind(')') + 1));
+  std::string field;
+  for (int i = 3; i <= 22; ++i) fields >> field;  // 22: start time in clock ticks after boot
+  return up * 1000 - std::stod(field) * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+int parse(int argc, char** argv, Arguments& arguments) {
+  CLI::App app("Pentimento: remove, extend and vary parts of a picture.", "pentimento");
+  app.set_version_flag("--version", PENTIMENTO_VERSION);
+  app.add_option("picture", arguments.picture, "Picture to open (PNG, TIFF, JPEG, WebP, OpenEXR)");
+  app.add_option("--mask", arguments.mask, "Mask to open with it (white: replace)");
+  app.add_flag("--sample", arguments.sample, "Open the sample picture with its mask");
+  app.add_flag("--measure-startup", arguments.measureStartup,
+               "Print the milliseconds from the start to the first frame, and quit")
+      ->group("");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? -1 : 2;
+  }
+  return 0;
+}
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  if (const int code = parse(argc, argv, arguments); code != 0) return std::max(code, 0);
+
+  QApplication::setApplicationName(QStringLiteral("pentimento"));
+  QApplication::setOrganizationName(QStringLiteral("pentimento"));
+  QApplication::setApplicationVersion(QStringLiteral(PENTIMENTO_VERSION));
+  QApplication::setDesktopFileName(QStringLiteral("pentimento"));
+  QApplication app(argc, argv);
+  pentimento::ui::applyTheme(pentimento::ui::savedTheme());
+
+  pentimento::ui::EditorSession session;
+  pentimento::ui::MainWindow window(session);
+  std::jthread preload;
+  QObject::connect(&window, &pentimento::ui::MainWindow::firstPainted, &window, [&] {
+    if (arguments.measureStartup) {
+      std::printf("%.0f\n", millisecondsSinceStart());
+      return QApplication::quit();
+    }
+    preload = std::jthread([] { pentimento::image::preload_codecs(); });
+  });
+  window.show();
+  if (!arguments.picture.empty()) {
+    window.open(QFile::decodeName(arguments.picture.c_str()), QFile::decodeName(arguments.mask.c_str()));
+  } else if (arguments.sample && !window.openSample()) {
+    window.messages().showError(
+        QObject::tr("The sample pictures are not installed: open a picture of your own."));
+  }
+  return QApplication::exec();
+}

@@ -1,0 +1,79 @@
+#include "ui/actions/edit_actions.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QUrl>
+
+#include "ui/actions/make_action.h"
+#include "ui/qimage_conversion.h"
+
+namespace pentimento::ui {
+
+namespace {
+QString labelled(const QString& verb, const std::string& step) {
+  return step.empty() ? verb : QStringLiteral("%1 %2").arg(verb, QString::fromStdString(step));
+}
+}  // namespace
+
+EditActions::EditActions(EditorSession& session, FileActions& files, QWidget& window)
+    : QObject(&window),
+      undo(makeAction(this, tr("&Undo"), "undo", {QKeySequence::Undo})),
+      redo(makeAction(this, tr("&Redo"), "redo", {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y})),
+      copy(makeAction(this, tr("&Copy"), {}, {QKeySequence::Copy},
+                      tr("Copy what is painted over, or the whole picture"))),
+      paste(makeAction(this, tr("&Paste as a new picture"), {}, {QKeySequence::Paste})),
+      session_(session),
+      files_(files) {
+  connect(undo, &QAction::triggered, &session_, &EditorSession::undo);
+  connect(redo, &QAction::triggered, &session_, &EditorSession::redo);
+  connect(copy, &QAction::triggered, this, &EditActions::copyPicture);
+  connect(paste, &QAction::triggered, this, &EditActions::pastePicture);
+  connect(&copying_, &BackgroundTask::failed, this, &EditActions::failed);
+  connect(&pasting_, &BackgroundTask::failed, this, &EditActions::failed);
+  connect(&session_, &EditorSession::documentChanged, this, &EditActions::update);
+  connect(&session_, &EditorSession::strokeActiveChanged, this, &EditActions::update);
+  update();
+}
+
+void EditActions::fillMenu(QMenu* menu) const {
+  menu->addActions({undo, redo});
+  menu->addSeparator();
+  menu->addActions({copy, paste});
+}
+
+void EditActions::copyPicture() {
+  const image::Image picture = session_.shownImage();
+  const bool masked = session_.shown() == Shown::Document && !session_.maskBounds().isEmpty();
+  const image::Mask mask = session_.mask();
+  copying_.start<QImage>(
+      [picture, mask, masked](Progress&) {
+        return masked ? toQImage(picture, mask, mask.bounds()) : toQImage(picture, picture.pixels.bounds());
+      },
+      [](const QImage& image) { QGuiApplication::clipboard()->setImage(image); });
+}
+
+void EditActions::pastePicture() {
+  const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+  if (data && data->hasUrls() && data->urls().constFirst().isLocalFile()) {
+    return files_.open(data->urls().constFirst().toLocalFile());
+  }
+  const QImage picture = QGuiApplication::clipboard()->image();
+  if (picture.isNull()) {
+    Q_EMIT failed(tr("The clipboard holds no picture: copy one first, in any program."));
+    return;
+  }
+  pasting_.start<image::Image>([picture](Progress&) { return fromQImage(picture); },
+                               [this](const image::Image& image) { files_.openPasted(image); });
+}
+
+void EditActions::update() {
+  const document::History& history = session_.history();
+  undo->setEnabled(history.can_undo() || session_.strokeActive());
+  redo->setEnabled(history.can_redo() && !session_.strokeActive());
+  undo->setText(labelled(tr("&Undo"), history.undo_label()));
+  redo->setText(labelled(tr("&Redo"), history.redo_label()));
+  copy->setEnabled(session_.hasPicture());
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,40 @@
+// Undo, redo and the clipboard: the Edit menu.
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+
+#include "ui/actions/file_actions.h"
+#include "ui/background_task.h"
+#include "ui/editor_session.h"
+
+namespace pentimento::ui {
+
+class EditActions : public QObject {
+  Q_OBJECT
+
+ public:
+  EditActions(EditorSession& session, FileActions& files, QWidget& window);
+
+  void fillMenu(QMenu* menu) const;
+
+  QAction* const undo;
+  QAction* const redo;
+  QAction* const copy;
+  QAction* const paste;
+
+ Q_SIGNALS:
+  void failed(const QString& sentence);
+
+ private:
+  void copyPicture();
+  void pastePicture();
+  void update();
+
+  EditorSession& session_;
+  FileActions& files_;
+  BackgroundTask copying_;
+  BackgroundTask pasting_;
+};
+
+}  // namespace pentimento::ui

@@ -1,0 +1,219 @@
+#include "ui/actions/file_actions.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <utility>
+
+#include "ui/actions/make_action.h"
+#include "ui/samples.h"
+
+namespace pentimento::ui {
+
+namespace {
+bool isLossy(const QString& file) {
+  return image::is_lossy(std::filesystem::path(file.toStdU16String()));
+}
+
+QString withSuffix(const QString& file, const QString& suffix) {
+  const QFileInfo info(file);
+  return info.path() + '/' + info.completeBaseName() + '.' + suffix;
+}
+}  // namespace
+
+FileActions::FileActions(EditorSession& session, Prompts prompts, QWidget& window)
+    : QObject(&window),
+      openAction(makeAction(this, tr("&Open…"), "open", {QKeySequence::Open}, tr("Open a picture"))),
+      save(makeAction(this, tr("&Save"), {}, {QKeySequence::Save})),
+      saveAs(makeAction(this, tr("Save &as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),
+      exportAs(makeAction(this, tr("&Export…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E})),
+      close(makeAction(this, tr("&Close"), {}, {Qt::CTRL | Qt::Key_W})),
+      quit(makeAction(this, tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q})),
+      session_(session),
+      prompts_(std::move(prompts)),
+      window_(window) {
+  connectActions();
+  connectFiles();
+  update();
+}
+
+void FileActions::connectActions() {
+  connect(openAction, &QAction::triggered, this, &FileActions::askAndOpen);
+  connect(save, &QAction::triggered, this, &FileActions::saveToFile);
+  connect(saveAs, &QAction::triggered, this, [this] { askAndSave(suggestion()); });
+  connect(exportAs, &QAction::triggered, this, &FileActions::askAndExport);
+  connect(close, &QAction::triggered, this, [this] { whenSafeToLeave([this] { session_.close(); }); });
+  connect(quit, &QAction::triggered, &window_, &QWidget::close);
+  connect(&session_, &EditorSession::documentChanged, this, &FileActions::update);
+}
+
+void FileActions::connectFiles() {
+  connect(&files_, &PictureFiles::loaded, this, &FileActions::onLoaded);
+  connect(&files_, &PictureFiles::saved, this, &FileActions::onSaved);
+  connect(&files_, &PictureFiles::failed, this, &FileActions::failed);
+  connect(&files_, &PictureFiles::saveFailed, this, [this] { afterSaving_ = nullptr; });
+  connect(&files_, &PictureFiles::changed, this, &FileActions::update);
+  connect(&files_, &PictureFiles::maskLoaded, this,
+          [this](const image::Mask& mask) { session_.setMask(mask, tr("Load mask")); });
+  connect(&files_, &PictureFiles::maskSaved, this, [this](const QString& file) {
+    Q_EMIT informed(tr("Saved the mask to %1.").arg(QFileInfo(file).fileName()));
+  });
+}
+
+void FileActions::fillMenu(QMenu* menu) {
+  menu->addAction(openAction);
+  QMenu* recent = menu->addMenu(tr("Open &recent"));
+  connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+  connect(menu, &QMenu::aboutToShow, this,
+          [this, recent] { recent->setEnabled(!recent_.files().isEmpty()); });
+  fillSamples(menu->addMenu(tr("Open sa&mple")));
+  menu->addSeparator();
+  menu->addActions({save, saveAs, exportAs});
+  menu->addSeparator();
+  menu->addActions({close, quit});
+}
+
+void FileActions::fillRecent(QMenu* menu) {
+  menu->clear();
+  for (const QString& file : recent_.files()) {
+    menu->addAction(QDir::toNativeSeparators(file).replace('&', QStringLiteral("&&")), this,
+                    [this, file] { open(file); });
+  }
+  menu->addSeparator();
+  menu->addAction(tr("&Clear the list"), &recent_, &RecentFiles::clear);
+}
+
+void FileActions::fillSamples(QMenu* menu) {
+  for (const Sample& sample : samples()) {
+    menu->addAction(sample.name, this,
+                    [this, sample] { openSample(sample.picture, sample.mask, sample.name); });
+  }
+  menu->setEnabled(!menu->isEmpty());
+}
+
+// --- opening ---
+
+void FileActions::askAndOpen() {
+  const QString start = session_.filePath().isEmpty() ? recent_.files().value(0) : session_.filePath();
+  const QString file = prompts_.openFile(&window_, QFileInfo(start).path());
+  if (!file.isEmpty()) open(file);
+}
+
+void FileActions::open(const QString& file, const QString& maskFile) {
+  whenSafeToLeave([this, file, maskFile] {
+    sampleName_.clear();
+    files_.load(QFileInfo(file).absoluteFilePath(), maskFile);
+  });
+}
+
+void FileActions::openSample(const QString& picture, const QString& maskFile, const QString& name) {
+  whenSafeToLeave([this, picture, maskFile, name] {
+    sampleName_ = name;
+    files_.load(picture, maskFile);
+  });
+}
+
+void FileActions::openPasted(image::Image picture) {
+  whenSafeToLeave([this, picture = std::move(picture)] {
+    session_.openWithoutFile({picture, {}}, tr("Pasted picture"), true);
+  });
+}
+
+void FileActions::onLoaded(const document::Document& document, const QString& file) {
+  if (!sampleName_.isEmpty()) {
+    session_.openWithoutFile(document, sampleName_, false);
+  } else {
+    session_.open(document, file);
+    recent_.add(file);
+  }
+}
+
+void FileActions::loadMask() {
+  const QString file = prompts_.openFile(&window_, QFileInfo(session_.filePath()).path());
+  if (!file.isEmpty()) files_.loadMask(file, session_.document().picture.size());
+}
+
+// --- saving ---
+
+QString FileActions::pictureName() const {
+  return session_.filePath().isEmpty() ? session_.title() : QFileInfo(session_.filePath()).fileName();
+}
+
+QString FileActions::suggestion() const {
+  if (!session_.filePath().isEmpty()) return session_.filePath();
+  return QDir::homePath() + '/' + session_.title() + QStringLiteral(".png");
+}
+
+void FileActions::saveToFile() {
+  if (!session_.hasPicture() || files_.saving()) return;
+  if (session_.filePath().isEmpty()) return askAndSave(suggestion());
+  write(session_.filePath());
+}
+
+void FileActions::askAndSave(const QString& suggested) {
+  if (!session_.hasPicture() || files_.saving()) return;
+  const QString file = prompts_.saveFile(&window_, suggested);
+  if (file.isEmpty()) {
+    afterSaving_ = nullptr;
+  } else {
+    write(file);
+  }
+}
+
+void FileActions::write(const QString& file) {
+  if (isLossy(file) && !lossyAccepted_.contains(file)) {
+    const LossyAnswer answer = prompts_.lossy(&window_, file);
+    if (answer == LossyAnswer::Cancel) afterSaving_ = nullptr;
+    if (answer == LossyAnswer::ChooseLossless) askAndSave(withSuffix(file, QStringLiteral("png")));
+    if (answer != LossyAnswer::Save) return;
+    lossyAccepted_.insert(file);
+  }
+  exporting_.clear();
+  files_.save(session_.document().picture, file, {});
+}
+
+void FileActions::askAndExport() {
+  if (!session_.hasPicture() || files_.saving()) return;
+  const std::optional<ExportChoice> choice = prompts_.exportAs(&window_, suggestion());
+  if (!choice) return;
+  exporting_ = choice->file;
+  files_.save(session_.document().picture, choice->file, choice->options);
+}
+
+void FileActions::saveMask() {
+  const QFileInfo picture(suggestion());
+  const QString file = prompts_.saveFile(
+      &window_, picture.path() + '/' + picture.completeBaseName() + QStringLiteral("-mask.png"));
+  if (!file.isEmpty()) files_.saveMask(session_.mask(), file);
+}
+
+void FileActions::onSaved(const image::Image& picture, const QString& file, const QStringList& losses) {
+  const QString name = QFileInfo(file).fileName();
+  if (exporting_ == file) {
+    Q_EMIT informed(tr("Exported %1. %2").arg(name, losses.join(' ')).trimmed());
+  } else {
+    session_.markSaved(picture, file);
+    recent_.add(file);
+    Q_EMIT informed(tr("Saved %1. %2").arg(name, losses.join(' ')).trimmed());
+  }
+  if (auto then = std::exchange(afterSaving_, nullptr)) then();
+}
+
+void FileActions::whenSafeToLeave(std::function<void()> then) {
+  if (!session_.modified()) return then();
+  const UnsavedAnswer answer = prompts_.unsaved(&window_, pictureName());
+  if (answer == UnsavedAnswer::Discard) return then();
+  if (answer == UnsavedAnswer::Cancel) return;
+  afterSaving_ = [this, then = std::move(then)] { whenSafeToLeave(then); };
+  saveToFile();
+}
+
+void FileActions::update() {
+  const bool picture = session_.hasPicture();
+  const bool idle = !files_.saving();
+  save->setEnabled(picture && idle && (session_.modified() || session_.filePath().isEmpty()));
+  saveAs->setEnabled(picture && idle);
+  exportAs->setEnabled(picture && idle);
+  close->setEnabled(picture);
+}
+
+}  // namespace pentimento::ui

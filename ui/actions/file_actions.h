@@ -1,0 +1,77 @@
+// Opening, saving and closing pictures: the File menu, drops and the command line.
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+#include <QSet>
+
+#include "ui/dialogs/prompts.h"
+#include "ui/editor_session.h"
+#include "ui/picture_files.h"
+#include "ui/recent_files.h"
+
+namespace pentimento::ui {
+
+/// Reads and writes on worker threads (PictureFiles). Changes that are not saved are asked about before they
+/// would be lost.
+class FileActions : public QObject {
+  Q_OBJECT
+
+ public:
+  FileActions(EditorSession& session, Prompts prompts, QWidget& window);
+
+  void fillMenu(QMenu* menu);
+
+  void open(const QString& file, const QString& maskFile = {});
+  void openSample(const QString& picture, const QString& maskFile, const QString& name);
+  /// A picture that is in no file.
+  void openPasted(image::Image picture);
+  void loadMask();
+  void saveMask();
+
+  /// Calls `then` at once, or after the changes were saved or given up; not at all when the person cancels or
+  /// saving fails.
+  void whenSafeToLeave(std::function<void()> then);
+
+  PictureFiles& files() { return files_; }
+  RecentFiles& recent() { return recent_; }
+  QString pictureName() const;  ///< for the title and for questions
+
+  QAction* const openAction;
+  QAction* const save;
+  QAction* const saveAs;
+  QAction* const exportAs;
+  QAction* const close;
+  QAction* const quit;
+
+ Q_SIGNALS:
+  void failed(const QString& sentence);
+  void informed(const QString& sentence);
+
+ private:
+  void connectActions();
+  void connectFiles();
+  void askAndOpen();
+  void saveToFile();
+  void askAndSave(const QString& suggestion);
+  void askAndExport();
+  void write(const QString& file);
+  void onLoaded(const document::Document& document, const QString& file);
+  void onSaved(const image::Image& picture, const QString& file, const QStringList& losses);
+  void fillRecent(QMenu* menu);
+  void fillSamples(QMenu* menu);
+  QString suggestion() const;
+  void update();
+
+  EditorSession& session_;
+  Prompts prompts_;
+  QWidget& window_;
+  PictureFiles files_;
+  RecentFiles recent_;
+  QSet<QString> lossyAccepted_;  // files for which the person knows
+  QString sampleName_;           // of the sample that is loading
+  QString exporting_;            // the file that is a copy, not the document's own
+  std::function<void()> afterSaving_;
+};
+
+}  // namespace pentimento::ui

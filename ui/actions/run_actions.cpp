@@ -1,0 +1,109 @@
+#include "ui/actions/run_actions.h"
+
+#include <QWidget>
+
+#include "ui/actions/make_action.h"
+#include "ui/icons.h"
+
+namespace pentimento::ui {
+
+using engine::Operation;
+
+namespace {
+const QList<QKeySequence> kEnter{Qt::Key_Return, Qt::Key_Enter};
+}
+
+RunActions::RunActions(EditorSession& session, QObject* parent)
+    : QObject(parent),
+      remove(makeAction(this, tr("&Remove"), "remove", {}, tr("Remove what is painted over"))),
+      vary(makeAction(
+          this, tr("&Vary"), "vary", {},
+          tr("Make variations in the same style: of what is painted over, or of the whole picture"))),
+      extend(makeAction(this, tr("E&xtend"), "extend", {}, tr("Fill the new canvas"))),
+      extendBySize(makeAction(this, tr("Extend &by…"), "extend", {Qt::CTRL | Qt::Key_E},
+                              tr("Set how much new canvas each side gets"))),
+      again(makeAction(this, tr("Run &again"), "again", {Qt::Key_R}, tr("Run again with new seeds"))),
+      cancel(makeAction(this, tr("&Cancel"), "cancel", {}, tr("Stop the run, or leave the candidates"))),
+      previous(makeAction(this, tr("&Previous candidate"), "previous")),
+      next(makeAction(this, tr("&Next candidate"), "next")),
+      accept(makeAction(this, tr("&Accept"), "accept", {}, tr("Keep this candidate"))),
+      discard(makeAction(this, tr("&Discard"), "discard", {}, tr("Discard this candidate"))),
+      discardAll(makeAction(this, tr("Discard a&ll candidates"))),
+      session_(session) {
+  remove->setIcon(iconOnAccent("remove"));
+  extend->setIcon(iconOnAccent("extend"));
+  accept->setIcon(iconOnAccent("accept"));
+  setWidgetKeys(cancel, {Qt::Key_Escape});
+  setWidgetKeys(previous, {Qt::Key_Left, Qt::Key_Up});
+  setWidgetKeys(next, {Qt::Key_Right, Qt::Key_Down});
+  setWidgetKeys(discard, {Qt::Key_Delete, Qt::Key_Backspace});
+  connectActions();
+  update();
+}
+
+void RunActions::connectActions() {
+  connect(remove, &QAction::triggered, this, [this] { session_.run(Operation::Remove); });
+  connect(vary, &QAction::triggered, this, [this] { session_.run(Operation::Vary); });
+  connect(extend, &QAction::triggered, this, [this] { session_.run(Operation::Extend); });
+  connect(again, &QAction::triggered, &session_, &EditorSession::runAgain);
+  connect(cancel, &QAction::triggered, this, &RunActions::cancelOneThing);
+  connect(previous, &QAction::triggered, this, [this] { step(-1); });
+  connect(next, &QAction::triggered, this, [this] { step(1); });
+  connect(accept, &QAction::triggered, &session_, &EditorSession::acceptCandidate);
+  connect(discard, &QAction::triggered, &session_, &EditorSession::discardCandidate);
+  connect(discardAll, &QAction::triggered, &session_, &EditorSession::discardAllCandidates);
+  for (const auto changed :
+       {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::runChanged,
+        &EditorSession::candidatesChanged, &EditorSession::strokeActiveChanged}) {
+    connect(&session_, changed, this, &RunActions::update);
+  }
+}
+
+void RunActions::fillMenu(QMenu* menu) const {
+  menu->addActions({remove, vary, extend, extendBySize});
+  menu->addSeparator();
+  menu->addActions({again, cancel});
+  menu->addSeparator();
+  menu->addActions({previous, next, accept, discard, discardAll});
+}
+
+void RunActions::addKeysTo(QWidget* widget) const {
+  widget->addActions({remove, vary, extend, cancel, previous, next, accept, discard});
+}
+
+void RunActions::cancelOneThing() {
+  if (session_.running()) {
+    session_.cancel();
+  } else if (session_.currentCandidate() >= 0) {
+    session_.viewCandidate(-1);
+  } else {
+    session_.setMargins({});
+  }
+}
+
+/// From the last candidate on to the first: -1 (before) is one of the stops.
+void RunActions::step(int by) {
+  const int stops = static_cast<int>(session_.candidates().size()) + 1;
+  const int stop = (session_.currentCandidate() + 1 + by + stops) % stops;
+  session_.viewCandidate(stop - 1);
+}
+
+void RunActions::update() {
+  const bool viewing = session_.currentCandidate() >= 0;
+  const bool candidates = !session_.candidates().empty();
+  const Operation primary = session_.primaryOperation();
+  remove->setEnabled(session_.canRun(Operation::Remove));
+  vary->setEnabled(session_.canRun(Operation::Vary));
+  extend->setEnabled(session_.canRun(Operation::Extend));
+  extendBySize->setEnabled(session_.hasPicture() && !session_.running());
+  again->setEnabled(session_.canRunAgain());
+  cancel->setEnabled(session_.running() || viewing || !session_.margins().none());
+  for (QAction* action : {previous, next}) action->setEnabled(candidates);
+  for (QAction* action : {accept, discard}) action->setEnabled(viewing);
+  discardAll->setEnabled(candidates);
+  setWidgetKeys(accept, kEnter);
+  setWidgetKeys(remove, !viewing && primary == Operation::Remove ? kEnter : QList<QKeySequence>());
+  setWidgetKeys(extend, !viewing && primary == Operation::Extend ? kEnter : QList<QKeySequence>());
+}
+
+}  // namespace pentimento::ui

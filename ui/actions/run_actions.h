@@ -1,0 +1,44 @@
+// Running operations and choosing among their candidates: the Run menu and the keys of the canvas.
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+
+#include "ui/editor_session.h"
+
+namespace pentimento::ui {
+
+/// Enter runs the main operation, or accepts while a candidate is viewed; Esc stops what is going on, one
+/// thing at a time: the run, viewing candidates, the new canvas of an extension.
+class RunActions : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit RunActions(EditorSession& session, QObject* parent = nullptr);
+
+  void fillMenu(QMenu* menu) const;
+  /// The keys that work while `widget` has the focus.
+  void addKeysTo(QWidget* widget) const;
+
+  QAction* const remove;
+  QAction* const vary;
+  QAction* const extend;
+  QAction* const extendBySize;  ///< asks for numbers
+  QAction* const again;
+  QAction* const cancel;
+  QAction* const previous;
+  QAction* const next;
+  QAction* const accept;
+  QAction* const discard;
+  QAction* const discardAll;
+
+ private:
+  void connectActions();
+  void cancelOneThing();
+  void step(int by);
+  void update();
+
+  EditorSession& session_;
+};
+
+}  // namespace pentimento::ui

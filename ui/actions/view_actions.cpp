@@ -1,0 +1,74 @@
+#include "ui/actions/view_actions.h"
+
+#include <QActionGroup>
+
+#include "ui/actions/make_action.h"
+#include "ui/theme.h"
+
+namespace pentimento::ui {
+
+namespace {
+QAction* checkable(QAction* action) {
+  action->setCheckable(true);
+  return action;
+}
+}  // namespace
+
+ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& window)
+    : QObject(&window),
+      zoomIn(makeAction(this, tr("Zoom &in"), {},
+                        {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal, Qt::Key_Plus})),
+      zoomOut(makeAction(this, tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus, Qt::Key_Minus})),
+      fit(makeAction(this, tr("&Fit in the window"), "fit", {Qt::CTRL | Qt::Key_0})),
+      actualPixels(makeAction(this, tr("&Actual pixels (100 %)"), {}, {Qt::CTRL | Qt::Key_1})),
+      mask(checkable(makeAction(this, tr("Show &mask"), {}, {Qt::Key_M}))),
+      guides(checkable(makeAction(this, tr("Show &ring and context region"), {}, {Qt::Key_G}))),
+      original(checkable(makeAction(this, tr("Show &original\tHold Tab")))),
+      fullScreen(checkable(makeAction(this, tr("F&ull screen"), {}, {QKeySequence(Qt::Key_F11)}))),
+      session_(session),
+      canvas_(canvas) {
+  mask->setChecked(canvas_.maskVisible());
+  guides->setChecked(canvas_.guidesVisible());
+  connectActions(window);
+}
+
+void ViewActions::connectActions(QMainWindow& window) {
+  connect(zoomIn, &QAction::triggered, &canvas_, &Canvas::zoomIn);
+  connect(zoomOut, &QAction::triggered, &canvas_, &Canvas::zoomOut);
+  connect(fit, &QAction::triggered, &canvas_, &Canvas::zoomToFit);
+  connect(actualPixels, &QAction::triggered, &canvas_, &Canvas::zoomToActualPixels);
+  connect(mask, &QAction::toggled, &canvas_, &Canvas::setMaskVisible);
+  connect(guides, &QAction::toggled, &canvas_, &Canvas::setGuidesVisible);
+  connect(original, &QAction::triggered, &session_, &EditorSession::showOriginal);
+  connect(&session_, &EditorSession::shownImageChanged, this,
+          [this] { original->setChecked(session_.shown() == Shown::Original); });
+  connect(fullScreen, &QAction::triggered, &window, [&window](bool on) {
+    window.setWindowState(window.windowState().setFlag(Qt::WindowFullScreen, on));
+  });
+}
+
+void ViewActions::fillMenu(QMenu* menu) const {
+  menu->addActions({zoomIn, zoomOut, fit, actualPixels});
+  menu->addSeparator();
+  menu->addActions({mask, guides, original});
+  menu->addSeparator();
+  menu->addAction(fullScreen);
+  fillThemeMenu(menu->addMenu(tr("&Theme")));
+}
+
+void ViewActions::fillThemeMenu(QMenu* menu) const {
+  auto* group = new QActionGroup(menu);
+  const std::pair<QString, Theme> themes[] = {
+      {tr("As the &system"), Theme::System}, {tr("&Light"), Theme::Light}, {tr("&Dark"), Theme::Dark}};
+  for (const auto& [name, theme] : themes) {
+    QAction* action = checkable(menu->addAction(name));
+    group->addAction(action);
+    action->setChecked(savedTheme() == theme);
+    connect(action, &QAction::triggered, this, [theme = theme] {
+      saveTheme(theme);
+      applyTheme(theme);
+    });
+  }
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,69 @@
+#include "ui/background_task.h"
+
+#include "base/error.h"
+
+namespace pentimento::ui {
+
+BackgroundTask::BackgroundTask(QObject* parent) : QObject(parent) {}
+
+BackgroundTask::~BackgroundTask() {
+  for (auto& [id, thread] : threads_) thread.request_stop();
+  threads_.clear();
+}
+
+void BackgroundTask::launch(std::function<void(Progress&)> work, std::function<void()> done) {
+  cancel();
+  const std::uint64_t id = ++last_;
+  current_ = id;
+  fraction_ = 0;
+  threads_.emplace(id, [this, id, work = std::move(work), done = std::move(done)](
+                           const std::stop_token& stop) { runOnThread(id, stop, work, done); });
+  Q_EMIT changed();
+}
+
+void BackgroundTask::runOnThread(std::uint64_t id, const std::stop_token& stop,
+                                 const std::function<void(Progress&)>& work,
+                                 const std::function<void()>& done) {
+  std::function<void()> report = done;
+  int lastPercent = 0;
+  Progress progress(stop, [&](double fraction) {
+    const int percent = static_cast<int>(fraction * 100);
+    if (percent == lastPercent) return;
+    lastPercent = percent;
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, fraction] {
+          if (id != current_) return;
+          fraction_ = fraction;
+          Q_EMIT changed();
+        },
+        Qt::QueuedConnection);
+  });
+  try {
+    work(progress);
+  } catch (const Cancelled&) {
+    report = [] {};
+  } catch (...) {
+    const QString sentence = QString::fromUtf8(current_exception_as_error().what());
+    report = [this, sentence] { Q_EMIT failed(sentence); };
+  }
+  QMetaObject::invokeMethod(
+      this, [this, id, report] { finish(id, report); }, Qt::QueuedConnection);
+}
+
+void BackgroundTask::finish(std::uint64_t id, const std::function<void()>& report) {
+  threads_.erase(id);
+  if (id != current_) return;
+  current_ = 0;
+  Q_EMIT changed();
+  report();
+}
+
+void BackgroundTask::cancel() {
+  if (!busy()) return;
+  threads_.at(current_).request_stop();
+  current_ = 0;
+  Q_EMIT changed();
+}
+
+}  // namespace pentimento::ui

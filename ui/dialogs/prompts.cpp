@@ -1,0 +1,78 @@
+#include "ui/dialogs/prompts.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/extend_dialog.h"
+
+namespace pentimento::ui {
+
+namespace {
+QString tr(const char* text) {
+  return QCoreApplication::translate("Prompts", text);
+}
+
+QString openFile(QWidget* parent, const QString& folder) {
+  return QFileDialog::getOpenFileName(parent, tr("Open picture"), folder, pictureFilter());
+}
+
+QString saveFile(QWidget* parent, const QString& suggestion) {
+  QFileDialog dialog(parent, tr("Save picture"), suggestion, pictureFilter());
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix(QStringLiteral("png"));
+  dialog.selectFile(suggestion);
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+UnsavedAnswer unsaved(QWidget* parent, const QString& name) {
+  QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
+                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+  box.setInformativeText(tr("They are lost if you do not save them."));
+  box.setDefaultButton(QMessageBox::Save);
+  const int answer = box.exec();
+  if (answer == QMessageBox::Save) return UnsavedAnswer::Save;
+  return answer == QMessageBox::Discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
+}
+
+LossyAnswer lossy(QWidget* parent, const QString& file) {
+  const QString format = QFileInfo(file).suffix().toUpper();
+  QMessageBox box(QMessageBox::Question, tr("Save as %1").arg(format),
+                  tr("%1 stores the whole picture anew, with a small loss everywhere.").arg(format),
+                  QMessageBox::Cancel, parent);
+  box.setInformativeText(
+      tr("PNG and TIFF keep every pixel that you did not edit exactly as it was in the opened file."));
+  const QPushButton* anyway = box.addButton(tr("Save as %1").arg(format), QMessageBox::AcceptRole);
+  QPushButton* lossless = box.addButton(tr("Save as PNG or TIFF…"), QMessageBox::ActionRole);
+  box.setDefaultButton(lossless);
+  box.exec();
+  if (box.clickedButton() == anyway) return LossyAnswer::Save;
+  return box.clickedButton() == lossless ? LossyAnswer::ChooseLossless : LossyAnswer::Cancel;
+}
+
+std::optional<double> pixels(QWidget* parent, const QString& title, const QString& label, double now) {
+  QInputDialog dialog(parent);
+  dialog.setWindowTitle(title);
+  dialog.setLabelText(label);
+  dialog.setInputMode(QInputDialog::DoubleInput);
+  dialog.setDoubleRange(0, 4096);
+  dialog.setDoubleDecimals(1);
+  dialog.setDoubleValue(now);
+  if (dialog.exec() != QDialog::Accepted) return std::nullopt;
+  return dialog.doubleValue();
+}
+}  // namespace
+
+QString pictureFilter() {
+  return tr("Pictures (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr);;All files (*)");
+}
+
+Prompts dialogPrompts() {
+  return {openFile, saveFile, unsaved, lossy, askExport, askMargins, pixels};
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,43 @@
+// The questions that the window asks. Functions, so that tests can answer them.
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+#include "engine/edit_request.h"
+#include "image/io.h"
+
+namespace pentimento::ui {
+
+enum class UnsavedAnswer { Save, Discard, Cancel };
+enum class LossyAnswer { Save, ChooseLossless, Cancel };
+
+/// Where to, and how.
+struct ExportChoice {
+  QString file;
+  image::WriteOptions options;
+};
+
+/// An empty string or nothing: the person cancelled.
+struct Prompts {
+  std::function<QString(QWidget* parent, const QString& folder)> openFile;
+  std::function<QString(QWidget* parent, const QString& suggestion)> saveFile;
+  std::function<UnsavedAnswer(QWidget* parent, const QString& name)> unsaved;
+  std::function<LossyAnswer(QWidget* parent, const QString& file)> lossy;
+  std::function<std::optional<ExportChoice>(QWidget* parent, const QString& suggestion)> exportAs;
+  std::function<std::optional<engine::Margins>(QWidget* parent, Size picture, const engine::Margins& now)>
+      margins;
+  std::function<std::optional<double>(QWidget* parent, const QString& title, const QString& label,
+                                      double now)>
+      pixels;
+};
+
+/// Answered in dialogs.
+Prompts dialogPrompts();
+
+/// "Pictures (*.png ...)"
+QString pictureFilter();
+
+}  // namespace pentimento::ui

@@ -1,0 +1,239 @@
+#include "ui/main_window.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/actions/make_action.h"
+#include "ui/dialogs/keys_dialog.h"
+#include "ui/icons.h"
+#include "ui/panels/start_page.h"
+#include "ui/panels/status_line.h"
+#include "ui/samples.h"
+#include "ui/theme.h"
+
+namespace pentimento::ui {
+
+namespace {
+const QString kGeometryKey = QStringLiteral("window/geometry");
+constexpr int kMessageWidth = 720;
+
+/// The first local file that was dropped.
+QString droppedFile(const QMimeData* data) {
+  for (const QUrl& url : data->urls()) {
+    if (url.isLocalFile()) return url.toLocalFile();
+  }
+  return {};
+}
+}  // namespace
+
+MainWindow::MainWindow(EditorSession& session, const Prompts& prompts) : session_(session) {
+  setWindowIcon(icon(QStringLiteral("pentimento")));
+  setAcceptDrops(true);
+  workspace_ = new Workspace(session_, this);
+  makeActions(prompts);
+  makeLayout();
+  makeMessages();
+  makeMenus();
+  new StatusLine(session_, canvas(), files_->files(), statusBar());
+  connect(&session_, &EditorSession::documentChanged, this, &MainWindow::updateTitle);
+  connect(&session_, &EditorSession::documentChanged, this, &MainWindow::updatePage);
+  updateTitle();
+  updatePage();
+  restorePlace();
+  canvas().installEventFilter(this);
+  startPage_->installEventFilter(this);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeActions(const Prompts& prompts) {
+  files_ = new FileActions(session_, prompts, *this);
+  edit_ = new EditActions(session_, *files_, *this);
+  mask_ = new MaskActions(session_, *files_, prompts, *this);
+  view_ = new ViewActions(session_, canvas(), *this);
+  tools_ = new ToolActions(canvas(), this);
+  run_ = new RunActions(session_, this);
+  run_->addKeysTo(&canvas());
+  workspace_->setActions(*run_);
+  connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
+    const auto margins = ask(this, session_.document().picture.size(), session_.margins());
+    if (margins) session_.setMargins(*margins);
+  });
+}
+
+void MainWindow::makeLayout() {
+  toolStrip_ = new ToolStrip(canvas(), *tools_, this);
+  strip_ = new CandidateStrip(session_, this);
+  run_->addKeysTo(strip_);
+  auto* middle = new QHBoxLayout;
+  middle->setSpacing(0);
+  middle->addWidget(toolStrip_);
+  middle->addWidget(workspace_, 1);
+  editPage_ = new QWidget;
+  auto* column = new QVBoxLayout(editPage_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addLayout(middle, 1);
+  column->addWidget(strip_);
+  startPage_ = new StartPage(*files_);
+  pages_ = new QStackedWidget;
+  pages_->addWidget(startPage_);
+  pages_->addWidget(editPage_);
+  setCentralWidget(pages_);
+}
+
+void MainWindow::makeMessages() {
+  messages_ = new MessageBar(pages_);
+  pages_->installEventFilter(this);
+  const auto error = [this](const QString& sentence) {
+    messages_->showError(sentence);
+    placeMessages();
+  };
+  connect(&session_, &EditorSession::failed, this, error);
+  connect(files_, &FileActions::failed, this, error);
+  connect(edit_, &EditActions::failed, this, error);
+  connect(mask_, &MaskActions::failed, this, error);
+  connect(files_, &FileActions::informed, this, [this](const QString& sentence) {
+    messages_->showInfo(sentence);
+    placeMessages();
+  });
+  connect(messages_, &MessageBar::dismissed, this, [this] { canvas().setFocus(); });
+}
+
+void MainWindow::makeMenus() {
+  files_->fillMenu(menuBar()->addMenu(tr("&File")));
+  edit_->fillMenu(menuBar()->addMenu(tr("&Edit")));
+  mask_->fillMenu(menuBar()->addMenu(tr("&Mask")));
+  tools_->fillMenu(menuBar()->addMenu(tr("&Tools")));
+  view_->fillMenu(menuBar()->addMenu(tr("&View")));
+  run_->fillMenu(menuBar()->addMenu(tr("&Run")));
+  makeHelp(menuBar()->addMenu(tr("&Help")));
+}
+
+void MainWindow::makeHelp(QMenu* menu) {
+  QAction* keys = makeAction(this, tr("&Keys"), {}, {Qt::Key_F1});
+  QAction* nextArea =
+      makeAction(this, tr("&Next area of the window"), {}, {Qt::Key_F6, Qt::CTRL | Qt::Key_Tab});
+  QAction* about = makeAction(this, tr("&About Pentimento"));
+  connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+  connect(nextArea, &QAction::triggered, this, &MainWindow::focusNextArea);
+  connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+  menu->addActions({keys, nextArea});
+  menu->addSeparator();
+  menu->addAction(about);
+}
+
+void MainWindow::restorePlace() {
+  resize(1280, 860);
+  restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+}
+
+void MainWindow::updateTitle() {
+  setWindowTitle(session_.hasPicture() ? tr("%1[*] - Pentimento").arg(files_->pictureName())
+                                       : QStringLiteral("Pentimento[*]"));
+  setWindowModified(session_.modified());
+}
+
+void MainWindow::updatePage() {
+  QWidget* page = session_.hasPicture() ? editPage_ : startPage_;
+  if (pages_->currentWidget() == page) return;
+  pages_->setCurrentWidget(page);
+  if (session_.hasPicture()) canvas().setFocus();
+}
+
+void MainWindow::placeMessages() {
+  const int width = std::min(kMessageWidth, pages_->width() - 4 * kGap);
+  messages_->setFixedWidth(width);
+  messages_->adjustSize();
+  messages_->move((pages_->width() - width) / 2, 2 * kGap);
+}
+
+bool MainWindow::openSample() {
+  const std::vector<Sample> found = samples();
+  if (!found.empty()) files_->openSample(found.front().picture, found.front().mask, found.front().name);
+  return !found.empty();
+}
+
+// --- focus, drops, closing ---
+
+/// Canvas, bar at the selection, tools, candidates, and around.
+void MainWindow::focusNextArea() {
+  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, strip_};
+  const QWidget* now = focusWidget();
+  qsizetype at = 0;
+  for (qsizetype i = 0; i < areas.size(); ++i) {
+    if (now && (areas[i] == now || areas[i]->isAncestorOf(now))) at = i;
+  }
+  for (qsizetype i = 1; i <= areas.size(); ++i) {
+    QWidget* area = areas[(at + i) % areas.size()];
+    if (!area->isVisible()) continue;
+    QWidget* target = area;
+    while (target && !(target->focusPolicy() & Qt::TabFocus && target->isEnabled() && target->isVisible() &&
+                       (target == area || area->isAncestorOf(target)))) {
+      target = target->nextInFocusChain();
+      if (target == area) target = nullptr;
+    }
+    if (target) return target->setFocus(Qt::TabFocusReason);
+  }
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == pages_ && event->type() == QEvent::Resize) placeMessages();
+  if (!painted_ && event->type() == QEvent::Paint) {
+    painted_ = true;
+    QTimer::singleShot(0, this, &MainWindow::firstPainted);
+  }
+  return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QString file = droppedFile(event->mimeData());
+  if (file.isEmpty()) return;
+  event->acceptProposedAction();
+  // After the drop has ended: a question must not hold up the other program.
+  QTimer::singleShot(0, this, [this, file] { open(file); });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!leaving_ && session_.modified()) {
+    event->ignore();
+    files_->whenSafeToLeave([this] {
+      leaving_ = true;
+      close();
+    });
+    return;
+  }
+  session_.cancel();
+  QSettings().setValue(kGeometryKey, saveGeometry());
+  event->accept();
+}
+
+// --- help ---
+
+void MainWindow::showKeys() {
+  QList<QMenu*> menus;
+  for (const QAction* action : menuBar()->actions()) menus << action->menu();
+  KeysDialog(menus, this).exec();
+}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(
+      this, tr("About Pentimento"),
+      tr("<h3>Pentimento %1</h3><p>Removes, extends and varies parts of pictures, on your own machine.</p>"
+         "<p>What you do not edit stays as it is, bit for bit.</p>"
+         "<p>Apache License 2.0</p>")
+          .arg(QCoreApplication::applicationVersion()));
+}
+
+}  // namespace pentimento::ui

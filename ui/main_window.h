@@ -1,0 +1,80 @@
+// The window: canvas in the middle, tools at the left, candidates below, a bar at the selection.
+#pragma once
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include "ui/actions/edit_actions.h"
+#include "ui/actions/file_actions.h"
+#include "ui/actions/mask_actions.h"
+#include "ui/actions/run_actions.h"
+#include "ui/actions/tool_actions.h"
+#include "ui/actions/view_actions.h"
+#include "ui/dialogs/prompts.h"
+#include "ui/panels/candidate_strip.h"
+#include "ui/panels/message_bar.h"
+#include "ui/panels/tool_strip.h"
+#include "ui/workspace.h"
+
+namespace pentimento::ui {
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(EditorSession& session, const Prompts& prompts = dialogPrompts());
+  ~MainWindow() override;
+
+  void open(const QString& file, const QString& maskFile = {}) { files_->open(file, maskFile); }
+  /// The first sample, with its mask. False when there are none.
+  bool openSample();
+
+  Canvas& canvas() { return workspace_->canvas(); }
+  FileActions& files() { return *files_; }
+  RunActions& run() { return *run_; }
+  EditActions& edit() { return *edit_; }
+  MaskActions& mask() { return *mask_; }
+  MessageBar& messages() { return *messages_; }
+
+ Q_SIGNALS:
+  void firstPainted();  ///< once, when the first frame is on the screen
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void makeActions(const Prompts& prompts);
+  void makeMenus();
+  void makeLayout();
+  void makeMessages();
+  void makeHelp(QMenu* menu);
+  void restorePlace();
+  void updateTitle();
+  void updatePage();
+  void placeMessages();
+  void focusNextArea();
+  void showKeys();
+  void showAbout();
+
+  EditorSession& session_;
+  Workspace* workspace_ = nullptr;
+  FileActions* files_ = nullptr;
+  EditActions* edit_ = nullptr;
+  MaskActions* mask_ = nullptr;
+  ViewActions* view_ = nullptr;
+  ToolActions* tools_ = nullptr;
+  RunActions* run_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
+  QWidget* startPage_ = nullptr;
+  QWidget* editPage_ = nullptr;
+  ToolStrip* toolStrip_ = nullptr;
+  CandidateStrip* strip_ = nullptr;
+  MessageBar* messages_ = nullptr;
+  bool leaving_ = false;  // the changes are saved or given up
+  bool painted_ = false;
+};
+
+}  // namespace pentimento::ui

@@ -1,0 +1,101 @@
+#include "ui/panels/controls.h"
+
+#include <QWidgetAction>
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr int kIconSize = 20;
+
+void describe(QWidget* widget, const QString& name, const QString& tip) {
+  widget->setAccessibleName(name);
+  widget->setToolTip(tip);
+  widget->setFocusPolicy(Qt::TabFocus);
+}
+
+QString plain(QString text) {
+  return text.section('\t', 0, 0).remove('&').remove(QStringLiteral("…"));
+}
+
+QToolButton* plainButton(QWidget* parent) {
+  auto* button = new QToolButton(parent);
+  button->setAutoRaise(true);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setIconSize({kIconSize, kIconSize});
+  return button;
+}
+}  // namespace
+
+QToolButton* makeButton(QAction* action, ButtonLook look, QWidget* parent) {
+  QToolButton* button = plainButton(parent);
+  button->setDefaultAction(action);
+  button->setAccessibleName(plain(action->text()));
+  if (look == ButtonLook::Icon) return button;
+  button->setProperty("withText", true);
+  button->setProperty("primary", look == ButtonLook::Primary);
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  return button;
+}
+
+QToolButton* makeButton(const QString& iconName, const QString& tip, QWidget* parent) {
+  QToolButton* button = plainButton(parent);
+  button->setIcon(icon(iconName));
+  describe(button, tip, tip);
+  return button;
+}
+
+QFrame* makeDivider(Qt::Orientation orientation, QWidget* parent) {
+  auto* divider = new QFrame(parent);
+  divider->setProperty("divider", true);
+  if (orientation == Qt::Vertical) {
+    divider->setFixedSize(1, 24);
+  } else {
+    divider->setFixedSize(24, 1);
+  }
+  return divider;
+}
+
+QBoxLayout* makePanelLayout(QFrame* panel, QBoxLayout::Direction direction) {
+  panel->setProperty("panel", true);
+  panel->setAttribute(Qt::WA_NoMousePropagation);
+  auto* layout = new QBoxLayout(direction, panel);
+  layout->setContentsMargins(kGap, kGap, kGap, kGap);
+  layout->setSpacing(kSmallGap);
+  return layout;
+}
+
+QSlider* makeSlider(Qt::Orientation orientation, int low, int high, const QString& name, const QString& tip,
+                    QWidget* parent) {
+  auto* slider = new QSlider(orientation, parent);
+  slider->setRange(low, high);
+  describe(slider, name, tip);
+  return slider;
+}
+
+QSpinBox* makeSpinBox(int low, int high, const QString& name, const QString& tip, QWidget* parent) {
+  auto* box = new QSpinBox(parent);
+  box->setRange(low, high);
+  describe(box, name, tip);
+  box->setFocusPolicy(Qt::StrongFocus);
+  return box;
+}
+
+QLabel* makeFaintLabel(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setProperty("faint", true);
+  return label;
+}
+
+void setPopover(QToolButton* button, QWidget* content) {
+  auto* menu = new QMenu(button);
+  auto* action = new QWidgetAction(menu);
+  action->setDefaultWidget(content);
+  menu->addAction(action);
+  button->setMenu(menu);
+  button->setPopupMode(QToolButton::InstantPopup);
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,193 @@
+#include "ui/panels/selection_bar.h"
+
+#include <QKeyEvent>
+#include <QSignalBlocker>
+#include <cmath>
+
+#include "ui/panels/controls.h"
+#include "ui/panels/run_options.h"
+#include "ui/theme.h"
+
+namespace pentimento::ui {
+
+using engine::Operation;
+
+namespace {
+constexpr int kMaxCandidates = 16;
+
+QBoxLayout* makeRow(QWidget* row) {
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kSmallGap);
+  return layout;
+}
+
+QString doing(Operation operation) {
+  switch (operation) {
+    case Operation::Remove:
+      return SelectionBar::tr("Removing");
+    case Operation::Extend:
+      return SelectionBar::tr("Extending");
+    case Operation::Vary:
+      return SelectionBar::tr("Varying");
+  }
+  return {};
+}
+}  // namespace
+
+QString timeLeftText(double seconds) {
+  if (seconds < 0 || !std::isfinite(seconds)) return {};
+  if (seconds < 90)
+    return SelectionBar::tr("%1 s left").arg(std::max(1, static_cast<int>(std::lround(seconds))));
+  return SelectionBar::tr("%1 min left").arg(std::lround(std::min(seconds, 1e6) / 60));
+}
+
+SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, QWidget* parent)
+    : QFrame(parent), session_(session) {
+  setAccessibleName(tr("Bar at the selection"));
+  QBoxLayout* layout = makePanelLayout(this, QBoxLayout::LeftToRight);
+  layout->setSpacing(kGap);
+  layout->setSizeConstraint(QLayout::SetFixedSize);
+  layout->addWidget(operationsRow_ = makeOperations(actions));
+  layout->addWidget(choiceRow_ = makeChoice(actions));
+  layout->addWidget(progressRow_ = makeProgress(actions));
+  readSettings();
+  connect(strength_, &QSlider::valueChanged, this, &SelectionBar::writeSettings);
+  connect(count_, &QSpinBox::valueChanged, this, &SelectionBar::writeSettings);
+  connect(&session_, &EditorSession::settingsChanged, this, &SelectionBar::readSettings);
+  for (const auto changed :
+       {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::candidatesChanged}) {
+    connect(&session_, changed, this, &SelectionBar::update);
+  }
+  connect(&session_, &EditorSession::runChanged, this, &SelectionBar::updateProgress);
+  update();
+}
+
+QWidget* SelectionBar::makeOperations(const RunActions& actions) {
+  auto* row = new QWidget(this);
+  QBoxLayout* layout = makeRow(row);
+  hint_ = makeFaintLabel(tr("Paint over what should go, or"), row);
+  remove_ = makeButton(actions.remove, ButtonLook::Primary, row);
+  extend_ = makeButton(actions.extend, ButtonLook::Primary, row);
+  dropMargins_ = makeButton(QStringLiteral("cancel"), tr("Drop the new canvas"), row);
+  connect(dropMargins_, &QToolButton::clicked, this, [this] { session_.setMargins({}); });
+  vary_ = makeButton(actions.vary, ButtonLook::IconAndText, row);
+  strength_ = makeSlider(Qt::Horizontal, 0, 100, tr("Strength of variations"),
+                         tr("How far variations go: from other details to another layout"), row);
+  strength_->setFixedWidth(88);
+  strengthValue_ = makeFaintLabel({}, row);
+  strengthValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+  count_ = makeSpinBox(1, kMaxCandidates, tr("Number of candidates"), tr("How many candidates one run makes"),
+                       row);
+  count_->setPrefix(QStringLiteral("× "));
+  QToolButton* options = makeButton(QStringLiteral("options"), tr("Ring, context and seed"), row);
+  setPopover(options, new RunOptions(session_));
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{hint_, remove_, extend_, dropMargins_, vary_, strength_,
+                                       strengthValue_, makeDivider(Qt::Vertical, row), count_, options}) {
+    layout->addWidget(widget);
+  }
+  return row;
+}
+
+QWidget* SelectionBar::makeProgress(const RunActions& actions) {
+  auto* row = new QWidget(this);
+  QBoxLayout* layout = makeRow(row);
+  progress_ = new QProgressBar(row);
+  progress_->setRange(0, 1000);
+  progress_->setTextVisible(false);
+  progress_->setFixedSize(144, 6);
+  progress_->setAccessibleName(tr("Progress of the run"));
+  progressText_ = new QLabel(row);
+  progressText_->setMinimumWidth(
+      fontMetrics().horizontalAdvance(tr("%1 %2 of %3").arg(doing(Operation::Extend)).arg(8).arg(8) +
+                                      QStringLiteral("  ·  ") + timeLeftText(88)));
+  layout->addSpacing(kSmallGap);
+  layout->addWidget(progress_);
+  layout->addSpacing(kGap);
+  layout->addWidget(progressText_);
+  layout->addWidget(makeButton(actions.cancel, ButtonLook::IconAndText, row));
+  return row;
+}
+
+QWidget* SelectionBar::makeChoice(const RunActions& actions) {
+  auto* row = new QWidget(this);
+  QBoxLayout* layout = makeRow(row);
+  position_ = new QLabel(row);
+  position_->setAlignment(Qt::AlignCenter);
+  position_->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(88).arg(88)));
+  for (QWidget* widget : std::initializer_list<QWidget*>{
+           makeButton(actions.previous, ButtonLook::Icon, row), position_,
+           makeButton(actions.next, ButtonLook::Icon, row),
+           makeButton(actions.accept, ButtonLook::Primary, row),
+           makeButton(actions.discard, ButtonLook::Icon, row), makeDivider(Qt::Vertical, row),
+           makeButton(actions.again, ButtonLook::Icon, row)}) {
+    layout->addWidget(widget);
+  }
+  return row;
+}
+
+void SelectionBar::readSettings() {
+  const EditSettings& settings = session_.settings();
+  const QSignalBlocker blockStrength(strength_), blockCount(count_);
+  const int percent = static_cast<int>(std::lround(settings.strength * 100));
+  strength_->setValue(percent);
+  strengthValue_->setText(tr("%1 %").arg(percent));
+  count_->setValue(settings.candidates);
+}
+
+void SelectionBar::writeSettings() {
+  EditSettings settings = session_.settings();
+  settings.strength = strength_->value() / 100.0;
+  settings.candidates = count_->value();
+  session_.setSettings(settings);
+}
+
+void SelectionBar::update() {
+  const Operation primary = session_.primaryOperation();
+  const int viewed = session_.currentCandidate();
+  hint_->setVisible(primary == Operation::Vary);
+  remove_->setVisible(primary == Operation::Remove);
+  extend_->setVisible(primary == Operation::Extend);
+  dropMargins_->setVisible(primary == Operation::Extend);
+  for (QWidget* widget : std::initializer_list<QWidget*>{vary_, strength_, strengthValue_}) {
+    widget->setVisible(primary != Operation::Extend);
+  }
+  choiceRow_->setVisible(viewed >= 0);
+  position_->setText(tr("%1 of %2").arg(viewed + 1).arg(session_.candidates().size()));
+  updateProgress();
+}
+
+void SelectionBar::updateProgress() {
+  const bool running = session_.running();
+  progressRow_->setVisible(running);
+  operationsRow_->setVisible(!running && session_.currentCandidate() < 0);
+  if (running) {
+    progress_->setValue(static_cast<int>(session_.progress() * 1000));
+    const QString left = timeLeftText(session_.secondsLeft());
+    QString text = tr("%1 %2 of %3")
+                       .arg(doing(session_.operation()))
+                       .arg(session_.candidateInWork() + 1)
+                       .arg(session_.candidatesOfRun());
+    if (!left.isEmpty()) text += QStringLiteral("  ·  ") + left;
+    progressText_->setText(text);
+  }
+  Q_EMIT sizeChanged();
+}
+
+/// The layout settles after the controls were shown and hidden: only then the size is known.
+void SelectionBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  Q_EMIT sizeChanged();
+}
+
+void SelectionBar::keyPressEvent(QKeyEvent* event) {
+  const int key = event->key();
+  if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+    Q_EMIT left();
+  } else {
+    QFrame::keyPressEvent(event);
+  }
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,60 @@
+// The bar at the selection: what can be done now. Operations before a run, progress during it, the choice
+// among candidates after it.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include "ui/actions/run_actions.h"
+#include "ui/editor_session.h"
+
+namespace pentimento::ui {
+
+class SelectionBar : public QFrame {
+  Q_OBJECT
+
+ public:
+  SelectionBar(EditorSession& session, const RunActions& actions, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void sizeChanged();  ///< other controls are shown: the bar wants to be placed again
+  void left();         ///< Esc or Enter in a control: the focus belongs to the canvas again
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QWidget* makeOperations(const RunActions& actions);
+  QWidget* makeProgress(const RunActions& actions);
+  QWidget* makeChoice(const RunActions& actions);
+  void readSettings();
+  void writeSettings();
+  void update();
+  void updateProgress();
+
+  EditorSession& session_;
+  QLabel* hint_ = nullptr;
+  QToolButton* remove_ = nullptr;
+  QToolButton* extend_ = nullptr;
+  QToolButton* dropMargins_ = nullptr;
+  QToolButton* vary_ = nullptr;
+  QSlider* strength_ = nullptr;
+  QLabel* strengthValue_ = nullptr;
+  QSpinBox* count_ = nullptr;
+  QProgressBar* progress_ = nullptr;
+  QLabel* progressText_ = nullptr;
+  QLabel* position_ = nullptr;
+  QWidget* operationsRow_ = nullptr;
+  QWidget* progressRow_ = nullptr;
+  QWidget* choiceRow_ = nullptr;
+};
+
+/// "4 s left", "2 min left"; empty when `seconds` is below 0.
+QString timeLeftText(double seconds);
+
+}  // namespace pentimento::ui

@@ -1,0 +1,84 @@
+#include "ui/picture_files.h"
+
+#include <filesystem>
+
+#include "base/error.h"
+
+namespace pentimento::ui {
+
+namespace {
+std::filesystem::path toPath(const QString& file) {
+  return std::filesystem::path(file.toStdU16String());
+}
+
+struct Loaded {
+  document::Document document;
+  QString maskProblem;
+};
+
+Loaded readDocument(const QString& file, const QString& maskFile, Progress& progress) {
+  Loaded loaded;
+  Progress picturePart = progress.part(0, maskFile.isEmpty() ? 1 : 0.8);
+  loaded.document.picture = image::read_image(toPath(file), picturePart);
+  loaded.document.mask = image::Mask(loaded.document.picture.size());
+  if (maskFile.isEmpty()) return loaded;
+  try {
+    Progress maskPart = progress.part(0.8, 1);
+    loaded.document.mask = image::read_mask(toPath(maskFile), loaded.document.picture.size(), maskPart);
+  } catch (const Error& error) {
+    loaded.maskProblem = QString::fromUtf8(error.what());
+  }
+  return loaded;
+}
+}  // namespace
+
+PictureFiles::PictureFiles(QObject* parent) : QObject(parent) {
+  connect(&reading_, &BackgroundTask::changed, this, &PictureFiles::changed);
+  connect(&writing_, &BackgroundTask::changed, this, &PictureFiles::changed);
+  connect(&reading_, &BackgroundTask::failed, this, &PictureFiles::failed);
+  connect(&writing_, &BackgroundTask::failed, this, [this](const QString& sentence) {
+    Q_EMIT failed(sentence);
+    Q_EMIT saveFailed();
+  });
+}
+
+void PictureFiles::load(const QString& file, const QString& maskFile) {
+  reading_.start<Loaded>(
+      [file, maskFile](Progress& progress) { return readDocument(file, maskFile, progress); },
+      [this, file](const Loaded& result) {
+        Q_EMIT loaded(result.document, file);
+        if (!result.maskProblem.isEmpty()) Q_EMIT failed(result.maskProblem);
+      });
+}
+
+void PictureFiles::loadMask(const QString& file, Size expected) {
+  reading_.start<image::Mask>(
+      [file, expected](Progress& progress) { return image::read_mask(toPath(file), expected, progress); },
+      [this](const image::Mask& mask) { Q_EMIT maskLoaded(mask); });
+}
+
+void PictureFiles::save(const image::Image& picture, const QString& file,
+                        const image::WriteOptions& options) {
+  writing_.start<QStringList>(
+      [picture, file, options](Progress& progress) {
+        image::check_writable(toPath(file));
+        QStringList losses;
+        for (const std::string& loss : image::write_image(picture, toPath(file), options, progress)) {
+          losses << QString::fromUtf8(loss.c_str());
+        }
+        return losses;
+      },
+      [this, picture, file](const QStringList& losses) { Q_EMIT saved(picture, file, losses); });
+}
+
+void PictureFiles::saveMask(const image::Mask& mask, const QString& file) {
+  writing_.start<bool>(
+      [mask, file](Progress& progress) {
+        image::check_writable(toPath(file));
+        image::write_mask(mask, toPath(file), progress);
+        return true;
+      },
+      [this, file](bool) { Q_EMIT maskSaved(file); });
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,50 @@
+// Opening and saving pictures and masks on worker threads, so that the window never waits for a disk.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include "document/document.h"
+#include "image/io.h"
+#include "ui/background_task.h"
+
+namespace pentimento::ui {
+
+class PictureFiles : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit PictureFiles(QObject* parent = nullptr);
+
+  /// Reads `file` and, unless empty, `maskFile`. When only the mask fails, the picture is opened without it
+  /// and failed() says why. Replaces a load that is still going on.
+  void load(const QString& file, const QString& maskFile = {});
+  void cancelLoading() { reading_.cancel(); }
+  bool loading() const { return reading_.busy(); }
+
+  void loadMask(const QString& file, Size expected);
+
+  void save(const image::Image& picture, const QString& file, const image::WriteOptions& options);
+  void saveMask(const image::Mask& mask, const QString& file);
+  void cancelSaving() { writing_.cancel(); }
+  bool saving() const { return writing_.busy(); }
+
+  double fraction() const { return loading() ? reading_.fraction() : writing_.fraction(); }
+
+ Q_SIGNALS:
+  void loaded(const document::Document& document, const QString& file);
+  void maskLoaded(const image::Mask& mask);
+  /// `losses`: a sentence about everything that the format could not keep.
+  void saved(const image::Image& picture, const QString& file, const QStringList& losses);
+  void maskSaved(const QString& file);
+  void failed(const QString& sentence);
+  void saveFailed();  ///< after failed(), for who waits for saved()
+  void changed();     ///< loading(), saving(), fraction()
+
+ private:
+  BackgroundTask reading_;
+  BackgroundTask writing_;
+};
+
+}  // namespace pentimento::ui

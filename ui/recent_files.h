@@ -1,0 +1,29 @@
+// The pictures that were opened last, kept in the settings.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+namespace pentimento::ui {
+
+class RecentFiles : public QObject {
+  Q_OBJECT
+
+ public:
+  static constexpr int kMax = 10;
+
+  explicit RecentFiles(QObject* parent = nullptr) : QObject(parent) {}
+
+  QStringList files() const;  ///< absolute paths that exist, newest first
+  void add(const QString& file);
+  void remove(const QString& file);
+  void clear();
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  void store(const QStringList& files);
+};
+
+}  // namespace pentimento::ui

@@ -1,0 +1,34 @@
+#include "ui/samples.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace pentimento::ui {
+
+namespace {
+const QString kDefault = QStringLiteral("beach");
+const QString kMaskSuffix = QStringLiteral("-mask");
+
+QString displayName(const QString& baseName) {
+  QString name = baseName;
+  name.replace('-', ' ').replace('_', ' ');
+  return name.left(1).toUpper() + name.mid(1);
+}
+}  // namespace
+
+std::vector<Sample> samples() {
+  const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/pentimento/samples"));
+  std::vector<Sample> found;
+  const QStringList kinds{QStringLiteral("*.png"), QStringLiteral("*.jpg")};
+  for (const QFileInfo& file : folder.entryInfoList(kinds, QDir::Files, QDir::Name)) {
+    const QString base = file.completeBaseName();
+    if (base.endsWith(kMaskSuffix)) continue;
+    const QFileInfo mask(folder, base + kMaskSuffix + QStringLiteral(".png"));
+    const Sample sample{displayName(base), file.canonicalFilePath(),
+                        mask.exists() ? mask.canonicalFilePath() : QString()};
+    found.insert(base == kDefault ? found.begin() : found.end(), sample);
+  }
+  return found;
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,112 @@
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QSettings>
+#include <QStyleFactory>
+
+namespace pentimento::ui {
+
+namespace {
+const QString kKey = QStringLiteral("theme");
+
+struct Colors {
+  QColor window, base, raised, line, text, faint, disabled, accent;
+};
+
+// Text on window: 12:1 dark, 15:1 light; faint on window: at least 5:1 (WCAG 2.1 asks for 4.5:1).
+const Colors kDark{QColor(0x2b, 0x2b, 0x2b), QColor(0x1e, 0x1e, 0x1e), QColor(0x3a, 0x3a, 0x3a),
+                   QColor(0x4a, 0x4a, 0x4a), QColor(0xe8, 0xe8, 0xe8), QColor(0xa8, 0xa8, 0xa8),
+                   QColor(0x7c, 0x7c, 0x7c), QColor(0x35, 0x72, 0xd6)};
+const Colors kLight{QColor(0xf0, 0xf0, 0xf0), QColor(0xff, 0xff, 0xff), QColor(0xe2, 0xe2, 0xe2),
+                    QColor(0xc4, 0xc4, 0xc4), QColor(0x1e, 0x1e, 0x1e), QColor(0x5c, 0x5c, 0x5c),
+                    QColor(0x98, 0x98, 0x98), QColor(0x25, 0x63, 0xc9)};
+
+bool systemIsDark() {
+  // Before a palette of ours is set, the application has the desktop's.
+  static const bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+  return dark;
+}
+
+QPalette paletteOf(const Colors& c) {
+  QPalette palette(c.raised, c.window);
+  palette.setColor(QPalette::Window, c.window);
+  palette.setColor(QPalette::WindowText, c.text);
+  palette.setColor(QPalette::Base, c.base);
+  palette.setColor(QPalette::AlternateBase, c.window);
+  palette.setColor(QPalette::Text, c.text);
+  palette.setColor(QPalette::Button, c.raised);
+  palette.setColor(QPalette::ButtonText, c.text);
+  palette.setColor(QPalette::ToolTipBase, c.raised);
+  palette.setColor(QPalette::ToolTipText, c.text);
+  palette.setColor(QPalette::PlaceholderText, c.faint);
+  palette.setColor(QPalette::Mid, c.line);
+  palette.setColor(QPalette::Highlight, c.accent);
+  palette.setColor(QPalette::HighlightedText, Qt::white);
+  palette.setColor(QPalette::Link, c.accent.lighter(isDarkTheme() ? 140 : 100));
+  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    palette.setColor(QPalette::Disabled, role, c.disabled);
+  }
+  return palette;
+}
+
+/// What Fusion cannot say with a palette: flat tool buttons, panels over the canvas, the main button.
+QString styleSheetOf(const Colors& c) {
+  return QStringLiteral(R"(
+    QToolTip { padding: 4px; border: 1px solid %3; }
+    QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 5px; color: %2; }
+    QToolButton[withText="true"] { padding: 5px 2px 5px 9px; }
+    QToolButton[narrow="true"] { padding: 5px 0; }
+    QToolButton:hover { background: %4; }
+    QToolButton:pressed, QToolButton:checked { background: %3; }
+    QToolButton:focus { border-color: %1; }
+    QToolButton:disabled { color: %6; }
+    QToolButton::menu-indicator { image: none; }
+    QToolButton[primary="true"] { background: %1; color: white; }
+    QToolButton[primary="true"]:hover { background: %5; }
+    QToolButton[primary="true"]:focus { border-color: %2; }
+    QToolButton[primary="true"]:disabled { background: %4; color: %6; }
+    QFrame[panel="true"] { background: %7; border: 1px solid %3; border-radius: 9px; }
+    QFrame[divider="true"] { background: %3; border: none; }
+    QLabel[faint="true"] { color: %8; }
+    QStatusBar::item { border: none; }
+    QFrame#strip { border-top: 1px solid %3; }
+    QProgressBar { background: %4; border: none; border-radius: 3px; }
+    QProgressBar::chunk { background: %1; border-radius: 3px; }
+  )")
+      .arg(c.accent.name(), c.text.name(), c.line.name(), c.raised.name(), c.accent.lighter(112).name(),
+           c.disabled.name(), c.window.name(), c.faint.name());
+}
+
+Theme g_applied = Theme::Light;
+}  // namespace
+
+void applyTheme(Theme theme) {
+  const bool system = systemIsDark();
+  g_applied = theme == Theme::Dark || (theme == Theme::System && system) ? Theme::Dark : Theme::Light;
+  const Colors& colors = isDarkTheme() ? kDark : kLight;
+  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setPalette(paletteOf(colors));
+  qApp->setStyleSheet(styleSheetOf(colors));
+}
+
+Theme savedTheme() {
+  const QString word = QSettings().value(kKey).toString();
+  if (word == QLatin1String("light")) return Theme::Light;
+  return word == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+void saveTheme(Theme theme) {
+  const char* word = theme == Theme::Light ? "light" : theme == Theme::Dark ? "dark" : "system";
+  QSettings().setValue(kKey, QString::fromLatin1(word));
+}
+
+bool isDarkTheme() {
+  return g_applied == Theme::Dark;
+}
+
+QColor accentColor() {
+  return isDarkTheme() ? kDark.accent : kLight.accent;
+}
+
+}  // namespace pentimento::ui

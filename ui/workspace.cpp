@@ -1,0 +1,65 @@
+#include "ui/workspace.h"
+
+#include <QKeyEvent>
+
+#include "ui/panels/bar_placement.h"
+#include "ui/theme.h"
+
+namespace pentimento::ui {
+
+Workspace::Workspace(EditorSession& session, QWidget* parent)
+    : QWidget(parent), session_(session), canvas_(new Canvas(session, this)) {
+  canvas_->setAccessibleName(tr("Canvas"));
+  canvas_->installEventFilter(this);
+  for (const auto changed : {&EditorSession::documentChanged, &EditorSession::marginsChanged,
+                             &EditorSession::strokeActiveChanged, &EditorSession::candidatesChanged}) {
+    connect(&session_, changed, this, &Workspace::place);
+  }
+  connect(canvas_, &Canvas::viewChanged, this, &Workspace::place);
+}
+
+void Workspace::setActions(const RunActions& actions) {
+  bar_ = new SelectionBar(session_, actions, this);
+  connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);
+  connect(bar_, &SelectionBar::left, canvas_, [this] { canvas_->setFocus(); });
+  place();
+}
+
+void Workspace::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  canvas_->setGeometry(rect());
+  place();
+}
+
+QRect Workspace::selectionOnScreen() const {
+  QRectF area = session_.maskBounds();
+  const engine::Margins& m = session_.margins();
+  if (!m.none()) {
+    const Size size = session_.document().picture.size();
+    area = QRectF(0, 0, size.width, size.height).adjusted(-m.left, -m.top, m.right, m.bottom);
+  }
+  if (area.isEmpty()) return {};
+  return QRectF(canvas_->toWidget(area.topLeft()), canvas_->toWidget(area.bottomRight())).toAlignedRect();
+}
+
+void Workspace::place() {
+  if (!bar_) return;
+  bar_->setVisible(session_.hasPicture() && !session_.strokeActive());
+  if (bar_->isHidden()) return;
+  bar_->move(placeBar(selectionOnScreen(), bar_->size(), rect(), 2 * kGap));
+}
+
+/// Tab held shows the original: only while the canvas has the focus; F6 and Ctrl+Tab move it on.
+bool Workspace::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FocusOut) session_.showOriginal(false);
+  if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier) {
+      if (!key->isAutoRepeat()) session_.showOriginal(event->type() == QEvent::KeyPress);
+      return true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace pentimento::ui

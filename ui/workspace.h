@@ -1,0 +1,36 @@
+// The canvas with what floats over it: the bar at the selection.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/canvas/canvas.h"
+#include "ui/panels/selection_bar.h"
+
+namespace pentimento::ui {
+
+class Workspace : public QWidget {
+  Q_OBJECT
+
+ public:
+  Workspace(EditorSession& session, QWidget* parent = nullptr);
+
+  Canvas& canvas() { return *canvas_; }
+  /// The bar needs the actions, which need the canvas.
+  void setActions(const RunActions& actions);
+  SelectionBar* bar() { return bar_; }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void place();
+  /// What the bar belongs to, in px of this widget.
+  QRect selectionOnScreen() const;
+
+  EditorSession& session_;
+  Canvas* canvas_;
+  SelectionBar* bar_ = nullptr;
+};
+
+}  // namespace pentimento::ui
