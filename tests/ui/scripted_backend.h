@@ -1,0 +1,69 @@
+// A backend that does what the test says, at once, so that tests of session and window are fast.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/error.h"
+#include "engine/edit_backend.h"
+
+namespace pentimento::ui {
+
+/// Shared by the test and the backend's thread.
+struct Script {
+  std::atomic<int> allowed{1000};  ///< candidates that may be finished; the next one waits at half its way
+  std::atomic<bool> fails{false};
+  std::atomic<int> started{0};
+  std::atomic<int> cancelled{0};
+};
+
+/// Fills the mask with one color that depends on the seed.
+class ScriptedBackend : public engine::EditBackend {
+ public:
+  explicit ScriptedBackend(std::shared_ptr<Script> script) : script_(std::move(script)) {}
+
+  std::string id() const override { return "scripted"; }
+  bool can(engine::Operation) const override { return true; }
+
+  cv::Mat run(const engine::BackendJob& job, Progress& progress,
+              const engine::PreviewSink& preview) override {
+    ++script_->started;
+    if (script_->fails) throw Error(ErrorCode::BadFile, "The engine failed on purpose: try again.");
+    try {
+      return fill(job, progress, preview);
+    } catch (const Cancelled&) {
+      ++script_->cancelled;
+      throw;
+    }
+  }
+
+ private:
+  cv::Mat fill(const engine::BackendJob& job, Progress& progress, const engine::PreviewSink& preview) {
+    const auto level = static_cast<float>(job.seed % 97) / 97.0F;
+    cv::Mat filled = job.picture.clone();
+    filled.setTo(cv::Scalar(level, 1 - level, 0.5), job.mask);
+    preview(filled);
+    progress.update(0.5);
+    while (script_->allowed <= 0) {
+      progress.check();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    --script_->allowed;
+    progress.update(1);
+    return filled;
+  }
+
+  std::shared_ptr<Script> script_;
+};
+
+inline std::vector<std::unique_ptr<engine::EditBackend>> scripted(const std::shared_ptr<Script>& script) {
+  std::vector<std::unique_ptr<engine::EditBackend>> backends;
+  backends.push_back(std::make_unique<ScriptedBackend>(script));
+  return backends;
+}
+
+}  // namespace pentimento::ui
