@@ -210,7 +210,7 @@ void Canvas::Private::syncPreview() {
   const cv::Mat& pixels = previewSource.pixels;
   preview = pixels.empty() ? QImage()
                            : QImage(pixels.data, pixels.cols, pixels.rows, qsizetype(pixels.step[0]),
-                                    QImage::Format_RGB32);
+                                    QImage::Format_ARGB32);
   if (preview.isNull() || !animated) {
     animation.stop();
   } else if (!animation.isActive()) {
