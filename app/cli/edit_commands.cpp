@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 using engine::EditRequest;
 using engine::Operation;
 
+constexpr const char* kRingHelp = "Blend over PX pixels around the mask, 0 to 32 (8)";
+
 /// The command line of one edit. `settings` is the request without picture and mask.
 struct EditOptions {
   fs::path picture, mask, recipe;
@@ -34,7 +36,7 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
   if (!options.mask.empty()) {
     request.mask = image::read_mask(options.mask, picture.size(), progress);
     if (request.mask.empty()) {
-      throw Error(ErrorCode::Usage, "The mask " + options.mask.string() +
+      throw Error(ErrorCode::Usage, "The mask " + quoted(options.mask) +
                                         " selects nothing: paint white over what is to be replaced.");
     }
   }
@@ -46,10 +48,10 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
 void check_files(const EditOptions& options) {
   for (const fs::path& file : candidate_files(options.output.out, options.settings.candidates)) {
     if (!options.mask.empty() && same_file(file, options.mask)) {
-      throw Error(ErrorCode::Usage, "The result would overwrite the mask " + options.mask.string() + ".");
+      throw Error(ErrorCode::Usage, "The result would overwrite the mask " + quoted(options.mask) + ".");
     }
     if (!options.recipe.empty() && same_file(file, options.recipe)) {
-      throw Error(ErrorCode::Usage, "Result and recipe cannot both go to " + file.string() + ".");
+      throw Error(ErrorCode::Usage, "Result and recipe cannot both go to " + quoted(file) + ".");
     }
   }
   if (!options.recipe.empty()) check_replaceable(options.recipe);
@@ -98,11 +100,10 @@ CLI::Option* add_mask(CLI::App& command, const std::shared_ptr<EditOptions>& opt
                     [options](const std::string& text) { options->mask = text; });
 }
 
-void add_ring(CLI::App& command, const std::shared_ptr<EditOptions>& options) {
-  add_parsed(command, "--ring", "PX", "Blend over PX pixels around the mask, 0 to 32 (8)",
-             [options](const std::string& text) {
-               options->settings.ring = parse_whole("--ring", text, 0, image::kMaxRing);
-             });
+void add_ring(CLI::App& command, const std::shared_ptr<EditOptions>& options, const std::string& help) {
+  add_parsed(command, "--ring", "PX", help, [options](const std::string& text) {
+    options->settings.ring = parse_whole("--ring", text, 0, image::kMaxRing);
+  });
 }
 
 void add_remove(CLI::App& app, Command& chosen) {
@@ -113,7 +114,7 @@ void add_remove(CLI::App& app, Command& chosen) {
                                   chosen);
   add_mask(*command, options, "A picture of the same size: black keeps, white replaces, grey partly")
       ->required();
-  add_ring(*command, options);
+  add_ring(*command, options, kRingHelp);
 }
 
 void add_extend(CLI::App& app, Command& chosen) {
@@ -130,6 +131,7 @@ void add_extend(CLI::App& app, Command& chosen) {
   add_side("--right", options->right);
   add_side("--top", options->top);
   add_side("--bottom", options->bottom);
+  add_ring(*command, options, "Has no effect here: the old part stays as it is, bit for bit");
 }
 
 void add_vary(CLI::App& app, Command& chosen) {
@@ -142,7 +144,7 @@ void add_vary(CLI::App& app, Command& chosen) {
   add_parsed(
       *command, "--strength", "S", "From 0 (other details) to 1 (another layout) (0.5)",
       [options](const std::string& text) { options->settings.strength = parse_number("--strength", text); });
-  add_ring(*command, options);
+  add_ring(*command, options, kRingHelp);
 }
 }  // namespace
 

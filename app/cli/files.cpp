@@ -9,6 +9,10 @@ namespace pentimento::cli {
 
 namespace fs = std::filesystem;
 
+std::string quoted(const fs::path& file) {
+  return '"' + file.string() + '"';
+}
+
 std::vector<fs::path> candidate_files(const fs::path& out, int candidates) {
   if (candidates == 1) return {out};
   std::vector<fs::path> files;
@@ -29,9 +33,10 @@ bool same_file(const fs::path& a, const fs::path& b) {
 
 std::string read_text(const fs::path& file, std::uintmax_t limit) {
   std::error_code error;
-  if (!fs::exists(file, error)) throw Error(ErrorCode::BadFile, "There is no file " + file.string() + ".");
+  if (!fs::exists(file, error))
+    throw Error(ErrorCode::BadFile, quoted(file) + " cannot be opened: there is no such file.");
   if (fs::is_directory(file, error)) {
-    throw Error(ErrorCode::BadFile, file.string() + " is a folder, not a file.");
+    throw Error(ErrorCode::BadFile, quoted(file) + " cannot be opened: it is a folder.");
   }
   std::ifstream in(file, std::ios::binary);
   std::string text;
@@ -39,10 +44,10 @@ std::string read_text(const fs::path& file, std::uintmax_t limit) {
   // A device or pipe has no size to ask for; it must not fill the memory either.
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
     text.append(block.data(), static_cast<std::size_t>(in.gcount()));
-    if (text.size() > limit) throw Error(ErrorCode::BadFile, file.string() + " is too large for a recipe.");
+    if (text.size() > limit) throw Error(ErrorCode::BadFile, quoted(file) + " is too large for a recipe.");
   }
   if (!in.eof()) {
-    throw Error(ErrorCode::BadFile, file.string() + " cannot be read: check its permissions.");
+    throw Error(ErrorCode::BadFile, quoted(file) + " cannot be opened: check its permissions.");
   }
   return text;
 }
@@ -53,7 +58,7 @@ void write_text(const fs::path& file, const std::string& text) {
   out << text;
   out.close();
   if (!out) {
-    throw Error(ErrorCode::BadFile, file.string() + " cannot be written: the disk may be full.");
+    throw Error(ErrorCode::BadFile, quoted(file) + " cannot be written: the disk may be full.");
   }
   safe.commit();
 }

@@ -8,6 +8,9 @@
 
 namespace pentimento::cli {
 
+/// The name for a message.
+std::string quoted(const std::filesystem::path& file);
+
 /// `out` itself for one candidate, else out-1.png, out-2.png, ..
 std::vector<std::filesystem::path> candidate_files(const std::filesystem::path& out, int candidates);
 

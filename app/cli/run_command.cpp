@@ -27,7 +27,7 @@ std::vector<fs::path> results_of(const RunOptions& options) {
   const fs::path& out = options.output.out;
   if (!fs::is_directory(out, error)) {
     if (options.pictures.size() == 1) return {out};
-    throw Error(ErrorCode::Usage, "The results of several pictures go to a folder, and " + out.string() +
+    throw Error(ErrorCode::Usage, "The results of several pictures go to a folder, and " + quoted(out) +
                                       " is none: make the folder first.");
   }
   std::vector<fs::path> results;
@@ -35,10 +35,10 @@ std::vector<fs::path> results_of(const RunOptions& options) {
     const fs::path result = out / picture.filename();
     if (same_file(result, picture)) {
       throw Error(ErrorCode::Usage,
-                  "The result would overwrite the picture " + picture.string() + ": choose another folder.");
+                  "The result would overwrite the picture " + quoted(picture) + ": choose another folder.");
     }
     if (std::find(results.begin(), results.end(), result) != results.end()) {
-      throw Error(ErrorCode::Usage, "Two pictures have the name " + picture.filename().string() +
+      throw Error(ErrorCode::Usage, "Two pictures have the name " + quoted(picture.filename()) +
                                         ": their results cannot go to one folder.");
     }
     results.push_back(result);
@@ -55,7 +55,7 @@ EditJob job_of(const RunOptions& options, const engine::Recipe& recipe, const fs
   job.write = options.output.write;
   job.request = [&options, &recipe, &reporter, picture](image::Image image, Progress&) {
     if (engine::content_hash(image) != recipe.picture_hash()) {
-      reporter.note(picture.string() + " is not the picture that " + options.recipe.string() +
+      reporter.note(quoted(picture) + " is not the picture that " + quoted(options.recipe) +
                     " was made with; its settings are used on this one.");
     }
     return recipe.request_for(std::move(image));

@@ -60,6 +60,8 @@ std::string content_hash(const image::Image& image) {
   Hasher hasher;
   hasher.add(head.data(), sizeof head);
   hasher.add(image.metadata->icc.data(), image.metadata->icc.size());
+  const auto& primaries = image.metadata->chromaticities;
+  hasher.add(primaries.data(), primaries.size() * sizeof(float));
   add_samples(hasher, image.pixels);
   return "xxh3-128:" + hasher.hex();
 }

@@ -14,6 +14,10 @@ using nlohmann::json;
 constexpr int kMaxMargin = 1 << 20;
 const std::string kVersionKey = "pentimento_recipe";
 
+std::string quoted(const std::string& name) {
+  return '"' + name + '"';
+}
+
 json to_json(const Rect& r) {
   return {{"x", r.x}, {"y", r.y}, {"width", r.width}, {"height", r.height}};
 }
@@ -75,13 +79,13 @@ EditRequest read_settings(const RecipeFields& fields) {
 json parse_object(const std::string& text, const std::string& name) {
   json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (object.is_object() && object.contains(kVersionKey)) return object;
-  throw Error(ErrorCode::BadFile, name + " is not a Pentimento recipe.");
+  throw Error(ErrorCode::BadFile, quoted(name) + " is not a Pentimento recipe.");
 }
 
 void check_version(const RecipeFields& fields, const std::string& name) {
   const int version = fields.integer(kVersionKey, 1, 1'000'000);
   if (version <= kRecipeVersion) return;
-  throw Error(ErrorCode::BadFile, name + " was made by a newer Pentimento (recipe version " +
+  throw Error(ErrorCode::BadFile, quoted(name) + " was made by a newer Pentimento (recipe version " +
                                       std::to_string(version) + "): update Pentimento to use it.");
 }
 
@@ -133,12 +137,13 @@ EditRequest Recipe::request_for(image::Image picture) const {
   request.image = std::move(picture);
   if (!mask_) return request;
   if (mask_->size != request.image.size()) {
-    throw Error(ErrorCode::BadFile, "The recipe " + name_ + " has a mask of " + words(mask_->size) +
+    throw Error(ErrorCode::BadFile, "The recipe " + quoted(name_) + " has a mask of " + words(mask_->size) +
                                         " pixels but the picture has " + words(request.image.size()) +
                                         ": a recipe with a mask fits only pictures of its own size.");
   }
   const std::optional<image::Mask> mask = unpacked(*mask_);
-  if (!mask) throw Error(ErrorCode::BadFile, name_ + " is a damaged recipe: its mask cannot be unpacked.");
+  if (!mask)
+    throw Error(ErrorCode::BadFile, quoted(name_) + " is a damaged recipe: its mask cannot be unpacked.");
   request.mask = *mask;
   return request;
 }

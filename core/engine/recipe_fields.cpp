@@ -16,7 +16,7 @@ RecipeFields::RecipeFields(const nlohmann::json& object, std::string file, std::
 
 void RecipeFields::refuse(const std::string& key, const std::string& must) const {
   throw Error(ErrorCode::BadFile,
-              file_ + " is a damaged recipe: \"" + path_ + key + "\" must be " + must + ".");
+              "\"" + file_ + "\" is a damaged recipe: \"" + path_ + key + "\" must be " + must + ".");
 }
 
 bool RecipeFields::has(const std::string& key) const {

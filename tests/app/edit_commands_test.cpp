@@ -1,0 +1,99 @@
+// remove, extend and vary through the program itself.
+#include "tests/app/scene.h"
+#include "tests/catch.h"
+
+using namespace pentimento;
+using namespace pentimento::test;
+using engine::bytes_of;
+using engine::same_outside;
+using image::SampleType;
+
+TEST_CASE("cli remove: samples outside mask and ring are the same in every sample type") {
+  for (const SampleType type : {SampleType::UInt8, SampleType::UInt16}) {
+    for (const bool alpha : {false, true}) {
+      for (const int channels : {1, 3}) {
+        const Scene scene({type, channels, alpha});
+        const Outcome outcome = run_cli(scene.remove({"--ring", "3"}));
+        INFO(outcome.err);
+        REQUIRE(outcome.exit_code == 0);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.empty());
+        const auto before = Scene::read(scene.picture).pixels, after = Scene::read(scene.out).pixels;
+        CHECK(after.format() == before.format());
+        CHECK(same_outside(before, after, kSelected.grown(3)));
+        CHECK(bytes_of(before, kSelected) != bytes_of(after, kSelected));
+        CHECK(scene.folder.names() == std::vector<std::string>{"in.png", "mask.png", "out.png"});
+      }
+    }
+  }
+}
+
+TEST_CASE("cli remove: may replace its own picture") {
+  const Scene scene;
+  const auto before = Scene::read(scene.picture).pixels;
+  REQUIRE(run_cli({"remove", scene.picture, "--mask", scene.mask, "-o", scene.picture}).exit_code == 0);
+  CHECK(same_outside(before, Scene::read(scene.picture).pixels, kSelected.grown(image::kDefaultRing)));
+  CHECK(scene.folder.names() == std::vector<std::string>{"in.png", "mask.png"});
+}
+
+TEST_CASE("cli: same command and seed, same file; other seed, another") {
+  const Scene scene;
+  const std::string again = scene.file("again.png"), other = scene.file("other.png");
+  REQUIRE(run_cli(scene.remove()).exit_code == 0);
+  REQUIRE(run_cli({"remove", scene.picture, "--mask", scene.mask, "-o", again, "--threads", "1"}).exit_code ==
+          0);
+  REQUIRE(run_cli({"remove", scene.picture, "--mask", scene.mask, "-o", other, "--seed", "5"}).exit_code ==
+          0);
+  const auto pixels = bytes_of(Scene::read(scene.out).pixels);
+  CHECK(pixels == bytes_of(Scene::read(again).pixels));
+  CHECK(pixels != bytes_of(Scene::read(other).pixels));
+}
+
+TEST_CASE("cli: candidates are numbered and each is the single result of its seed") {
+  const Scene scene;
+  REQUIRE(run_cli(scene.remove({"--candidates", "3", "--seed", "10"})).exit_code == 0);
+  CHECK(scene.folder.names() ==
+        std::vector<std::string>{"in.png", "mask.png", "out-1.png", "out-2.png", "out-3.png"});
+  REQUIRE(run_cli(scene.remove({"--seed", "12"})).exit_code == 0);
+  CHECK(bytes_of(Scene::read(scene.out).pixels) == bytes_of(Scene::read(scene.file("out-3.png")).pixels));
+}
+
+TEST_CASE("cli extend: the old part is the same bit for bit") {
+  const Scene scene({SampleType::UInt16, 3, true});
+  const Outcome outcome = run_cli({"extend", scene.picture, "--left", "10", "--right", "25%", "--bottom", "7",
+                                   "--ring", "8", "-o", scene.out});
+  INFO(outcome.err);
+  REQUIRE(outcome.exit_code == 0);
+  const auto before = Scene::read(scene.picture).pixels, after = Scene::read(scene.out).pixels;
+  REQUIRE(after.size() == Size{96 + 10 + 24, 72 + 7});
+  CHECK(bytes_of(after, {10, 0, 96, 72}) == bytes_of(before));
+}
+
+TEST_CASE("cli vary: in the mask only, or everywhere") {
+  const Scene scene;
+  REQUIRE(run_cli({"vary", scene.picture, "--mask", scene.mask, "--strength", "0.7", "-o", scene.out})
+              .exit_code == 0);
+  const auto before = Scene::read(scene.picture).pixels;
+  CHECK(same_outside(before, Scene::read(scene.out).pixels, kSelected.grown(image::kDefaultRing)));
+  REQUIRE(run_cli({"vary", scene.picture, "--strength", "1", "-o", scene.out}).exit_code == 0);
+  const Rect corner{0, 0, 16, 16};
+  CHECK(bytes_of(before, corner) != bytes_of(Scene::read(scene.out).pixels, corner));
+}
+
+TEST_CASE("cli: a lossy format is said, unless --progress none") {
+  const Scene scene;
+  const std::string jpeg = scene.file("out.jpg");
+  const Outcome told = run_cli({"remove", scene.picture, "--mask", scene.mask, "-o", jpeg});
+  REQUIRE(told.exit_code == 0);
+  CHECK(is_one_sentence(told.err));
+  const Outcome silent =
+      run_cli({"remove", scene.picture, "--mask", scene.mask, "-o", jpeg, "--progress", "none"});
+  REQUIRE(silent.exit_code == 0);
+  CHECK(silent.err.empty());
+}
+
+TEST_CASE("cli --raw: changes the whole context region and nothing else") {
+  const Scene scene({}, {900, 60});
+  REQUIRE(run_cli(scene.remove({"--raw", "--context", "60x50+30+5"})).exit_code == 0);
+  CHECK(same_outside(Scene::read(scene.picture).pixels, Scene::read(scene.out).pixels, {30, 5, 60, 50}));
+}

@@ -1,0 +1,56 @@
+// Runs pentimento-cli as a person would: another process, its exit code and what it printed.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace pentimento::test {
+
+/// A new empty folder that goes away with its content.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+  const std::filesystem::path& path() const { return path_; }
+  /// The names in it, sorted: to see that nothing is left behind.
+  std::vector<std::string> names() const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct Outcome {
+  int exit_code = -1;  ///< -1: ended by `signal`
+  int signal = 0;
+  std::string out, err;
+};
+
+/// A running pentimento-cli; killed if it is still running at the end.
+class Program {
+ public:
+  explicit Program(const std::vector<std::string>& arguments);
+  ~Program();
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  void send(int signal) const;
+  /// What it has printed on stdout so far.
+  std::string out() const;
+  /// Waits for the end.
+  Outcome wait();
+
+ private:
+  TemporaryFolder streams_;
+  pid_t process_ = -1;
+};
+
+Outcome run_cli(const std::vector<std::string>& arguments);
+
+}  // namespace pentimento::test
