@@ -36,8 +36,10 @@ std::string command_path(const CLI::App& app) {
 
 int refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
   std::string what = error.what();
-  if (app.get_subcommands().empty() && dynamic_cast<const CLI::RequiredError*>(&error)) {
-    what = "Say what to do: remove, extend, vary, run or info";
+  if (app.get_subcommands().empty()) {
+    const auto words = app.remaining();
+    what = words.empty() ? "Say what to do" : "There is no command \"" + words.front() + "\"";
+    what += ": remove, extend, vary, run or info";
   }
   while (!what.empty() && (what.back() == '.' || what.back() == '\n')) what.pop_back();
   print_message(what + "; see '" + command_path(app) + " --help'.");

@@ -101,6 +101,7 @@ TEST_CASE("cli: files that cannot be read are exit code 3") {
                                  s.folder.path().string(), std::string("/dev/null")}) {
     check_refused(s, {"remove", bad, "--mask", s.mask, "-o", s.out}, 3, fs::path(bad).filename().string());
     check_refused(s, {"remove", s.picture, "--mask", bad, "-o", s.out}, 3, fs::path(bad).filename().string());
+    if (bad == cut) continue;  // info reads only the head
     check_refused(s, {"info", bad}, 3, fs::path(bad).filename().string());
   }
 }
