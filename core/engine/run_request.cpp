@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "engine/memory_need.h"
 #include "engine/patchmatch_backend.h"
 
 namespace pentimento::engine {
@@ -29,6 +30,7 @@ EditBackend& choose_backend(const Backends& backends, const EditRequest& request
 void run_request(const EditRequest& request, const Backends& backends, const std::stop_token& stop,
                  const RunObserver& observer) {
   validate(request);
+  check_memory(request);
   EditBackend& backend = choose_backend(backends, request);
   int current = 0;
   Progress progress(stop, [&](double fraction) {

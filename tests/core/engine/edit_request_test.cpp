@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "engine/memory_need.h"
 #include "tests/catch.h"
 #include "tests/core/engine/pictures.h"
 
@@ -130,6 +131,21 @@ TEST_CASE("validate: fixed context regions") {
   SECTION("partly outside is fine") {
     request.context.fixed = {-10, -10, 30, 30};
     CHECK(refusal(request).empty());
+  }
+}
+
+TEST_CASE("check_memory: an edit that cannot fit is refused before it starts") {
+  constexpr std::uint64_t kGigabyte = 1'000'000'000;
+  EditRequest request = valid_extend();
+  CHECK_NOTHROW(check_memory(request, kGigabyte));
+  request.margins = {20'000, 20'000, 20'000, 20'000};
+  CHECK(memory_needed(request) > 100 * kGigabyte);
+  try {
+    check_memory(request, 8 * kGigabyte);
+    FAIL("not refused");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::OutOfMemory);
+    CHECK(mentions(error.what(), "8 GB"));
   }
 }
 

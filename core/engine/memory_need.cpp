@@ -1,0 +1,36 @@
+#include "engine/memory_need.h"
+
+#include "base/error.h"
+#include "base/system.h"
+#include "engine/context_region.h"
+
+namespace pentimento::engine {
+
+namespace {
+// Crop, result, pyramid and match fields of the built-in engine. Measured: 446 MB at the peak of varying a
+// picture of 6.3 megapixels, 40 MB of which are the program.
+constexpr std::uint64_t kBytesPerContextPixel = 64;
+
+std::string gigabytes(std::uint64_t bytes) {
+  return std::to_string((bytes + 999'999'999) / 1'000'000'000) + " GB";
+}
+}  // namespace
+
+std::uint64_t memory_needed(const EditRequest& request) {
+  const auto context = static_cast<std::uint64_t>(context_region(request).area());
+  const auto canvas = static_cast<std::uint64_t>(result_size(request).area());
+  const auto pixel = static_cast<std::uint64_t>(request.image.pixels.format().pixel_bytes());
+  const bool copies_canvas = request.operation == Operation::Extend;
+  return context * kBytesPerContextPixel + (copies_canvas ? canvas * pixel : 0);
+}
+
+void check_memory(const EditRequest& request, std::uint64_t limit) {
+  const std::uint64_t there = limit > 0 ? limit : physical_memory(), needed = memory_needed(request);
+  if (needed <= there) return;
+  throw Error(ErrorCode::OutOfMemory, "This edit needs about " + gigabytes(needed) +
+                                          " of memory, more than " + gigabytes(there) +
+                                          " in this machine: use a smaller context region "
+                                          "or a smaller picture.");
+}
+
+}  // namespace pentimento::engine
