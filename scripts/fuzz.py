@@ -4,9 +4,11 @@ import os
 import pathlib
 import random
 import shutil
+import struct
 import subprocess
 import sys
 import time
+import zlib
 
 ALLOWED = {0, 2, 3, 5}
 FORMATS = ("png", "jpg", "tif", "webp", "exr")
@@ -18,15 +20,20 @@ def run(cli, *arguments):
     return subprocess.run([cli, *map(str, arguments)], env=environment, capture_output=True, timeout=60)
 
 
+def png(side, value):
+    """A grey 8-bit PNG file."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes(value(x, y) for x in range(side)) for y in range(side))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
 def seeds(cli, folder):
     """Small sound files of every format, and a recipe."""
-    mask, picture = folder / "mask.pgm", folder / "seed.pgm"
-    side = 24
-    grey = bytes((x * 9 + y * 5) % 256 for y in range(side) for x in range(side))
-    hole = bytes(255 if 8 < x < 14 and 8 < y < 14 else 0 for y in range(side) for x in range(side))
-    header = b"P5 %d %d 255\n" % (side, side)
-    picture.write_bytes(header + grey)
-    mask.write_bytes(header + hole)
+    mask, picture = folder / "mask.png", folder / "seed.png"
+    picture.write_bytes(png(24, lambda x, y: (x * 9 + y * 5) % 256))
+    mask.write_bytes(png(24, lambda x, y: 255 if 8 < x < 14 and 8 < y < 14 else 0))
     files = []
     for suffix in FORMATS:
         out = folder / f"sound.{suffix}"
