@@ -113,8 +113,8 @@ struct SchedulerConfig {
   std::optional<std::string> timestep_spacing;  ///< "leading" "linspace" "trailing"
   std::optional<int> steps_offset;
   std::optional<bool> set_alpha_to_one, skip_prk_steps, clip_sample, thresholding, use_karras_sigmas,
-      use_exponential_sigmas, use_lu_lambdas,
-      rescale_betas_zero_snr, lower_order_final, euler_at_final, predict_x0;
+      use_exponential_sigmas, use_lu_lambdas, rescale_betas_zero_snr, lower_order_final, euler_at_final,
+      predict_x0;
   std::optional<double> clip_sample_range, dynamic_thresholding_ratio, sample_max_value, timestep_scaling,
       sigma_min, sigma_max;
   std::optional<std::string> algorithm_type, solver_type, final_sigmas_type, variance_type,
