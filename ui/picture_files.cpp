@@ -71,6 +71,12 @@ void PictureFiles::save(const image::Image& picture, const QString& file,
       [this, picture, file](const QStringList& losses) { Q_EMIT saved(picture, file, losses); });
 }
 
+void PictureFiles::cancelSaving() {
+  if (!saving()) return;
+  writing_.cancel();
+  Q_EMIT saveFailed();
+}
+
 void PictureFiles::saveMask(const image::Mask& mask, const QString& file) {
   writing_.start<bool>(
       [mask, file](Progress& progress) {

@@ -27,7 +27,7 @@ class PictureFiles : public QObject {
 
   void save(const image::Image& picture, const QString& file, const image::WriteOptions& options);
   void saveMask(const image::Mask& mask, const QString& file);
-  void cancelSaving() { writing_.cancel(); }
+  void cancelSaving();
   bool saving() const { return writing_.busy(); }
 
   double fraction() const { return loading() ? reading_.fraction() : writing_.fraction(); }
@@ -39,7 +39,7 @@ class PictureFiles : public QObject {
   void saved(const image::Image& picture, const QString& file, const QStringList& losses);
   void maskSaved(const QString& file);
   void failed(const QString& sentence);
-  void saveFailed();  ///< after failed(), for who waits for saved()
+  void saveFailed();  ///< after failed() or cancelSaving(), for who waits for saved()
   void changed();     ///< loading(), saving(), fraction()
 
  private:

@@ -381,6 +381,21 @@ TEST_CASE("answering Save and then cancelling the file dialog keeps the window o
   CHECK(f.window.isVisible());
 }
 
+TEST_CASE("stopping the save also stops what was to follow it") {
+  Fixture f;
+  f.session.openWithoutFile({noisePicture({1200, 900}), {}}, QStringLiteral("Pasted"), true);
+  f.answers.unsaved = UnsavedAnswer::Save;
+  f.answers.saveFile = f.file("stopped.png");
+  f.window.close();
+  REQUIRE(f.window.files().files().saving());
+  f.window.files().files().cancelSaving();
+  CHECK(f.session.modified());
+  f.window.files().save->trigger();
+  REQUIRE(waitUntil([&] { return !f.session.modified(); }));
+  QTest::qWait(10);
+  CHECK(f.window.isVisible());
+}
+
 TEST_CASE("a dropped file is opened") {
   Fixture f;
   const QString path = f.writePicture("dropped.png");
