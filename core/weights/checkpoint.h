@@ -94,6 +94,11 @@ struct OpenOptions {
 /// safetensors; whatever else is wrong stands in `problems`.
 CheckpointDescription describe(const std::filesystem::path& path, const OpenOptions& options = {});
 
+/// True for what describe() can say more about than that it is no model: a folder, model_index.json, an index
+/// of shards, a file that begins as safetensors do or that is named like a model (.safetensors .ckpt .pt .pth
+/// .bin).
+bool looks_like_checkpoint(const std::filesystem::path& path);
+
 template <typename Config>
 struct Network {
   Config config;
@@ -107,7 +112,8 @@ struct Checkpoint {
   Network<ClipTextConfig> text_encoder;
   /// From the folder, the config folder, or the published configuration of the family.
   SchedulerConfig scheduler;
-  /// The folder with vocab.json and merges.txt; empty for a single file.
+  /// The folder of the tokenizer's files; vocab.json and merges.txt may be missing there. Empty for a single
+  /// file without config folder.
   std::optional<std::filesystem::path> tokenizer_folder;
   /// Padding token of a single file's tokenizer: 49407 for SD 1.x, 0 ("!") for SD 2.x.
   int pad_token_id = 49407;

@@ -37,6 +37,13 @@ bool StateDict::insert(std::string name, TensorView tensor) {
   return tensors_.try_emplace(std::move(name), std::move(tensor)).second;
 }
 
+bool StateDict::erase(std::string_view name) {
+  const auto it = tensors_.find(name);
+  if (it == tensors_.end()) return false;
+  tensors_.erase(it);
+  return true;
+}
+
 bool StateDict::has_prefix(std::string_view prefix) const {
   const auto it = tensors_.lower_bound(prefix);
   return it != tensors_.end() && it->first.starts_with(prefix);

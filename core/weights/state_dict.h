@@ -32,6 +32,9 @@ class StateDict {
   /// False, and nothing changes, when the name is taken.
   bool insert(std::string name, TensorView tensor);
 
+  /// False when there is no such tensor.
+  bool erase(std::string_view name);
+
   /// True when any name starts with `prefix`.
   bool has_prefix(std::string_view prefix) const;
 

@@ -71,9 +71,15 @@ void write_sparse_safetensors(const std::filesystem::path& path, const std::vect
   std::filesystem::create_directories(path.parent_path());
   const std::string header = header_of(tensors, metadata);
   std::ofstream(path, std::ios::binary) << length_bytes(header.size()) << header;
-  std::uint64_t size = 8 + header.size();
-  for (const TestTensor& tensor : tensors) size += size_of(tensor);
-  std::filesystem::resize_file(path, size);
+  std::uint64_t end = 8 + header.size();
+  for (const TestTensor& tensor : tensors) end += size_of(tensor);
+  std::filesystem::resize_file(path, end);
+  std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+  std::uint64_t position = 8 + header.size();
+  for (const TestTensor& tensor : tensors) {
+    if (!tensor.bytes.empty()) file.seekp(static_cast<std::streamoff>(position)) << tensor.bytes;
+    position += size_of(tensor);
+  }
 }
 
 }  // namespace pentimento::weights::test

@@ -40,7 +40,7 @@ std::string safetensors_of(std::string_view header, std::string_view data);
 /// A correct file; the tensors in the given order.
 std::string safetensors_of(const std::vector<TestTensor>& tensors, const Metadata& metadata = {});
 
-/// Writes a correct file without holding its data in memory (the file is sparse, all zeros).
+/// Writes a correct file without holding its data in memory (the zeros are holes of the file).
 void write_sparse_safetensors(const std::filesystem::path& path, const std::vector<TestTensor>& tensors,
                               const Metadata& metadata = {});
 
