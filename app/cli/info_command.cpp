@@ -1,14 +1,17 @@
-// info: what a picture or a recipe is.
+// info: what a picture, a recipe or a checkpoint is.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/checkpoint_info.h"
 #include "app/cli/command_line.h"
+#include "app/cli/facts.h"
 #include "app/cli/files.h"
 #include "engine/recipe.h"
 #include "image/io.h"
+#include "weights/checkpoint.h"
 
 namespace pentimento::cli {
 
@@ -19,14 +22,6 @@ using nlohmann::json;
 struct InfoOptions {
   fs::path file;
   bool as_json = false;
-};
-
-/// One fact: a key for programs, a name for people, and what it says for both.
-struct Fact {
-  const char* key;
-  const char* name;
-  json value;
-  std::string text;
 };
 
 std::string words(Size size) {
@@ -128,34 +123,26 @@ bool looks_like_recipe(const fs::path& file) {
   return in && first == '{';
 }
 
-void print(const fs::path& file, const std::vector<Fact>& facts, bool as_json) {
-  if (as_json) {
-    json object = {{"file", file.string()}};
-    for (const Fact& fact : facts) object[fact.key] = fact.value;
-    std::printf("%s\n", object.dump(2, ' ', false, json::error_handler_t::replace).c_str());
-    return;
-  }
-  std::printf("%s\n", file.string().c_str());
-  for (const Fact& fact : facts) {
-    if (fact.name) std::printf("  %-12s %s\n", fact.name, fact.text.c_str());
-  }
-}
-
 void run_info(const InfoOptions& options) {
   const fs::path& file = options.file;
+  if (weights::looks_like_checkpoint(file)) {
+    print_facts(file, checkpoint_facts(file), options.as_json);
+    return;
+  }
   const auto facts = looks_like_recipe(file)
                          ? facts_of(engine::Recipe::parse(read_text(file, kMaxRecipeBytes), file.string()))
                          : facts_of(image::read_info(file));
-  print(file, facts, options.as_json);
+  print_facts(file, facts, options.as_json);
 }
 }  // namespace
 
 void add_info_command(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<InfoOptions>();
-  CLI::App* command = app.add_subcommand("info", "Say what a picture or a recipe is");
+  CLI::App* command = app.add_subcommand("info", "Say what a picture, a recipe or a model is");
   command
       ->add_option_function<std::string>(
-          "FILE", [options](const std::string& text) { options->file = text; }, "A picture or a recipe")
+          "FILE", [options](const std::string& text) { options->file = text; },
+          "A picture, a recipe, or a model: a file or a folder")
       ->required();
   command->add_flag("--json", options->as_json, "For programs");
   command->callback(

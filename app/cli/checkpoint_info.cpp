@@ -1,0 +1,126 @@
+#include "app/cli/checkpoint_info.h"
+
+#include <cstdio>
+
+#include "weights/checkpoint.h"
+
+namespace pentimento::cli {
+namespace {
+
+using nlohmann::json;
+using namespace weights;
+
+std::string with_unit(double value, double unit, const char* name) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f %s", value < 10 * unit ? 2 : 1, value / unit, name);
+  return text;
+}
+
+std::string size_words(std::uint64_t bytes) {
+  const auto value = static_cast<double>(bytes);
+  return value < 1e9 ? with_unit(value, 1e6, "MB") : with_unit(value, 1e9, "GB");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+bool has_tensors(const PartDescription& part) {
+  return part.parameter_count > 0;
+}
+
+std::string prediction_key(PredictionType type) {
+  switch (type) {
+    case PredictionType::VPrediction:
+      return "v_prediction";
+    case PredictionType::Sample:
+      return "sample";
+    case PredictionType::Epsilon:
+      break;
+  }
+  return "epsilon";
+}
+
+std::string family_words(const CheckpointDescription& d) {
+  std::string text(name_of(d.family));
+  if (d.inpainting) text += ", inpainting";
+  if (d.latent_consistency) text += ", latent consistency (LCM)";
+  return text;
+}
+
+std::vector<std::string> abilities(const CheckpointDescription& d) {
+  if (!d.usable) return {};
+  return {"generate", "add", "extend", "vary"};
+}
+
+json part_json(const PartDescription& part) {
+  json object = {{"part", std::string(name_of(part.part))}};
+  if (!has_tensors(part)) return object;
+  object["dtype"] = std::string(name_of(part.dtype));
+  object["parameters"] = part.parameter_count;
+  object["bytes"] = part.byte_count;
+  json files = json::array();
+  for (const auto& file : part.files) files.push_back(file.string());
+  object["files"] = files;
+  return object;
+}
+
+void add_parts(const CheckpointDescription& d, std::vector<Fact>& facts) {
+  json parts = json::array(), missing = json::array();
+  for (const PartDescription& part : d.parts) parts.push_back(part_json(part));
+  for (const Part part : d.missing) missing.push_back(std::string(name_of(part)));
+  facts.push_back({"parts", nullptr, parts, ""});
+  facts.push_back({"missing", nullptr, missing, ""});
+  for (const PartDescription& part : d.parts)
+    if (has_tensors(part))
+      facts.push_back({nullptr, name_of(part.part).data(), nullptr,
+                       with_unit(static_cast<double>(part.parameter_count), 1e6, "million numbers") + ", " +
+                           std::string(name_of(part.dtype)) + ", " + size_words(part.byte_count)});
+  std::vector<std::string> names;
+  for (const Part part : d.missing) names.emplace_back(name_of(part));
+  if (!names.empty()) facts.push_back({nullptr, "missing", nullptr, joined(names)});
+}
+
+void add_sizes(const CheckpointDescription& d, std::vector<Fact>& facts) {
+  if (d.in_channels == 0) return;
+  const std::string size = std::to_string(d.native_size);
+  const std::string prediction = prediction_key(d.prediction_type);
+  facts.push_back({"native_size", "native size", d.native_size, size + " x " + size + " pixels"});
+  facts.push_back({"prediction_type", "predicts", prediction,
+                   prediction + (d.prediction_type_known ? "" : " (assumed)")});
+  facts.push_back({"prediction_type_known", nullptr, d.prediction_type_known, ""});
+  facts.push_back({"in_channels", nullptr, d.in_channels, ""});
+  facts.push_back({"latent_channels", nullptr, d.latent_channels, ""});
+  facts.push_back({"cross_attention_dim", nullptr, d.cross_attention_dim, ""});
+}
+
+void add_sentences(const CheckpointDescription& d, std::vector<Fact>& facts) {
+  facts.push_back({"problems", nullptr, d.problems, ""});
+  facts.push_back({"notes", nullptr, d.notes, ""});
+  for (const std::string& problem : d.problems) facts.push_back({nullptr, "problem", nullptr, problem});
+  for (const std::string& note : d.notes) facts.push_back({nullptr, "note", nullptr, note});
+}
+
+}  // namespace
+
+std::vector<Fact> checkpoint_facts(const std::filesystem::path& path) {
+  const CheckpointDescription d = describe(path);
+  const bool folder = d.layout == Layout::Folder;
+  std::vector<Fact> facts = {{"kind", "kind", "model", "model"},
+                             {"family", "family", std::string(name_of(d.family)), family_words(d)},
+                             {"inpainting", nullptr, d.inpainting, ""},
+                             {"latent_consistency", nullptr, d.latent_consistency, ""},
+                             {"layout", "layout", folder ? "diffusers" : "single-file",
+                              folder ? "folder (diffusers)" : "single file"},
+                             {"usable", "usable", d.usable, d.usable ? "yes" : "no"},
+                             {"can", "can", abilities(d), d.usable ? joined(abilities(d)) : "nothing"},
+                             {"bytes", "size", d.byte_count, size_words(d.byte_count)}};
+  add_sizes(d, facts);
+  add_parts(d, facts);
+  add_sentences(d, facts);
+  return facts;
+}
+
+}  // namespace pentimento::cli
