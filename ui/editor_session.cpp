@@ -218,15 +218,15 @@ void EditorSession::beginStroke(const image::Brush& brush, const image::StrokePo
   if (!hasPicture() || d_->stroke) return;
   viewCandidate(-1);
   const QRect bounds = maskBounds();
-  d_->stroke = Private::Stroke{
-      brush, document().mask, point, {bounds.x(), bounds.y(), bounds.width(), bounds.height()}};
+  d_->stroke =
+      StrokeInWork{brush, document().mask, point, {bounds.x(), bounds.y(), bounds.width(), bounds.height()}};
   Q_EMIT strokeActiveChanged();
   continueStroke({point});
 }
 
 void EditorSession::continueStroke(const std::vector<image::StrokePoint>& points) {
   if (!d_->stroke || points.empty()) return;
-  Private::Stroke& stroke = *d_->stroke;
+  StrokeInWork& stroke = *d_->stroke;
   std::vector<image::StrokePoint> line{stroke.last};
   line.insert(line.end(), points.begin(), points.end());
   const Rect touched = stroke.mask.paint(line, stroke.brush);
@@ -238,7 +238,7 @@ void EditorSession::continueStroke(const std::vector<image::StrokePoint>& points
 
 void EditorSession::endStroke() {
   if (!d_->stroke) return;
-  const Private::Stroke stroke = std::move(*d_->stroke);
+  const StrokeInWork stroke = std::move(*d_->stroke);
   d_->stroke.reset();
   if (!samePixels(stroke.mask.pixels(), document().mask.pixels())) {
     document::Document next = document();

@@ -17,26 +17,28 @@ inline QRect toQRect(const Rect& r) {
 /// True when both are the same pixels in memory.
 bool samePixels(const image::TiledImage& a, const image::TiledImage& b);
 
+/// A stroke paints into a copy of the document's mask.
+struct StrokeInWork {
+  image::Brush brush;
+  image::Mask mask;
+  image::StrokePoint last;
+  Rect bounds;  // of the selection, never too small
+};
+
+struct RunInWork {
+  engine::JobId job = 0;
+  QElapsedTimer clock;
+  double fraction = 0;
+  int candidate = 0;
+  int candidates = 1;
+  TimeLeft timeLeft;
+  std::optional<engine::Preview> preview;
+  bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
+};
+
 struct EditorSession::Private {
   Private(EditorSession& owner, std::vector<std::unique_ptr<engine::EditBackend>> backends);
 
-  /// A stroke paints into a copy of the document's mask.
-  struct Stroke {
-    image::Brush brush;
-    image::Mask mask;
-    image::StrokePoint last;
-    Rect bounds;  // of the selection, never too small
-  };
-  struct Run {
-    engine::JobId job = 0;
-    QElapsedTimer clock;
-    double fraction = 0;
-    int candidate = 0;
-    int candidates = 1;
-    TimeLeft timeLeft;
-    std::optional<engine::Preview> preview;
-    bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
-  };
   using Candidates = std::vector<std::shared_ptr<const engine::Candidate>>;
 
   const document::Document& document() const { return history.current(); }
@@ -71,13 +73,13 @@ struct EditorSession::Private {
   bool originalHeld = false;
   std::shared_ptr<const image::ColorConverter> converter;
 
-  std::optional<Stroke> stroke;
+  std::optional<StrokeInWork> stroke;
   mutable std::optional<Rect> maskBounds;
   mutable std::optional<QRect> context;
   engine::Margins margins;
   EditSettings settings;
 
-  std::optional<Run> run;
+  std::optional<RunInWork> run;
   std::optional<engine::Operation> lastOperation;
   image::Image base;  // the picture that the candidates were made from
   Candidates candidates;
