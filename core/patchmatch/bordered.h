@@ -1,4 +1,4 @@
-// Pictures with a border of one patch radius, so that a patch may be centered on any pixel.
+// Pictures with a border of one patch radius, so that filters of that size need no special case there.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +14,6 @@ cv::Mat make_bordered(cv::Size size, int type);
 
 /// Bordered copy of `image`; the border is zero.
 cv::Mat bordered_copy(const cv::Mat& image);
-
-/// Sets the border to the nearest pixel inside.
-void replicate_border(cv::Mat& image);
 
 /// Pixels from the start of one row to the start of the next.
 inline std::ptrdiff_t pixel_stride(const cv::Mat& image) {

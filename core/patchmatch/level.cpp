@@ -2,7 +2,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "patchmatch/bordered.h"
+#include "patchmatch/patch.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -13,17 +13,13 @@ cv::Mat dilated(const cv::Mat& mask, int radius) {
   return out;
 }
 
-// The hole, and all of the border that a target patch can reach.
-cv::Mat with_border(const cv::Mat& hole) {
-  cv::Mat wide;
-  cv::copyMakeBorder(hole, wide, kRadius, kRadius, kRadius, kRadius, cv::BORDER_CONSTANT, cv::Scalar(0));
-  wide = dilated(wide, 2 * kRadius);
-  hole.copyTo(wide(cv::Rect({kRadius, kRadius}, hole.size())));
-  cv::Mat out = make_bordered(hole.size(), CV_8U);
-  for (int y = -kRadius; y < hole.rows + kRadius; ++y) {
-    std::copy_n(wide.ptr(y + kRadius), wide.cols, pixel<uchar>(out, -kRadius, y));
-  }
-  return out;
+// Centers of all patches that touch the hole and lie inside the picture. (Patches that reach beyond the edge
+// into synthesized pixels were tried: they drift, and extensions get worse.)
+cv::Mat target_centers(const cv::Mat& hole) {
+  cv::Mat centers = cv::Mat::zeros(hole.size(), CV_8U);
+  const cv::Rect inside(kRadius, kRadius, hole.cols - 2 * kRadius, hole.rows - 2 * kRadius);
+  if (inside.width > 0 && inside.height > 0) dilated(hole, kRadius)(inside).copyTo(centers(inside));
+  return centers;
 }
 
 cv::Mat source_centers(const cv::Mat& known) {
@@ -37,15 +33,15 @@ cv::Mat source_centers(const cv::Mat& known) {
 cv::Rect Level::hole_area() const {
   const cv::Rect reach(matches.area().x - kRadius, matches.area().y - kRadius,
                        matches.area().width + 2 * kRadius, matches.area().height + 2 * kRadius);
-  return reach & cv::Rect(-kRadius, -kRadius, size.width + 2 * kRadius, size.height + 2 * kRadius);
+  return reach & cv::Rect({0, 0}, size);
 }
 
 Level make_level(const cv::Mat& hole, const cv::Mat& source_known, const Progress& progress) {
   Level level;
   level.size = hole.size();
-  level.hole = with_border(hole);
+  level.hole = hole;
   progress.check();
-  level.centers = dilated(hole, kRadius);
+  level.centers = target_centers(hole);
   level.source_ok = source_centers(source_known);
   progress.check();
   level.matches = MatchField(cv::boundingRect(level.centers));

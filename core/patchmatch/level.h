@@ -1,8 +1,4 @@
 // One size of the picture: what is searched for, and what may be copied.
-//
-// Coordinates are those of the level's picture. Target patches are centered on any pixel of it, also at its
-// edge, where they reach into a border that is synthesized like a hole and then cut off; source patches lie
-// inside.
 #pragma once
 
 #include <opencv2/core.hpp>
@@ -15,7 +11,7 @@ namespace pentimento::patchmatch {
 
 struct Level {
   cv::Size size;
-  cv::Mat hole;       ///< bordered CV_8UC1: 255 = synthesize; in the border near a hole, too
+  cv::Mat hole;       ///< CV_8UC1: above 0 = synthesize
   cv::Mat centers;    ///< CV_8UC1: 255 = a target patch, that is one that touches the hole, is centered here
   cv::Mat source_ok;  ///< CV_8UC1: 255 = a source patch may be centered here
   cv::Mat source_bytes;  ///< bordered CV_8UC4: what sources look like
@@ -25,7 +21,7 @@ struct Level {
   bool ok(int x, int y) const {
     return x >= 0 && y >= 0 && x < size.width && y < size.height && source_ok.ptr<uchar>(y)[x] != 0;
   }
-  /// Where target pixels may lie, the border included.
+  /// All pixels that a target patch covers.
   cv::Rect hole_area() const;
 };
 

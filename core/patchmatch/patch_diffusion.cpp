@@ -43,8 +43,8 @@ class Sampler {
         sources_(sources),
         source_(source),
         noise_(noise),
-        known_(bordered_clone(target)),
-        state_(bordered_clone(target)),
+        known_(bordered_copy(target)),
+        state_(bordered_copy(target)),
         source_shorts_(to_shorts(source)),
         index_(level.size.height, level.size.width, CV_32S, cv::Scalar(-1)),
         posteriors_(targets.size()) {
@@ -70,19 +70,10 @@ class Sampler {
   }
 
  private:
-  static cv::Mat bordered_clone(const cv::Mat& features) {
-    cv::Mat copy = bordered_copy(features);
-    for (int y = -kRadius; y < features.rows + kRadius; ++y) {
-      std::copy_n(pixel<cv::Vec4f>(features, -kRadius, y), features.cols + 2 * kRadius,
-                  pixel<cv::Vec4f>(copy, -kRadius, y));
-    }
-    return copy;
-  }
   template <class Visit>
   void for_pixels(const Visit& visit) const {
-    for (int y = -kRadius; y < level_.size.height + kRadius; ++y) {
-      for (int x = -kRadius; x < level_.size.width + kRadius; ++x)
-        visit(x, y, *pixel<uchar>(level_.hole, x, y) > 0);
+    for (int y = 0; y < level_.size.height; ++y) {
+      for (int x = 0; x < level_.size.width; ++x) visit(x, y, level_.hole.at<uchar>(y, x) > 0);
     }
   }
   float sigma(int k) const {

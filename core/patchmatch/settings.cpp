@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core.hpp>
 
 namespace pentimento::patchmatch {
 
@@ -9,8 +10,8 @@ Settings fill_settings() {
   return {};
 }
 
-Settings vary_settings(double strength, int short_side) {
-  const double s = std::isfinite(strength) ? std::clamp(strength, 0.0, 1.0) : 0.5;
+Settings vary_settings(double strength) {
+  const float s = std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
   Settings v;
   v.keep_content = true;
   v.diffusion_levels = 0;
@@ -18,15 +19,14 @@ Settings vary_settings(double strength, int short_side) {
   v.rounds_finest = 5;
   v.rounds_coarsest = 4;
   v.softness_finest = 0.4F;
-  v.coarsest_short_side = 12;
-  const double start = 20 * std::pow(short_side / 20.0, 1 - s);
-  v.levels = std::max(1, static_cast<int>(std::lround(std::log(short_side / start) / std::log(v.ratio))) + 1);
-  v.start_noise = static_cast<float>(60 * s);
-  v.preference = static_cast<float>(1.5 * s);
-  v.repetition_penalty = static_cast<float>(0.5 * s);
-  v.min_offset = static_cast<float>(0.1 * s);
+  v.coarsest_half_thickness = 5 + 10 * (1 - s);
+  v.coarsest_short_side = cvRound(20 + 40 * (1 - s));
+  v.start_noise = 60 * s;
+  v.preference = 1.5F * s;
+  v.repetition_penalty = 0.5F * s;
+  v.min_offset = 0.02F + 0.08F * s;
   v.min_offset_levels = 2;
-  v.reach = 0;
+  v.reach = 8000 * (1 - s);
   v.vertical_reach = 20000;
   return v;
 }

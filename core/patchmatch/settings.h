@@ -13,7 +13,6 @@ struct Settings {
   double ratio = 1.6;                 ///< between levels; better than 2 (measured)
   int coarsest_short_side = 20;       ///< px; below this a picture has too few patches
   float coarsest_half_thickness = 5;  ///< px; of the hole: patches must reach across it
-  int levels = 0;                     ///< above 0: this many, whatever the hole
 
   // Search and vote, repeated (expectation maximization of Wexler et al. 2007).
   int rounds_finest = 6;
@@ -65,7 +64,7 @@ struct Settings {
 
 Settings fill_settings();
 
-/// `strength` 0..1; `short_side` in px of the working picture.
-Settings vary_settings(double strength, int short_side);
+/// `strength` 0..1; anything that is no number counts as 0.5.
+Settings vary_settings(double strength);
 
 }  // namespace pentimento::patchmatch

@@ -31,9 +31,7 @@ int level_count(const Problem& problem, const Settings& settings) {
   const int short_side = std::min(problem.hole.cols, problem.hole.rows);
   int count = 1;
   while (short_side / std::pow(settings.ratio, count) >= settings.coarsest_short_side &&
-         (settings.levels > 0
-              ? count < settings.levels
-              : thickness / std::pow(settings.ratio, count - 1) > settings.coarsest_half_thickness)) {
+         thickness / std::pow(settings.ratio, count - 1) > settings.coarsest_half_thickness) {
     ++count;
   }
   return count;

@@ -55,7 +55,7 @@ void add_noise(cv::Mat& features, const cv::Mat& hole, float sigma, std::uint32_
   constexpr float kChannelShare[] = {1, 0.6F, 0.6F, 0.6F};
   for (int y = 0; y < features.rows; ++y) {
     for (int x = 0; x < features.cols; ++x) {
-      if (*pixel<uchar>(hole, x, y) == 0) continue;
+      if (hole.at<uchar>(y, x) == 0) continue;
       for (int c = 0; c < 4; ++c) {
         const std::uint32_t h = hash(seed + c, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y));
         (*pixel<cv::Vec4f>(features, x, y))[c] += sigma * kChannelShare[c] * gaussian(h);
@@ -100,14 +100,12 @@ void Stage::start(const Progress& progress) {
     smooth_fill(target_, known_, cv::Scalar::all(128), progress).copyTo(target_);
   }
   if (settings_.start_noise > 0) add_noise(target_, level_.hole, settings_.start_noise, mix(seed_ + 1));
-  replicate_border(target_);
 }
 
 void Stage::start_from(const Stage& coarser, const Progress& progress) {
   cv::Mat up;
   cv::resize(coarser.target_.clone(), up, level_.size, 0, 0, cv::INTER_LINEAR);
   up.copyTo(target_, known_ == 0);
-  replicate_border(target_);
   upsample_matches(coarser.level_, level_, progress);
   MatchCost no_bias = cost_;
   no_bias.adapts = false;

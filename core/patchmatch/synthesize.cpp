@@ -1,4 +1,5 @@
-// fill() and vary(): the job as a problem at working resolution, and back.
+#include "patchmatch/synthesize.h"
+
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -6,10 +7,8 @@
 #include "base/error.h"
 #include "patchmatch/features.h"
 #include "patchmatch/parallel.h"
-#include "patchmatch/patchmatch.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/random.h"
-#include "patchmatch/settings.h"
 #include "patchmatch/smooth_fill.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/transfer.h"
@@ -72,8 +71,8 @@ cv::Mat smooth_result(const FullSize& full, const Progress& progress) {
   return result;
 }
 
-cv::Mat synthesize(const FullSize& full, const Problem& problem, const Settings& settings, std::uint32_t seed,
-                   Progress& progress, const PreviewSink& preview) {
+cv::Mat solve_and_transfer(const FullSize& full, const Problem& problem, const Settings& settings,
+                           std::uint32_t seed, Progress& progress, const PreviewSink& preview) {
   const bool same_size = problem.hole.size() == full.hole.size();
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
   auto solution = solve(problem, settings, seed, solving, preview);
@@ -82,37 +81,26 @@ cv::Mat synthesize(const FullSize& full, const Problem& problem, const Settings&
   return transfer(full, std::move(*solution), settings, seed, transferring);
 }
 
-// A job whose hole is empty or whose picture has nothing to copy is answered here.
-bool trivial(const Job& job) {
-  return cv::countNonZero(job.hole) == 0;
-}
-
 }  // namespace
 
-cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
+cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress, const PreviewSink& preview) {
   check(job);
   progress.update(0);
-  if (trivial(job)) return job.picture.clone();
-  const cv::Mat finite = finite_pixels(job.picture, progress);
-  const FullSize full{job.picture, job.hole > 0, finite & (job.hole == 0), true};
-  const Settings settings = fill_settings();
-  const cv::Mat result = synthesize(full, at_working_size(full, settings, progress), settings,
-                                    folded(job.seed), progress, preview);
+  if (cv::countNonZero(job.hole) == 0) return job.picture.clone();
+  FullSize full{job.picture, job.hole > 0, finite_pixels(job.picture, progress), !settings.keep_content};
+  if (!settings.keep_content) full.source_known.setTo(0, full.hole);
+  const Problem problem = at_working_size(full, settings, progress);
+  const cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);
   progress.update(1);
   return result;
+}
+
+cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
+  return synthesize(job, fill_settings(), progress, preview);
 }
 
 cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview) {
-  check(job);
-  progress.update(0);
-  if (trivial(job)) return job.picture.clone();
-  const FullSize full{job.picture, job.hole > 0, finite_pixels(job.picture, progress), false};
-  const cv::Size working = working_size(full.hole, Settings{});
-  const Settings settings = vary_settings(strength, std::min(working.width, working.height));
-  const cv::Mat result = synthesize(full, at_working_size(full, settings, progress), settings,
-                                    folded(job.seed), progress, preview);
-  progress.update(1);
-  return result;
+  return synthesize(job, vary_settings(strength), progress, preview);
 }
 
 }  // namespace pentimento::patchmatch

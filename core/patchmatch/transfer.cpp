@@ -158,7 +158,7 @@ void add_light(const cv::Mat& light, cv::Rect area, cv::Size working, const cv::
 
 void restore_light(const Solution& solution, const cv::Mat& hole, const Settings& settings, cv::Mat& result,
                    const Progress& progress) {
-  const cv::Rect area = solution.level.hole_area() & cv::Rect({0, 0}, solution.level.size);
+  const cv::Rect area = solution.level.hole_area();
   const cv::Mat light = missing_light(solution, result, area, settings, progress);
   add_light(light, area, solution.level.size, hole, result, progress);
 }

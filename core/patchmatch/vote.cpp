@@ -87,7 +87,7 @@ template <class Set>
 void for_votes(const Level& level, const Weighing& weighing, const cv::Rect& area, int y, const Set& set) {
   Ballot ballot;
   for (int x = area.x; x < area.br().x; ++x) {
-    if (*pixel<uchar>(level.hole, x, y) == 0) continue;
+    if (level.hole.ptr<uchar>(y)[x] == 0) continue;
     ballot.collect(level, weighing, x, y);
     if (!ballot.empty()) set(x, y, ballot);
   }
@@ -139,7 +139,7 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
 
 void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing, const cv::Mat& picture,
                   cv::Mat& result, const Progress& progress) {
-  const cv::Rect area = level.hole_area() & cv::Rect({0, 0}, level.size);
+  const cv::Rect area = level.hole_area();
   for_rows(area.y, area.br().y, progress, [&](int row) {
     for_votes(level, weighing, area, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec3f sum = cv::Vec3f::all(0), bias = cv::Vec3f::all(0);

@@ -1,0 +1,108 @@
+#include <limits>
+#include <random>
+
+#include "patchmatch/synthesize.h"
+#include "pictures.h"
+#include "tests/catch.h"
+
+using namespace pentimento;
+using namespace pentimento::patchmatch;
+using namespace pentimento::patchmatch::testing;
+
+TEST_CASE("Fill: same job and seed give the same bits, on any number of threads and without AVX2") {
+  const cv::Mat picture = landscape(120, 90);
+  const cv::Mat mask = hole(picture.size(), {40, 20, 40, 40});
+  const int threads = cv::getNumThreads();
+  cv::setNumThreads(1);
+  const cv::Mat one = filled(picture, mask);
+  cv::setNumThreads(2);
+  CHECK(same_bits(one, filled(picture, mask)));
+  Settings portable = fill_settings();
+  portable.distance = &portable_patch_distance();
+  Progress progress;
+  CHECK(same_bits(one, synthesize({picture, mask, 1}, portable, progress, {})));
+  cv::setNumThreads(threads);
+}
+
+TEST_CASE("Fill: other seeds give other fills") {
+  const cv::Mat picture = landscape(120, 90);
+  const cv::Mat mask = hole(picture.size(), {40, 20, 40, 40});
+  CHECK(mean_difference(filled(picture, mask, 1), filled(picture, mask, 2), mask) > 0.01);
+}
+
+TEST_CASE("Fill: known pixels keep their bits") {
+  const cv::Mat picture = landscape(100, 80);
+  const cv::Mat mask = hole(picture.size(), {30, 30, 25, 20}) | hole(picture.size(), {0, 70, 20, 10});
+  const cv::Mat result = filled(picture, mask);
+  cv::Mat a = picture.clone(), b = result.clone();
+  a.setTo(cv::Scalar::all(0), mask);
+  b.setTo(cv::Scalar::all(0), mask);
+  CHECK(same_bits(a, b));
+}
+
+TEST_CASE("Fill: continues a wall of bricks") {
+  const cv::Mat wall = bricks(160, 128);
+  const cv::Mat mask = hole(wall.size(), {56, 40, 48, 48});
+  cv::Mat cut = wall.clone();
+  cut.setTo(cv::Scalar::all(0), mask);
+  CHECK(mean_difference(filled(cut, mask), wall, mask) < 0.03);
+}
+
+TEST_CASE("Fill: a smooth ramp has no blotches") {
+  const cv::Mat ramp = gradient(160, 120);
+  const cv::Mat mask = hole(ramp.size(), {50, 40, 50, 40});
+  cv::Mat cut = ramp.clone();
+  cut.setTo(cv::Scalar(1, 0, 0), mask);
+  const cv::Mat result = filled(cut, mask);
+  double worst = 0;
+  cv::Mat error;
+  cv::absdiff(result, ramp, error);
+  cv::minMaxLoc(error.reshape(1), nullptr, &worst);
+  CHECK(worst < 0.06);
+}
+
+TEST_CASE("Fill: reaches full resolution with samples of the picture") {
+  const cv::Mat large = landscape(1400, 500);
+  const cv::Mat mask = hole(large.size(), {600, 250, 90, 90});
+  cv::Mat cut = large.clone();
+  cut.setTo(cv::Scalar::all(0), mask);
+  const cv::Mat result = filled(cut, mask);
+  cv::Scalar mean, grain, mean_around, grain_around;
+  cv::meanStdDev(result(cv::Rect(610, 260, 70, 70)), mean, grain);
+  cv::meanStdDev(large(cv::Rect(610, 260, 70, 70)), mean_around, grain_around);
+  CHECK(grain[0] > 0.8 * grain_around[0]);
+  CHECK(mean[0] == Approx(mean_around[0]).margin(0.03));
+}
+
+TEST_CASE("Fill: any size and any hole gives finite values") {
+  std::mt19937 random(3);
+  for (int height = 1; height <= 20; ++height) {
+    for (int width = 1; width <= 20; ++width) {
+      cv::Mat picture(height, width, CV_32FC3);
+      cv::randu(picture, 0, 1);
+      const int x = static_cast<int>(random() % width), y = static_cast<int>(random() % height);
+      const cv::Mat mask = hole(picture.size(), {x, y, 1 + static_cast<int>(random() % width),
+                                                 1 + static_cast<int>(random() % height)});
+      const bool finite = cv::checkRange(filled(picture, mask)) && cv::checkRange(varied(picture, mask, 0.7));
+      CHECK(finite);
+    }
+  }
+}
+
+TEST_CASE("Fill: a hole without surroundings is grey; slivers are filled smoothly") {
+  const cv::Mat picture = landscape(40, 40);
+  const cv::Mat all = filled(picture, hole(picture.size(), {0, 0, 40, 40}));
+  CHECK(cv::norm(all, cv::Mat(40, 40, CV_32FC3, cv::Scalar::all(0.5)), cv::NORM_INF) < 1e-6);
+  const cv::Mat sliver = filled(picture, hole(picture.size(), {0, 0, 40, 37}));
+  CHECK(cv::checkRange(sliver, true, nullptr, 0, 1.01));
+}
+
+TEST_CASE("Fill: extreme and non-finite samples do no harm") {
+  cv::Mat picture = landscape(64, 64);
+  picture.at<cv::Vec3f>(5, 5) = {1e6F, -3, 2};
+  picture.at<cv::Vec3f>(50, 9) = {std::numeric_limits<float>::quiet_NaN(), 0,
+                                  std::numeric_limits<float>::infinity()};
+  const cv::Mat mask = hole(picture.size(), {20, 20, 24, 24});
+  picture.setTo(cv::Scalar::all(std::numeric_limits<double>::quiet_NaN()), mask);
+  CHECK(cv::checkRange(filled(picture, mask)(cv::Rect(20, 20, 24, 24))));
+}

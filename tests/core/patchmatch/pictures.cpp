@@ -1,0 +1,72 @@
+#include "pictures.h"
+
+#include <cmath>
+#include <cstring>
+
+namespace pentimento::patchmatch::testing {
+
+cv::Mat landscape(int width, int height) {
+  cv::Mat picture(height, width, CV_32FC3);
+  cv::RNG random(7);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const float grain = static_cast<float>(random.uniform(-0.1, 0.1));
+      const bool sky = y < height / 3 + static_cast<int>(6 * std::sin(x * 0.1));
+      picture.at<cv::Vec3f>(y, x) = sky ? cv::Vec3f(0.5F, 0.7F, 0.9F) + cv::Vec3f::all(grain * 0.1F)
+                                        : cv::Vec3f(0.3F, 0.5F, 0.2F) + cv::Vec3f::all(grain);
+    }
+  }
+  return picture;
+}
+
+cv::Mat bricks(int width, int height) {
+  cv::Mat picture(height, width, CV_32FC3);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const bool mortar = y % 8 < 2 || (x + (y / 8 % 2) * 8) % 16 < 2;
+      picture.at<cv::Vec3f>(y, x) = mortar ? cv::Vec3f(0.8F, 0.8F, 0.75F) : cv::Vec3f(0.6F, 0.25F, 0.2F);
+    }
+  }
+  return picture;
+}
+
+cv::Mat gradient(int width, int height) {
+  cv::Mat picture(height, width, CV_32FC3);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const float u = static_cast<float>(x) / width, v = static_cast<float>(y) / height;
+      picture.at<cv::Vec3f>(y, x) = {0.3F + 0.3F * u, 0.4F + 0.3F * v, 0.7F};
+    }
+  }
+  return picture;
+}
+
+cv::Mat hole(cv::Size size, cv::Rect area) {
+  cv::Mat mask = cv::Mat::zeros(size, CV_8U);
+  mask(area & cv::Rect({0, 0}, size)).setTo(255);
+  return mask;
+}
+
+double mean_difference(const cv::Mat& a, const cv::Mat& b, const cv::Mat& where) {
+  cv::Mat difference;
+  cv::absdiff(a, b, difference);
+  const cv::Scalar mean = cv::mean(difference, where);
+  return (mean[0] + mean[1] + mean[2]) / 3;
+}
+
+bool same_bits(const cv::Mat& a, const cv::Mat& b) {
+  return a.size() == b.size() && a.type() == b.type() && a.isContinuous() && b.isContinuous() &&
+         std::memcmp(a.data, b.data, a.total() * a.elemSize()) == 0;
+}
+
+cv::Mat filled(const cv::Mat& picture, const cv::Mat& hole, std::uint64_t seed) {
+  Progress progress;
+  return fill({picture, hole, seed}, progress);
+}
+
+cv::Mat varied(const cv::Mat& picture, const cv::Mat& hole, double strength, std::uint64_t seed) {
+  Progress progress;
+  return vary({picture, hole, seed}, strength, progress);
+}
+
+}  // namespace pentimento::patchmatch::testing
