@@ -1,6 +1,5 @@
-#include <atomic>
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <stop_token>
 #include <thread>
 #include <vector>
