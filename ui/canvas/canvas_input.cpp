@@ -136,7 +136,7 @@ void Canvas::wheelEvent(QWheelEvent* event) {
   } else {
     zoom *= std::pow(fine ? kFineStep : std::sqrt(2.0), notches);
   }
-  d_->zoomAt(event->position(), zoom);
+  d_->zoomGradually(event->position(), zoom);
 }
 
 namespace {
@@ -154,7 +154,7 @@ bool Canvas::event(QEvent* event) {
   if (event->type() == QEvent::NativeGesture) {
     const auto& gesture = static_cast<QNativeGestureEvent&>(*event);
     if (gesture.gestureType() == Qt::ZoomNativeGesture) {
-      d_->zoomAt(gesture.position(), zoom() * (1 + gesture.value()));
+      d_->zoomGradually(gesture.position(), zoom() * (1 + gesture.value()));
     }
     return gesture.gestureType() == Qt::ZoomNativeGesture || QWidget::event(event);
   }
@@ -164,7 +164,7 @@ bool Canvas::event(QEvent* event) {
       d_->cancelActive();
       const QPointF center = mapFromGlobal(pinch->centerPoint());
       d_->view.pan(pinch->centerPoint() - pinch->lastCenterPoint());
-      d_->zoomAt(center, zoom() * pinch->scaleFactor());
+      d_->zoomGradually(center, zoom() * pinch->scaleFactor());
       return true;
     }
   }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QTimer>
 #include <optional>
 
 #include "ui/canvas/canvas.h"
@@ -33,6 +35,8 @@ struct Canvas::Private {
   QRect content() const;
   void viewMoved(bool zoomed);
   void zoomAt(const QPointF& widget, double zoom);
+  /// As zoomAt(), for wheels and fingers, whose steps may follow each other faster than frames.
+  void zoomGradually(const QPointF& widget, double zoom);
   void fit();
   void requestTiles();
   void updateColors();
@@ -71,6 +75,8 @@ struct Canvas::Private {
   SceneCache scene{picture, overlay};
   QSize documentSize;
   QPoint shownOrigin;
+  QElapsedTimer sinceZoomStep;
+  QTimer refine;       // ends drafts
   bool fitted = true;  // follows the size of the widget until the person zooms or pans
 
   BrushTool brush;

@@ -9,6 +9,7 @@ namespace pentimento::ui {
 namespace {
 constexpr double kFitMargin = 24;   // widget px; room to grab the borders
 constexpr int kAnimationStep = 50;  // ms
+constexpr int kDraftPause = 100;    // ms
 
 QSize toQSize(Size size) {
   return {size.width, size.height};
@@ -38,6 +39,11 @@ void Canvas::Private::followSession() {
   });
   connect(&pyramid, &DisplayPyramid::tilesReady, &q,
           [this](const QRegion& area) { redraw(area.translated(-shownOrigin)); });
+  refine.setSingleShot(true);
+  connect(&refine, &QTimer::timeout, &q, [this] {
+    scene.setDraft(false);
+    q.update();
+  });
   syncPicture();
   syncMask({});
 }
@@ -135,6 +141,14 @@ void Canvas::Private::zoomAt(const QPointF& widget, double zoom) {
   fitted = false;
   view.zoomAt(widget, zoom);
   viewMoved(true);
+}
+
+void Canvas::Private::zoomGradually(const QPointF& widget, double zoom) {
+  const bool draft = sinceZoomStep.isValid() && sinceZoomStep.elapsed() < kDraftPause;
+  sinceZoomStep.start();
+  scene.setDraft(draft);
+  if (draft) refine.start(kDraftPause);
+  zoomAt(widget, zoom);
 }
 
 void Canvas::Private::fit() {

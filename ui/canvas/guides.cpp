@@ -53,6 +53,11 @@ QRectF crisp(const QRectF& rect) {
   return QRectF(rect.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5);
 }
 
+/// A caption would be puzzling where no edge is seen.
+bool showsEdge(const QRectF& rect, const QRectF& view) {
+  return !rect.isEmpty() && rect.intersects(view) && !rect.adjusted(1, 1, -1, -1).contains(view);
+}
+
 /// The outline of `rect`, `width` px to both sides.
 QRegion outline(const QRectF& rect, int width) {
   const QRect outer = rect.toAlignedRect().adjusted(-width, -width, width, width);
@@ -61,13 +66,13 @@ QRegion outline(const QRectF& rect, int width) {
 }  // namespace
 
 QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font) {
-  if (guide.rect.isEmpty()) return {};
+  if (!showsEdge(guide.rect, view)) return {};
   const QRectF caption = captionRect(guide.caption, guide.rect, view, font);
   return outline(guide.rect, 2) | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
 }
 
 void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view) {
-  if (guide.rect.isEmpty()) return;
+  if (!showsEdge(guide.rect, view)) return;
   painter.save();
   painter.setBrush(Qt::NoBrush);
   painter.setPen(pen(kDark, 1));
@@ -83,8 +88,8 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
   painter.save();
   const QRegion added = QRegion(canvas.toAlignedRect()) - picture.toAlignedRect();
   painter.setClipRegion(added, Qt::IntersectClip);
-  painter.fillRect(canvas, QColor(128, 128, 128, 60));
-  painter.fillRect(canvas, QBrush(QColor(160, 160, 160, 150), Qt::BDiagPattern));
+  painter.fillRect(canvas, QColor(128, 128, 128, 70));
+  painter.fillRect(canvas, QBrush(QColor(96, 96, 96, 200), Qt::BDiagPattern));
   painter.restore();
   painter.save();
   painter.setBrush(Qt::NoBrush);

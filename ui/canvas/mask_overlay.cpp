@@ -42,11 +42,11 @@ int MaskOverlay::reach(const ViewTransform& view) const {
   return static_cast<int>(std::ceil(style_.ring * view.zoom() + 3 * (1 << level) * view.zoom())) + 2;
 }
 
-MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform& view) const {
+MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform& view, int ringPx) const {
   const int level = levelFor(view.zoom());
   const double pixel = view.zoom() * (1 << level);  // device px per pixel of the level
-  const double ring = style_.ring / static_cast<double>(1 << level);
-  const bool withRing = style_.ring > 0 && ring * pixel >= 1.5;
+  const double ring = ringPx / static_cast<double>(1 << level);
+  const bool withRing = ringPx > 0 && ring * pixel >= 1.5;
   const QPointF origin = view.origin() * view.devicePixelRatio();
   const int margin = 2 + (withRing ? static_cast<int>(std::ceil(ring)) + 1 : 0);
   const auto index = [&](double device, double from) {
@@ -78,7 +78,7 @@ MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform
   return fields;
 }
 
-void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& view) const {
+void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& view, bool draft) const {
   if (area.isEmpty() || mask_.size().empty()) return;
   const QRectF picture(0, 0, mask_.size().width, mask_.size().height);
   const QPointF origin = view.origin() * view.devicePixelRatio();
@@ -86,7 +86,7 @@ void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& 
   const QRect part = area.intersected(whole);
   if (part.isEmpty()) return;
   const QRect grown = part.adjusted(-1, -1, 1, 1);
-  const Fields fields = fieldsOf(grown, view);
+  const Fields fields = fieldsOf(grown, view, draft ? 0 : style_.ring);
   if (fields.coverage.empty()) return;
 
   const auto opacity = static_cast<float>(style_.opacity);

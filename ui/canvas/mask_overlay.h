@@ -26,13 +26,14 @@ class MaskOverlay {
   const OverlayStyle& style() const { return style_; }
 
   /// Paints over `area` (device px of the view) of `target`, an RGB32 image of the whole view.
-  void paint(QImage& target, const QRect& area, const ViewTransform& view) const;
+  /// A draft has no ring, which takes most of the time.
+  void paint(QImage& target, const QRect& area, const ViewTransform& view, bool draft = false) const;
   /// How far from a changed mask pixel anything may look different, in device px.
   int reach(const ViewTransform& view) const;
 
  private:
   struct Fields;
-  Fields fieldsOf(const QRect& area, const ViewTransform& view) const;
+  Fields fieldsOf(const QRect& area, const ViewTransform& view, int ring) const;
 
   const MaskPyramid& mask_;
   OverlayStyle style_;

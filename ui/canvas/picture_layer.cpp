@@ -121,7 +121,7 @@ void PictureLayer::drawCheckers(QImage& target, const QRect& area, const QPoint&
   }
 }
 
-void PictureLayer::paint(QImage& target, const QRect& area, const ViewTransform& view) {
+void PictureLayer::paint(QImage& target, const QRect& area, const ViewTransform& view, bool draft) {
   const QRect whole = deviceRect(view);
   const QRect inside = pyramid_.size().isEmpty() ? QRect() : area.intersected(whole);
   const double ratio = target.devicePixelRatio();
@@ -131,7 +131,8 @@ void PictureLayer::paint(QImage& target, const QRect& area, const ViewTransform&
     for (const QRect& rect : QRegion(area) - inside) painter.fillRect(rect, colors_.surround);
   }
   if (inside.isEmpty()) return;
-  const int level = levelFor(view.zoom());
+  const int finest = levelFor(view.zoom());
+  const int level = draft && view.zoom() < 1 ? std::min(finest + 1, DisplayTile::kMaxLevel) : finest;
   const QRect pixels = pixelsIn(inside, view, level);
   const QImage mosaic = assemble(pixels, level);
   if (pyramid_.hasAlpha()) drawCheckers(target, inside, whole.topLeft());
@@ -140,7 +141,7 @@ void PictureLayer::paint(QImage& target, const QRect& area, const ViewTransform&
   QPainter painter(&target);
   painter.scale(1 / ratio, 1 / ratio);
   painter.setClipRect(inside);
-  painter.setRenderHint(QPainter::SmoothPixmapTransform, view.zoom() < kNearestZoom);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, !draft && view.zoom() < kNearestZoom);
   if (!pyramid_.hasAlpha()) painter.setCompositionMode(QPainter::CompositionMode_Source);
   const QPointF corner = deviceOrigin(view) + QPointF(pixels.topLeft()) * pixel;
   painter.drawImage(QRectF(corner, QSizeF(pixels.size()) * pixel), mosaic);

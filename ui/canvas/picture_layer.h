@@ -27,8 +27,9 @@ class PictureLayer {
   void setOrigin(const QPoint& origin) { origin_ = origin; }
   void setColors(const CanvasColors& colors) { colors_ = colors; }
 
-  /// Paints `area` (device px of the view) of `target`, an RGB32 image of the whole view.
-  void paint(QImage& target, const QRect& area, const ViewTransform& view);
+  /// Paints `area` (device px of the view) of `target`, an RGB32 image of the whole view. A draft is coarser
+  /// and takes a fraction of the time.
+  void paint(QImage& target, const QRect& area, const ViewTransform& view, bool draft = false);
 
   /// The tiles that lie in `area`, those near its middle first.
   std::vector<Point> tilesIn(const QRect& area, const ViewTransform& view) const;

@@ -21,6 +21,11 @@ QPoint deviceOrigin(const ViewTransform& view) {
 }
 }  // namespace
 
+void SceneCache::setDraft(bool draft) {
+  if (draft_ && !draft) invalidate();
+  draft_ = draft;
+}
+
 void SceneCache::setView(const ViewTransform& view) {
   const ViewTransform old = std::exchange(view_, view);
   if (deviceSize(view) != image_.size() || old.devicePixelRatio() != view.devicePixelRatio()) {
@@ -60,8 +65,8 @@ const QImage& SceneCache::image(const QRect& area) {
   const QRegion needed = dirty_ & toDevice(area, view_.devicePixelRatio()).adjusted(-1, -1, 1, 1);
   dirty_ -= needed;
   for (const QRect& rect : needed) {
-    picture_.paint(image_, rect, view_);
-    if (maskVisible_) mask_.paint(image_, rect, view_);
+    picture_.paint(image_, rect, view_, draft_);
+    if (maskVisible_) mask_.paint(image_, rect, view_, draft_);
   }
   return image_;
 }

@@ -17,6 +17,10 @@ class SceneCache {
   bool maskVisible() const { return maskVisible_; }
   void setMaskVisible(bool visible) { maskVisible_ = visible; }
 
+  /// While the zoom changes all the time frames are drafts; afterwards everything is painted anew.
+  bool draft() const { return draft_; }
+  void setDraft(bool draft);
+
   /// Follows the view: keeps what only moved by whole device px.
   void setView(const ViewTransform& view);
   void invalidate() { dirty_ = image_.rect(); }
@@ -35,6 +39,7 @@ class SceneCache {
   QImage image_;
   QRegion dirty_;  // device px
   bool maskVisible_ = true;
+  bool draft_ = false;
 };
 
 }  // namespace pentimento::ui
