@@ -305,8 +305,7 @@ cv::Mat ColorConverter::to_display(const TiledImage& pixels, const Rect& area) c
   cv::cvtColor(colors, bgra, colors.channels() == 1 ? cv::COLOR_GRAY2BGRA : cv::COLOR_RGB2BGRA);
   if (format.alpha) {
     cv::Mat alpha;
-    cv::extractChannel(samples, alpha, format.color_channels);
-    alpha.convertTo(alpha, CV_8U, 255.0 / white_of(format.sample));
+    alpha_of(samples, format).convertTo(alpha, CV_8U, 255);
     cv::insertChannel(alpha, bgra, 3);
   }
   return bgra;

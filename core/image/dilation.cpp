@@ -13,23 +13,24 @@ namespace {
 /// Falloff at every sixteenth of a pixel: it is called for every pixel, and may be a cosine.
 class FalloffTable {
  public:
-  FalloffTable(double reach, const Falloff& falloff) : values_(static_cast<std::size_t>(reach * kSteps) + 2) {
+  FalloffTable(double reach, const Falloff& falloff)
+      : reach_(static_cast<float>(reach)), values_(static_cast<std::size_t>(reach * kSteps) + 2) {
     for (std::size_t i = 0; i < values_.size(); ++i) {
       const float distance = static_cast<float>(i) / kSteps;
-      values_[i] = distance > reach ? 0.0F : std::clamp(falloff(distance), 0.0F, 1.0F);
+      values_[i] = std::clamp(falloff(distance), 0.0F, 1.0F);
     }
   }
 
   float operator()(float distance) const {
+    if (!(distance <= reach_)) return 0;
     const float position = distance * kSteps;
-    const float last = static_cast<float>(values_.size() - 1);
-    if (!(position < last)) return 0;
     const auto i = static_cast<std::size_t>(position);
     return values_[i] + (values_[i + 1] - values_[i]) * (position - static_cast<float>(i));
   }
 
  private:
   static constexpr float kSteps = 16;
+  float reach_;
   std::vector<float> values_;
 };
 

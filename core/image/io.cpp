@@ -110,8 +110,10 @@ cv::Mat mask_values(const TiledImage& pixels, const Rect& area, bool use_alpha) 
   const cv::Mat samples = samples_of(pixels, area);
   cv::Mat values;
   if (use_alpha) {
-    cv::extractChannel(samples, values, format.color_channels);
-  } else if (format.color_channels == 1) {
+    alpha_of(samples, format).convertTo(values, CV_8U, 255);
+    return values;
+  }
+  if (format.color_channels == 1) {
     values = colors_of(samples, format);
   } else {
     colors_of(samples, format).convertTo(values, CV_32F);

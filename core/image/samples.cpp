@@ -29,12 +29,32 @@ cv::Mat samples_of(const TiledImage& pixels, const Rect& area) {
   return samples;
 }
 
+namespace {
+/// OpenCV cannot take channels of half apart; as 16-bit integers it can.
+cv::Mat as_integers(const cv::Mat& samples) {
+  if (samples.depth() != CV_16F) return samples;
+  return cv::Mat(samples.rows, samples.cols, CV_MAKETYPE(CV_16U, samples.channels()), samples.data,
+                 samples.step);
+}
+
+/// `count` channels of `samples` from channel `first` on.
+cv::Mat channels_of(const cv::Mat& samples, int first, int count) {
+  const cv::Mat from = as_integers(samples);
+  cv::Mat result(samples.rows, samples.cols, CV_MAKETYPE(samples.depth(), count)), to = as_integers(result);
+  const std::array<int, 6> pairs = {first, 0, first + 1, 1, first + 2, 2};
+  cv::mixChannels(&from, 1, &to, 1, pairs.data(), static_cast<std::size_t>(count));
+  return result;
+}
+}  // namespace
+
 cv::Mat colors_of(const cv::Mat& samples, PixelFormat format) {
-  if (!format.alpha) return samples;
-  cv::Mat colors(samples.rows, samples.cols, CV_MAKETYPE(samples.depth(), format.color_channels));
-  const std::array<int, 6> pairs = {0, 0, 1, 1, 2, 2};
-  cv::mixChannels(&samples, 1, &colors, 1, pairs.data(), static_cast<std::size_t>(format.color_channels));
-  return colors;
+  return format.alpha ? channels_of(samples, 0, format.color_channels) : samples;
+}
+
+cv::Mat alpha_of(const cv::Mat& samples, PixelFormat format) {
+  cv::Mat alpha;
+  channels_of(samples, format.color_channels, 1).convertTo(alpha, CV_32F, 1 / white_of(format.sample));
+  return alpha;
 }
 
 }  // namespace pentimento::image

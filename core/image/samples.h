@@ -19,4 +19,7 @@ cv::Mat samples_of(const TiledImage& pixels, const Rect& area);
 /// `samples` without alpha; no copy if there is none.
 cv::Mat colors_of(const cv::Mat& samples, PixelFormat format);
 
+/// The alpha of `samples`, which must have it: CV_32FC1, 0..1.
+cv::Mat alpha_of(const cv::Mat& samples, PixelFormat format);
+
 }  // namespace pentimento::image

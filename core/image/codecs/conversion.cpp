@@ -23,6 +23,24 @@ std::vector<std::string> losses_of(PixelFormat from, PixelFormat to, const std::
   return losses;
 }
 
+/// Blocks of metadata that the file cannot hold are left out.
+void drop_blocks(FileFormat file, Metadata& metadata, std::vector<std::string>& losses) {
+  const auto drop = [&](std::vector<std::uint8_t>& block, const char* what, const char* why) {
+    if (block.empty()) return;
+    block.clear();
+    losses.push_back(name(file) + " cannot hold the " + what + why + ": it is left out.");
+  };
+  constexpr std::size_t kMaxExif = 65533 - 6, kMaxXmp = 65533 - 29;  // one marker, less the block's name
+  if (file == FileFormat::OpenExr) {
+    drop(metadata.exif, "EXIF data", "");
+    drop(metadata.xmp, "XMP data", "");
+  }
+  if (file == FileFormat::Jpeg && metadata.exif.size() > kMaxExif)
+    drop(metadata.exif, "EXIF data", ", which is too large");
+  if (file == FileFormat::Jpeg && metadata.xmp.size() > kMaxXmp)
+    drop(metadata.xmp, "XMP data", ", which is too large");
+}
+
 /// `colors` (CV_32F, 0..1) put on white by `alpha` (CV_32FC1).
 void put_on_white(cv::Mat& colors, const cv::Mat& alpha) {
   const int channels = colors.channels();
@@ -69,6 +87,7 @@ FileConversion::FileConversion(const Image& image, FileFormat file) : pixels_(im
   header_.format = storable(file, from);
   header_.metadata = *image.metadata;
   losses_ = losses_of(from, header_.format, name(file));
+  drop_blocks(file, header_.metadata, losses_);
   from_linear_ = image.metadata->linear && image.metadata->icc.empty();
   to_linear_ = file == FileFormat::OpenExr;
   const bool grey_profile_lost =
@@ -90,11 +109,9 @@ cv::Mat FileConversion::rows(int y, int rows) const {
   const cv::Mat samples = samples_of(pixels_, area);
   if (same_format_) return samples;
   const PixelFormat from = pixels_.format(), to = header_.format;
-  const double white = white_of(from.sample);
   cv::Mat result = colors(area, samples), alpha;
   if (from.alpha) {
-    cv::extractChannel(samples, alpha, from.color_channels);
-    alpha.convertTo(alpha, CV_32F, 1 / white);
+    alpha = alpha_of(samples, from);
     if (!to.alpha) put_on_white(result, alpha);
   }
   if (to.alpha) result = joined(result, alpha);
@@ -114,9 +131,7 @@ cv::Mat FileConversion::colors(const Rect& area, const cv::Mat& samples) const {
   colors = converter_->to_srgb(pixels_, area);
   if (from.alpha && from_linear_ != to_linear_) {
     // OpenEXR multiplies by alpha, in linear light; the other formats do not.
-    cv::Mat alpha;
-    cv::extractChannel(samples, alpha, from.color_channels);
-    alpha.convertTo(alpha, CV_32F, 1 / white_of(from.sample));
+    const cv::Mat alpha = alpha_of(samples, from);
     apply(colors, srgb_to_linear);
     multiply_by_alpha(colors, alpha, from_linear_);
     if (!to_linear_) apply(colors, linear_to_srgb);

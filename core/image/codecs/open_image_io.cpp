@@ -1,13 +1,15 @@
-// Pictures through OpenImageIO, in a library of its own: see io.h.
+// TIFF and OpenEXR through OpenImageIO, in a library of its own: see io.h.
 
 #include <OpenImageIO/imageio.h>
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "image/codecs/codec.h"
+#include "image/codecs/tiff_blocks.h"
 
 namespace pentimento::image {
 
@@ -78,12 +80,20 @@ void read_resolution(const OIIO::ImageSpec& spec, Metadata& metadata) {
   metadata.dots_per_inch_y = spec.get_float_attribute("YResolution") * to_inch;
 }
 
+const OIIO::TypeDesc kChromaticities(OIIO::TypeDesc::FLOAT, 8);
+
+void read_chromaticities(const OIIO::ImageSpec& spec, Metadata& metadata) {
+  const auto* found = spec.find_attribute("chromaticities", kChromaticities);
+  if (found == nullptr) return;
+  const auto* values = static_cast<const float*>(found->data());
+  metadata.chromaticities.assign(values, values + 8);
+}
+
 class Reader : public PictureReader {
  public:
   explicit Reader(const std::filesystem::path& file) {
     OIIO::ImageSpec config;
     config.attribute("oiio:UnassociatedAlpha", 1);  // or OpenImageIO multiplies the colors by alpha
-    config.attribute("oiio:ioproxy_unused", 0);
     input_ = OIIO::ImageInput::open(file.string(), &config);
     if (!input_) throw CodecError(reason(OIIO::geterror(), "it is damaged"));
     const OIIO::ImageSpec& spec = input_->spec();
@@ -94,10 +104,8 @@ class Reader : public PictureReader {
     header_.orientation = spec.get_int_attribute("Orientation", 1);
     read_resolution(spec, header_.metadata);
     header_.metadata.linear = std::strcmp(input_->format_name(), "openexr") == 0;
-    if (const auto* icc = spec.find_attribute("ICCProfile")) {
-      const auto* bytes = static_cast<const std::uint8_t*>(icc->data());
-      header_.metadata.icc.assign(bytes, bytes + icc->type().size());
-    }
+    if (std::strcmp(input_->format_name(), "tiff") == 0) read_tiff_blocks(file, header_.metadata);
+    read_chromaticities(spec, header_.metadata);
   }
 
   void read_rows(int y, int rows, void* out, std::size_t row_bytes) override {
@@ -142,25 +150,23 @@ class Reader : public PictureReader {
 
 class Writer : public PictureWriter {
  public:
-  Writer(const std::filesystem::path& file, const PictureHeader& header, const WriteOptions& options)
-      : format_(type_desc(header.format.sample)) {
+  Writer(const std::filesystem::path& file, const PictureHeader& header)
+      : file_(file), format_(type_desc(header.format.sample)) {
     output_ = OIIO::ImageOutput::create(file.string());
     if (!output_) throw CodecError(reason(OIIO::geterror(), "its format is not known"));
     const std::string name = output_->format_name();
     OIIO::ImageSpec spec(header.size.width, header.size.height, header.format.channels(), format_);
     spec.alpha_channel = header.format.alpha ? header.format.color_channels : -1;
     if (name != "openexr") spec.attribute("oiio:UnassociatedAlpha", 1);
-    if (name == "jpeg") spec.attribute("Compression", "jpeg:" + std::to_string(options.quality));
     if (name == "tiff" || name == "openexr") spec.attribute("compression", "zip");
     if (header.metadata.dots_per_inch_x > 0) {
       spec.attribute("XResolution", static_cast<float>(header.metadata.dots_per_inch_x));
       spec.attribute("YResolution", static_cast<float>(header.metadata.dots_per_inch_y));
       spec.attribute("ResolutionUnit", "in");
     }
-    if (!header.metadata.icc.empty()) {
-      spec.attribute("ICCProfile",
-                     OIIO::TypeDesc(OIIO::TypeDesc::UINT8, static_cast<int>(header.metadata.icc.size())),
-                     header.metadata.icc.data());
+    if (name == "tiff") blocks_ = header.metadata;
+    if (header.metadata.chromaticities.size() == 8) {
+      spec.attribute("chromaticities", kChromaticities, header.metadata.chromaticities.data());
     }
     if (!output_->open(file.string(), spec)) throw failure();
   }
@@ -174,13 +180,16 @@ class Writer : public PictureWriter {
 
   void finish() override {
     if (!output_->close()) throw failure();
+    if (blocks_) append_tiff_blocks(file_, *blocks_);
   }
 
  private:
   CodecError failure() const { return CodecError(reason(output_->geterror(), "writing failed")); }
 
   std::unique_ptr<OIIO::ImageOutput> output_;
+  std::filesystem::path file_;
   OIIO::TypeDesc format_;
+  std::optional<Metadata> blocks_;  // TIFF: added when the picture is complete
 };
 
 class OpenImageIoCodec : public Codec {
@@ -193,8 +202,8 @@ class OpenImageIoCodec : public Codec {
     return std::make_unique<Reader>(file);
   }
   std::unique_ptr<PictureWriter> create(const std::filesystem::path& file, const PictureHeader& header,
-                                        const WriteOptions& options) const override {
-    return std::make_unique<Writer>(file, header, options);
+                                        const WriteOptions&) const override {
+    return std::make_unique<Writer>(file, header);
   }
 };
 
