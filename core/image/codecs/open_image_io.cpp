@@ -1,5 +1,6 @@
 // TIFF and OpenEXR through OpenImageIO, in a library of its own: see io.h.
 
+#include <OpenImageIO/filesystem.h>
 #include <OpenImageIO/imageio.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/system.h"
 #include "image/codecs/codec.h"
 #include "image/codecs/tiff_blocks.h"
 
@@ -89,12 +91,45 @@ void read_chromaticities(const OIIO::ImageSpec& spec, Metadata& metadata) {
   metadata.chromaticities.assign(values, values + 8);
 }
 
+/// A file in which some tags have another number, one that nobody knows. OpenImageIO 2.4 reads beyond the end
+/// of damaged ICC profiles and EXIF blocks in TIFF; so it never sees any.
+class FileWithoutTags : public OIIO::Filesystem::IOFile {
+ public:
+  FileWithoutTags(const std::string& file, std::vector<std::uint64_t> places)
+      : IOFile(file, Read), places_(std::move(places)) {}
+
+  size_t read(void* out, size_t bytes) override {
+    const auto at = static_cast<std::uint64_t>(tell());
+    const size_t count = IOFile::read(out, bytes);
+    hide(out, count, at);
+    return count;
+  }
+
+  size_t pread(void* out, size_t bytes, int64_t at) override {
+    const size_t count = IOFile::pread(out, bytes, at);
+    hide(out, count, static_cast<std::uint64_t>(at));
+    return count;
+  }
+
+ private:
+  void hide(void* out, size_t count, std::uint64_t at) const {
+    constexpr unsigned char kHalfOfUnknownTag = 0xFE;
+    for (const std::uint64_t place : places_) {
+      for (const std::uint64_t byte : {place, place + 1}) {
+        if (byte >= at && byte - at < count) static_cast<unsigned char*>(out)[byte - at] = kHalfOfUnknownTag;
+      }
+    }
+  }
+
+  std::vector<std::uint64_t> places_;
+};
+
 class Reader : public PictureReader {
  public:
-  explicit Reader(const std::filesystem::path& file) {
+  explicit Reader(const std::filesystem::path& file) : proxy_(file.string(), tiff_block_places(file)) {
     OIIO::ImageSpec config;
     config.attribute("oiio:UnassociatedAlpha", 1);  // or OpenImageIO multiplies the colors by alpha
-    input_ = OIIO::ImageInput::open(file.string(), &config);
+    input_ = OIIO::ImageInput::open(file.string(), &config, &proxy_);
     if (!input_) throw CodecError(reason(OIIO::geterror(), "it is damaged"));
     const OIIO::ImageSpec& spec = input_->spec();
     if (spec.depth > 1) throw CodecError("it is a volume, not a picture");
@@ -143,6 +178,7 @@ class Reader : public PictureReader {
     }
   }
 
+  FileWithoutTags proxy_;  // outlives the input
   std::unique_ptr<OIIO::ImageInput> input_;
   std::vector<std::byte> band_;
   int band_top_ = -1;
@@ -197,6 +233,7 @@ class OpenImageIoCodec : public Codec {
   OpenImageIoCodec() {
     OIIO::attribute("threads", 2);
     OIIO::attribute("limits:channels", 64);
+    OIIO::attribute("limits:imagesize_MB", static_cast<int>(physical_memory() >> 21));
   }
   std::unique_ptr<PictureReader> open(const std::filesystem::path& file) const override {
     return std::make_unique<Reader>(file);

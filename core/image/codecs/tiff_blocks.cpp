@@ -152,6 +152,16 @@ void read_tiff_blocks(const std::filesystem::path& path, Metadata& metadata) {
   if (says_something(directories)) metadata.exif = exif_block(directories);
 }
 
+std::vector<std::uint64_t> tiff_block_places(const std::filesystem::path& path) {
+  constexpr std::uint16_t kIptc = 33723, kPhotoshop = 34377, kPhotoshopLayers = 37724;
+  std::ifstream file(path, std::ios::binary);
+  const TiffSource source = source_of(file);
+  const auto start = tiff_start(source);
+  if (!start) return {};
+  return tiff_entry_places(source, *start,
+                           {kXmp, kIcc, kExif, kGps, kInteroperability, kIptc, kPhotoshop, kPhotoshopLayers});
+}
+
 void append_tiff_blocks(const std::filesystem::path& path, const Metadata& metadata) {
   std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
   const TiffSource source = source_of(file);

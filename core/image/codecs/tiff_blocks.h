@@ -1,7 +1,9 @@
 // The blocks of a TIFF file that OpenImageIO would take apart (TIFF 6.0, BigTIFF; tags of EXIF 2.32).
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <vector>
 
 #include "image/image.h"
 
@@ -12,6 +14,9 @@ namespace pentimento::image {
 /// own, in the file's byte order. What points outside its own value (offsets in maker notes) no longer fits.
 /// Damaged parts are left out.
 void read_tiff_blocks(const std::filesystem::path& file, Metadata& metadata);
+
+/// Where the file names its blocks of metadata: the two bytes of each such tag.
+std::vector<std::uint64_t> tiff_block_places(const std::filesystem::path& file);
 
 /// Adds the blocks to a complete little-endian TIFF file, by a new directory at its end, in place of those
 /// that are there. Throws CodecError.

@@ -80,6 +80,24 @@ std::vector<TiffEntry> tiff_directory(const TiffSource& source, const TiffLayout
   return entries;
 }
 
+std::vector<std::uint64_t> tiff_entry_places(const TiffSource& source, const TiffStart& start,
+                                             const std::vector<std::uint16_t>& tags) {
+  const bool big = start.layout.big_endian;
+  const std::size_t count_bytes = start.layout.big_tiff ? 8 : 2;
+  const std::size_t entry_bytes = 4 + 2 * start.layout.offset_bytes();
+  std::array<std::uint8_t, 8> bytes{};
+  std::vector<std::uint64_t> places;
+  if (!source(start.directory, bytes.data(), count_bytes)) return places;
+  const std::uint64_t count = tiff_number(bytes.data(), count_bytes, big);
+  for (std::uint64_t i = 0; i < std::min(count, kMaxEntries); ++i) {
+    const std::uint64_t place = start.directory + count_bytes + i * entry_bytes;
+    if (!source(place, bytes.data(), 2)) break;
+    const auto tag = static_cast<std::uint16_t>(tiff_number(bytes.data(), 2, big));
+    if (std::find(tags.begin(), tags.end(), tag) != tags.end()) places.push_back(place);
+  }
+  return places;
+}
+
 void swap_byte_order(TiffEntry& entry) {
   std::size_t size = tiff_type_bytes(entry.type);
   const bool rational = entry.type == 5 || entry.type == 10;

@@ -42,6 +42,10 @@ std::optional<TiffStart> tiff_start(const TiffSource& source);
 std::vector<TiffEntry> tiff_directory(const TiffSource& source, const TiffLayout& layout,
                                       std::uint64_t directory);
 
+/// Where the entries with one of `tags` stand, sound or not.
+std::vector<std::uint64_t> tiff_entry_places(const TiffSource& source, const TiffStart& start,
+                                             const std::vector<std::uint16_t>& tags);
+
 /// Turns the value's bytes round, number by number.
 void swap_byte_order(TiffEntry& entry);
 
