@@ -129,7 +129,10 @@ class Reader : public PictureReader {
   explicit Reader(const std::filesystem::path& file) : proxy_(file.string(), tiff_block_places(file)) {
     OIIO::ImageSpec config;
     config.attribute("oiio:UnassociatedAlpha", 1);  // or OpenImageIO multiplies the colors by alpha
-    input_ = OIIO::ImageInput::open(file.string(), &config, &proxy_);
+    // As an attribute: the TIFF reader of OpenImageIO 2.4 passes over the argument of open().
+    void* proxy = static_cast<OIIO::Filesystem::IOProxy*>(&proxy_);
+    config.attribute("oiio:ioproxy", OIIO::TypeDesc(OIIO::TypeDesc::PTR), &proxy);
+    input_ = OIIO::ImageInput::open(file.string(), &config);
     if (!input_) throw CodecError(reason(OIIO::geterror(), "it is damaged"));
     const OIIO::ImageSpec& spec = input_->spec();
     if (spec.depth > 1) throw CodecError("it is a volume, not a picture");
