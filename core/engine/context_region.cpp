@@ -1,6 +1,7 @@
 #include "engine/context_region.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace pentimento::engine {
 
@@ -10,25 +11,30 @@ struct Span {
   int length = 0;
 };
 
-/// `changed` with its own length again on both sides and at least kMinContextSide, moved and cut to lie in
-/// 0..limit.
-Span widened(Span changed, int limit) {
-  const int from = std::max(0, changed.from - changed.length);
-  const int to = std::min(limit, changed.from + 2 * changed.length);
-  const int least = std::min(kMinContextSide, limit);
+/// How far Auto looks.
+struct Reach {
+  int times = 1;  ///< the changed area's own length, on both sides
+  int least = kMinContextSide;
+};
+
+/// `changed` with what is around it, moved and cut to lie in 0..limit.
+Span widened(Span changed, int limit, Reach reach) {
+  const std::int64_t length = std::int64_t{changed.length} * reach.times;
+  const int from = static_cast<int>(std::max<std::int64_t>(0, changed.from - length));
+  const int to = static_cast<int>(std::min<std::int64_t>(limit, changed.from + changed.length + length));
+  const int least = std::min(reach.least, limit);
   if (to - from >= least) return {from, to - from};
   const int centered = changed.from + (changed.length - least) / 2;
   return {std::clamp(centered, 0, limit - least), least};
 }
 
-Rect automatic(const Rect& changed, Size canvas) {
-  const Span x = widened({changed.x, changed.width}, canvas.width);
-  const Span y = widened({changed.y, changed.height}, canvas.height);
+Rect automatic(const Rect& changed, Size canvas, Reach reach) {
+  const Span x = widened({changed.x, changed.width}, canvas.width, reach);
+  const Span y = widened({changed.y, changed.height}, canvas.height, reach);
   return {x.from, y.from, x.length, y.length};
 }
-}  // namespace
 
-Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas) {
+Rect region(const ContextChoice& choice, const Rect& changed, Size canvas, Reach reach) {
   if (changed.empty()) return {};
   switch (choice.kind) {
     case ContextChoice::Kind::Whole:
@@ -38,11 +44,17 @@ Rect context_region(const ContextChoice& choice, const Rect& changed, Size canva
     case ContextChoice::Kind::Auto:
       break;
   }
-  return automatic(changed, canvas);
+  return automatic(changed, canvas, reach);
+}
+}  // namespace
+
+Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas) {
+  return region(choice, changed, canvas, {});
 }
 
 Rect context_region(const EditRequest& request) {
-  return context_region(request.context, edit_bounds(request), result_size(request));
+  const Reach reach = request.operation == Operation::Extend ? Reach{3, kMinExtendContextSide} : Reach{};
+  return region(request.context, edit_bounds(request), result_size(request), reach);
 }
 
 }  // namespace pentimento::engine

@@ -7,14 +7,18 @@ namespace pentimento::engine {
 
 /// Shortest side of an automatic context region, px, where the picture has as much.
 inline constexpr int kMinContextSide = 768;
+/// The same for Extend: a new strip needs more to draw from, or it repeats its neighbor.
+inline constexpr int kMinExtendContextSide = 1536;
 
 /// In px of the result's canvas (for Extend: of the new canvas), inside it. Contains mask and ring wherever
 /// the picture does; empty when there is nothing to edit. Auto takes the changed area with as much again
-/// around it on every side, and at least kMinContextSide of the picture; Fixed is cut at the canvas and grown
+/// (Extend: three times as much) around it on every side, and at least kMinContextSide (Extend:
+/// kMinExtendContextSide) of the picture; Fixed is cut at the canvas and grown
 /// to contain the changed area.
 Rect context_region(const EditRequest& request);
 
-/// The same for a changed area that is known already: `changed` lies inside `canvas`.
+/// The same, as for Remove and Vary, for a changed area that is known already: `changed` lies inside
+/// `canvas`.
 Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas);
 
 }  // namespace pentimento::engine

@@ -1,13 +1,21 @@
 #include "engine/patchmatch_backend.h"
 
+#include "base/error.h"
 #include "patchmatch/patchmatch.h"
 
 namespace pentimento::engine {
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job fill{job.picture, job.mask, job.seed};
-  if (job.operation == Operation::Vary) return patchmatch::vary(fill, job.strength, progress, preview);
-  return patchmatch::fill(fill, progress, preview);
+  const patchmatch::Job crop{job.picture, job.mask, job.seed};
+  switch (job.operation) {
+    case Operation::Remove:
+      return patchmatch::fill(crop, progress, preview);
+    case Operation::Extend:
+      return patchmatch::extend(crop, progress, preview);
+    case Operation::Vary:
+      return patchmatch::vary(crop, job.strength, progress, preview);
+  }
+  throw Error(ErrorCode::Internal, "The built-in engine was asked for something that it cannot do.");
 }
 
 }  // namespace pentimento::engine

@@ -32,6 +32,11 @@ using PreviewSink = std::function<void(const cv::Mat&)>;
 /// Any size from 1x1.
 cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview = {});
 
+/// `job.picture` continued into the hole, which is new canvas along its borders. Like fill(), but free to
+/// copy from anywhere along the horizon, where fill() prefers what is near: a wide strip would repeat its
+/// neighbor.
+cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview = {});
+
 /// New content of the same style inside the hole (all pixels set: the whole picture), made from all of the
 /// picture. `strength` 0..1: from other details in the same layout to another layout.
 cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview = {});

@@ -10,6 +10,14 @@ Settings fill_settings() {
   return {};
 }
 
+Settings extend_settings(bool upwards) {
+  Settings e;
+  e.reach = 0;
+  e.vertical_reach = upwards ? 1500 : 10000;
+  e.preference = 1;
+  return e;
+}
+
 Settings vary_settings(double strength) {
   const float s = std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
   Settings v;

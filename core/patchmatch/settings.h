@@ -64,6 +64,9 @@ struct Settings {
 
 Settings fill_settings();
 
+/// `upwards`: the picture also grows at its top or bottom, where nearness in height cannot be asked for.
+Settings extend_settings(bool upwards);
+
 /// `strength` 0..1; anything that is no number counts as 0.5.
 Settings vary_settings(double strength);
 

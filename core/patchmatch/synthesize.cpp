@@ -99,6 +99,12 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   return synthesize(job, fill_settings(), progress, preview);
 }
 
+cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
+  check(job);
+  const bool upwards = cv::boundingRect(job.hole == 0).height < job.hole.rows;
+  return synthesize(job, extend_settings(upwards), progress, preview);
+}
+
 cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview) {
   return synthesize(job, vary_settings(strength), progress, preview);
 }
