@@ -1,7 +1,9 @@
 #include "app/cli/checkpoint_info.h"
 
+#include <algorithm>
 #include <cstdio>
 
+#include "base/error.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::cli {
@@ -48,11 +50,6 @@ std::string family_words(const CheckpointDescription& d) {
   if (d.inpainting) text += ", inpainting";
   if (d.latent_consistency) text += ", latent consistency (LCM)";
   return text;
-}
-
-std::vector<std::string> abilities(const CheckpointDescription& d) {
-  if (!d.usable) return {};
-  return {"generate", "add", "extend", "vary"};
 }
 
 json part_json(const PartDescription& part) {
@@ -107,16 +104,20 @@ void add_sentences(const CheckpointDescription& d, std::vector<Fact>& facts) {
 
 std::vector<Fact> checkpoint_facts(const std::filesystem::path& path) {
   const CheckpointDescription d = describe(path);
+  if (d.family == Family::Unknown && !d.problems.empty() &&
+      std::none_of(d.parts.begin(), d.parts.end(), has_tensors)) {
+    throw Error(ErrorCode::BadFile, d.problems.front());
+  }
   const bool folder = d.layout == Layout::Folder;
-  std::vector<Fact> facts = {{"kind", "kind", "model", "model"},
-                             {"family", "family", std::string(name_of(d.family)), family_words(d)},
-                             {"inpainting", nullptr, d.inpainting, ""},
-                             {"latent_consistency", nullptr, d.latent_consistency, ""},
-                             {"layout", "layout", folder ? "diffusers" : "single-file",
-                              folder ? "folder (diffusers)" : "single file"},
-                             {"usable", "usable", d.usable, d.usable ? "yes" : "no"},
-                             {"can", "can", abilities(d), d.usable ? joined(abilities(d)) : "nothing"},
-                             {"bytes", "size", d.byte_count, size_words(d.byte_count)}};
+  std::vector<Fact> facts = {
+      {"kind", "kind", "model", "model"},
+      {"family", "family", std::string(name_of(d.family)), family_words(d)},
+      {"inpainting", nullptr, d.inpainting, ""},
+      {"latent_consistency", nullptr, d.latent_consistency, ""},
+      {"layout", "layout", folder ? "diffusers" : "single-file",
+       folder ? "folder (diffusers)" : "single file"},
+      {"usable", "complete", d.usable, d.usable ? "yes; this version cannot run models yet" : "no"},
+      {"bytes", "size", d.byte_count, size_words(d.byte_count)}};
   add_sizes(d, facts);
   add_parts(d, facts);
   add_sentences(d, facts);

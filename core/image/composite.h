@@ -13,7 +13,8 @@ inline constexpr int kDefaultRing = 8;
 inline constexpr int kMaxRing = 32;
 
 /// How much of the fill each pixel of `area` takes: CV_32FC1 in 0..1. Inside the mask its own value, around
-/// it a ring of `ring` pixels in which the weight falls smoothly from the nearest edge value to 0.
+/// it a ring of `ring` pixels in which the weight falls smoothly from the values at its edge to 0 (of
+/// several selected pixels in reach the largest weight counts).
 cv::Mat blend_weight(const Mask& mask, int ring, const Rect& area);
 
 /// All pixels whose weight may be above 0: the mask's bounds grown by the ring, inside the picture.

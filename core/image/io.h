@@ -1,7 +1,8 @@
 // Reading and writing picture files: PNG, JPEG, TIFF, WebP, OpenEXR.
 //
-// OpenImageIO does the work, in a library of its own (pentimento_codecs) that is opened at the first call:
-// loading it takes a quarter of a second, which the window's first frame should not wait for.
+// JPEG, PNG and WebP go through libjpeg, libpng and libwebp, which let EXIF, XMP and ICC pass byte for byte.
+// TIFF and EXR go through OpenImageIO, in a library of its own (pentimento_codecs) that is opened when one is
+// met: loading it takes a quarter of a second, which the window's first frame should not wait for.
 #pragma once
 
 #include <cstdint>

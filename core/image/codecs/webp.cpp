@@ -138,7 +138,7 @@ class WebPWriter : public PictureWriter {
   WebPConfig config() const {
     WebPConfig config;
     WebPConfigInit(&config);
-    constexpr int kLosslessLevel = 3;  // of 9; more takes many times as long for some percent of the size
+    constexpr int kLosslessLevel = 3;  // of 9: rather quick than small
     if (options_.lossless_webp) WebPConfigLosslessPreset(&config, kLosslessLevel);
     if (!options_.lossless_webp) config.quality = static_cast<float>(options_.quality);
     config.exact = 1;  // or colors below alpha 0 are replaced
