@@ -40,6 +40,8 @@ void read_solver(const ConfigReader& json, SchedulerConfig& config) {
   config.predict_x0 = json.boolean("predict_x0");
   config.disable_corrector = json.integers("disable_corrector", 0, kMaxTimesteps);
   config.use_karras_sigmas = json.boolean("use_karras_sigmas");
+  config.use_exponential_sigmas = json.boolean("use_exponential_sigmas");
+  config.use_lu_lambdas = json.boolean("use_lu_lambdas");
   config.sigma_min = json.number("sigma_min");
   config.sigma_max = json.number("sigma_max");
   config.interpolation_type = json.text("interpolation_type");

@@ -43,7 +43,7 @@ at::Tensor LayerNorm::operator()(const at::Tensor& x) const {
 at::Tensor attention(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, int heads,
                      bool causal) {
   const auto split = [heads](const at::Tensor& x) {  // [batch, heads, n, width / heads]
-    return x.view({x.size(0), x.size(1), heads, x.size(2) / heads}).transpose(1, 2);
+    return x.reshape({x.size(0), x.size(1), heads, x.size(2) / heads}).transpose(1, 2);
   };
   const at::Tensor mixed =
       at::scaled_dot_product_attention(split(query), split(key), split(value), {}, 0.0, causal);

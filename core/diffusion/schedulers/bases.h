@@ -28,6 +28,11 @@ class AlphaScheduler : public Scheduler {
     return std::sqrt(alpha) * clean + std::sqrt(1 - alpha) * noise;
   }
 
+  at::Tensor clean_estimate(const at::Tensor& model_output, const at::Tensor& sample) const override {
+    const float alpha = alpha_at(timestep());
+    return predicted_clean(prediction_, model_output, sample, std::sqrt(alpha), std::sqrt(1 - alpha));
+  }
+
   const std::vector<float>& alphas_cumprod() const override { return schedule_.alphas_cumprod; }
 
  protected:
@@ -77,6 +82,10 @@ class SigmaScheduler : public Scheduler {
     return clean + noise * sigma(0);
   }
 
+  at::Tensor clean_estimate(const at::Tensor& model_output, const at::Tensor& sample) const override {
+    return predicted_clean(prediction_, model_output, sample, sigma(0));
+  }
+
   const std::vector<float>& alphas_cumprod() const override { return schedule_.alphas_cumprod; }
 
  protected:
@@ -117,6 +126,10 @@ class SolverScheduler : public Scheduler {
   at::Tensor add_noise(const at::Tensor& clean, const at::Tensor& noise) const override {
     const SolverPoint now = point(0);
     return now.alpha * clean + now.sigma * noise;
+  }
+
+  at::Tensor clean_estimate(const at::Tensor& model_output, const at::Tensor& sample) const override {
+    return clean_sample(model_output, sample);
   }
 
   const std::vector<float>& alphas_cumprod() const override { return schedule_.alphas_cumprod; }

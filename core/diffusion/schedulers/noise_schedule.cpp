@@ -49,11 +49,12 @@ at::Tensor rescaled_to_zero_terminal_snr(const at::Tensor& betas) {
 
 }  // namespace
 
+// With libtorch's own power, whose last bit differs from that of std::sqrt.
 std::vector<float> NoiseSchedule::sigmas() const {
-  std::vector<float> result(alphas_cumprod.size());
-  std::transform(alphas_cumprod.begin(), alphas_cumprod.end(), result.begin(),
-                 [](float a) { return std::sqrt((1 - a) / a); });
-  return result;
+  const at::Tensor alphas = at::tensor(alphas_cumprod);
+  const at::Tensor sigmas = ((1 - alphas) / alphas).pow(0.5).contiguous();
+  const float* first = sigmas.const_data_ptr<float>();
+  return {first, first + sigmas.numel()};
 }
 
 NoiseSchedule make_noise_schedule(const weights::SchedulerConfig& config, const BetaDefaults& defaults) {

@@ -48,6 +48,9 @@ class Scheduler {
   /// `clean` with as much of `noise` as a sample has at the current step.
   virtual at::Tensor add_noise(const at::Tensor& clean, const at::Tensor& noise) const = 0;
 
+  /// The clean sample that the network sees in the current one, for previews.
+  virtual at::Tensor clean_estimate(const at::Tensor& model_output, const at::Tensor& sample) const = 0;
+
   /// Share of fresh noise in each step of DDIM, 0..1; the others ignore it.
   virtual void set_eta(double) {}
 

@@ -1,0 +1,30 @@
+#include <ATen/ATen.h>
+
+#include "base/error.h"
+#include "diffusion/pipelines/run.h"
+
+namespace pentimento::diffusion {
+
+at::Tensor encode_picture(Run& run, const at::Tensor& picture, const Progress& progress) {
+  const LatentDistribution distribution = run.networks.autoencoder.encode(picture, Watch{&progress});
+  return distribution.sample(run.noise) * run.networks.autoencoder.config().scaling_factor;
+}
+
+at::Tensor decode_latents(const Run& run, const at::Tensor& latents, const Progress& progress) {
+  const Watch watch = {&progress};
+  std::vector<at::Tensor> pictures;  // one by one: the decoder needs the most memory
+  for (const at::Tensor& one : latents.split(1)) {
+    pictures.push_back(run.fast_decoder ? run.fast_decoder->decode(one, watch)
+                                        : run.networks.autoencoder.decode(
+                                              one / run.networks.autoencoder.config().scaling_factor, watch));
+  }
+  const at::Tensor picture = (at::cat(pictures) / 2 + 0.5).clamp(0, 1);
+  if (!picture.isfinite().all().item<bool>()) {
+    throw Error(
+        ErrorCode::Internal,
+        "The model gave no picture but invalid numbers; try another seed, scheduler or guidance scale.");
+  }
+  return picture;
+}
+
+}  // namespace pentimento::diffusion
