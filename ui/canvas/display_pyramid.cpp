@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/thread_priority.h"
-
 namespace pentimento::ui {
 
 namespace {
@@ -131,7 +129,6 @@ void DisplayPyramid::makeStandIn() {
 }
 
 void DisplayPyramid::work(const std::stop_token& stop) {
-  engine::lower_thread_priority(engine::kBackgroundNice);
   Request next;
   while (nextRequest(stop, next)) {
     make(next);
