@@ -1,6 +1,7 @@
 #include "ui/background_task.h"
 
 #include "base/error.h"
+#include "engine/thread_priority.h"
 
 namespace pentimento::ui {
 
@@ -24,6 +25,7 @@ void BackgroundTask::launch(std::function<void(Progress&)> work, std::function<v
 void BackgroundTask::runOnThread(std::uint64_t id, const std::stop_token& stop,
                                  const std::function<void(Progress&)>& work,
                                  const std::function<void()>& done) {
+  engine::lower_thread_priority(engine::kBackgroundNice);
   std::function<void()> report = done;
   int lastPercent = 0;
   Progress progress(stop, [&](double fraction) {

@@ -89,7 +89,7 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   check_result(fill, job, backend.id());
   progress.update(kBackendDone);
 
-  Candidate candidate{request_, {composite(fill), request_.image.metadata}, changed_, 0};
+  Candidate candidate{request_, image::with_pixels(request_.image, composite(fill)), changed_, 0};
   candidate.recipe.seed = seed;
   candidate.recipe.candidates = 1;
   candidate.recipe.engine = backend.id();

@@ -59,6 +59,7 @@ void JobQueue::Impl::work(const std::stop_token& stop) {
 }
 
 void JobQueue::Impl::run(const Job& job) {
+  lower_pool_priority();
   sink(job.id, Started{});
   sink(job.id, outcome(job));
 }

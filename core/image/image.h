@@ -35,4 +35,8 @@ struct Image {
   Size size() const { return pixels.size(); }
 };
 
+/// The picture with other pixels. Everything the file said stays, but for the EXIF thumbnail: it would still
+/// show what an edit took away.
+Image with_pixels(const Image& image, TiledImage pixels);
+
 }  // namespace pentimento::image

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "image/mask.h"
 
@@ -63,22 +64,88 @@ class CapsuleRaster {
   float inverse_length_squared_ = 0;
 };
 
-/// Paints the part of the capsule in one tile; says if any value changed.
-bool paint_part(cv::Mat& values, const Rect& part, const CapsuleRaster& raster, bool erase) {
-  float coverage[kSide];
-  bool changed = false;
-  for (int y = 0; y < part.height; ++y) {
-    raster.row(part.x, part.y + y, part.width, coverage);
-    auto* row = values.ptr<std::uint8_t>(y);
-    int differs = 0;
-    for (int x = 0; x < part.width; ++x) {
-      const int covered = static_cast<int>(coverage[x] + 0.5F);
-      const int old = row[x];
-      const int value = erase ? std::min(old, 255 - covered) : std::max(old, covered);
-      differs |= value ^ old;
-      row[x] = static_cast<std::uint8_t>(value);
+/// The pixel columns of one row that may be covered: the capsule is two circles and what lies between them.
+class RowSpan {
+ public:
+  explicit RowSpan(const Capsule& capsule)
+      : c_(capsule), reach_(std::max(capsule.from_radius, capsule.to_radius) + 1) {
+    const double dx = c_.to.x - c_.from.x, dy = c_.to.y - c_.from.y;
+    const double length = std::hypot(dx, dy);
+    if (length > 0) side_ = {-dy / length * reach_, dx / length * reach_};
+  }
+
+  /// `right` is not part of it; empty when right <= left.
+  struct Columns {
+    int left, right;
+  };
+  Columns at(int y) const {
+    double low = 2 * kFarAway, high = -2 * kFarAway;
+    const auto include = [&](double x) {
+      low = std::min(low, x);
+      high = std::max(high, x);
+    };
+    const double row = y + 0.5;
+    for (const StrokePoint& p : {c_.from, c_.to}) {
+      const double d = reach_ * reach_ - (row - p.y) * (row - p.y);
+      if (d < 0) continue;
+      include(p.x - std::sqrt(d));
+      include(p.x + std::sqrt(d));
     }
-    changed = changed || differs != 0;
+    for (const double sign : {-1.0, 1.0}) {  // the two sides that touch both circles
+      const double x0 = c_.from.x + sign * side_.x, y0 = c_.from.y + sign * side_.y;
+      const double x1 = c_.to.x + sign * side_.x, y1 = c_.to.y + sign * side_.y;
+      if ((row - y0) * (row - y1) <= 0 && y0 != y1) include(x0 + (row - y0) / (y1 - y0) * (x1 - x0));
+    }
+    return {static_cast<int>(std::floor(low)), static_cast<int>(std::ceil(high))};
+  }
+
+ private:
+  struct Vector {
+    double x = 0, y = 0;
+  };
+  const Capsule& c_;
+  double reach_;
+  Vector side_;
+};
+
+/// True when all values are `limit`, which no stroke can change any more.
+bool settled(const std::uint8_t* values, int count, std::uint8_t limit) {
+  return values[0] == limit && std::memcmp(values, values + 1, static_cast<std::size_t>(count) - 1) == 0;
+}
+
+/// Joins the coverage into `count` values; says if any changed.
+bool join(std::uint8_t* values, const float* coverage, int count, bool erase) {
+  int differs = 0;
+  for (int x = 0; x < count; ++x) {
+    const int covered = static_cast<int>(coverage[x] + 0.5F);
+    const int old = values[x];
+    const int value = erase ? std::min(old, 255 - covered) : std::max(old, covered);
+    differs |= value ^ old;
+    values[x] = static_cast<std::uint8_t>(value);
+  }
+  return differs != 0;
+}
+
+/// Paints the part of the capsule in one tile; says if any value changed. The capsules of a stroke overlap:
+/// most of a wide one was painted before, and what is settled is passed over a block at a time.
+bool paint_part(cv::Mat& values, const Rect& part, const Capsule& capsule, const Brush& brush) {
+  constexpr int kBlock = 64;
+  const CapsuleRaster raster(capsule, brush.hardness);
+  const RowSpan span(capsule);
+  const std::uint8_t limit = brush.erase ? 0 : 255;
+  float coverage[kBlock];
+  bool changed = false;
+  for (int y = part.y; y < part.bottom(); ++y) {
+    const RowSpan::Columns columns = span.at(y);
+    const int right = std::min(columns.right, part.right());
+    auto* row = values.ptr<std::uint8_t>(y - part.y);
+    for (int x = std::max(columns.left, part.x); x < right; x += kBlock) {
+      const int count = std::min(kBlock, right - x);
+      std::uint8_t* block = row + (x - part.x);
+      if (settled(block, count, limit)) continue;
+      raster.row(x, y, count, coverage);
+      changed = join(block, coverage, count, brush.erase) || changed;
+    }
   }
   return changed;
 }
@@ -95,21 +162,19 @@ bool may_touch(const Capsule& capsule, const Rect& part) {
          std::max(capsule.from_radius, capsule.to_radius) + 1 + std::hypot(part.width, part.height) / 2;
 }
 
-Rect paint_capsule(Mask& mask, const Capsule& capsule, const Brush& brush) {
-  const CapsuleRaster raster(capsule, brush.hardness);
-  const Rect area = capsule.bounds().intersected(Rect::of(mask.size()));
-  Rect touched;
-  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
-    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
-      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
-      if (!may_touch(capsule, part)) continue;
-      cv::Mat values = mask.crop(part);
-      if (!paint_part(values, part, raster, brush.erase)) continue;  // the tile stays shared
-      mask.set(part, values);
-      touched = touched.united(part);
-    }
+/// Paints all that falls into one tile; says if any value changed. A tile that does not change stays shared.
+bool paint_tile(Mask& mask, const Rect& tile, const std::vector<Capsule>& capsules, const Brush& brush) {
+  cv::Mat values;
+  bool changed = false;
+  for (const Capsule& capsule : capsules) {
+    const Rect part = capsule.bounds().intersected(tile);
+    if (part.empty() || !may_touch(capsule, part)) continue;
+    if (values.empty()) values = mask.crop(tile);
+    cv::Mat inside = values(cv::Rect(part.x - tile.x, part.y - tile.y, part.width, part.height));
+    changed = paint_part(inside, part, capsule, brush) || changed;
   }
-  return touched;
+  if (changed) mask.set(tile, values);
+  return changed;
 }
 
 double number_or(double value, double otherwise, double low, double high) {
@@ -135,10 +200,20 @@ Rect Mask::paint(const std::vector<StrokePoint>& points, const Brush& brush) {
   bounded_brush.diameter = number_or(brush.diameter, 1, 1, kMaxDiameter);
   bounded_brush.hardness = number_or(brush.hardness, 1, 0, 1);
   const auto radius = [&](const StrokePoint& p) { return bounded_brush.diameter / 2 * p.pressure; };
-  Rect touched;
+  std::vector<Capsule> capsules;
+  Rect area;
   for (std::size_t i = chain.size() > 1 ? 1 : 0; i < chain.size(); ++i) {
     const StrokePoint &to = chain[i], &from = chain[i > 0 ? i - 1 : 0];
-    touched = touched.united(paint_capsule(*this, {from, to, radius(from), radius(to)}, bounded_brush));
+    capsules.push_back({from, to, radius(from), radius(to)});
+    area = area.united(capsules.back().bounds());
+  }
+  area = area.intersected(Rect::of(size()));
+  Rect touched;
+  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
+    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
+      const Rect tile = Rect{x, y, kSide, kSide}.intersected(area);
+      if (paint_tile(*this, tile, capsules, bounded_brush)) touched = touched.united(tile);
+    }
   }
   return touched;
 }

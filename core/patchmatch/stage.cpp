@@ -107,9 +107,9 @@ void Stage::start_from(const Stage& coarser, const Progress& progress) {
   cv::resize(coarser.target_.clone(), up, level_.size, 0, 0, cv::INTER_LINEAR);
   up.copyTo(target_, known_ == 0);
   upsample_matches(coarser.level_, level_, progress);
-  MatchCost no_bias = cost_;
-  no_bias.adapts = false;
-  vote_features(level_, no_bias, weighing(false), source_, target_, progress);
+  cost_.target_means = patch_means(target_);  // the coarser level's light, which the copies must keep
+  cost_.adapts = true;
+  vote_features(level_, cost_, weighing(false), source_, target_, progress);
   matched_ = true;
 }
 

@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::uint8_t> exif(data, data + size);
   image::exif_orientation(exif);
   image::reset_exif_orientation(exif);
+  image::remove_exif_thumbnail(exif);
   image::profile_description(exif);
   metadata.exif = exif;
   try {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/thread_priority.h"
+
 namespace pentimento::ui {
 
 namespace {
@@ -129,6 +131,7 @@ void DisplayPyramid::makeStandIn() {
 }
 
 void DisplayPyramid::work(const std::stop_token& stop) {
+  engine::lower_thread_priority(engine::kBackgroundNice);
   Request next;
   while (nextRequest(stop, next)) {
     make(next);

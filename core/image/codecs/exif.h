@@ -1,4 +1,5 @@
-// The one thing in an EXIF block that has to be understood: the orientation (EXIF 2.32, tag 0x0112).
+// The two things in an EXIF block that have to be understood: the orientation (EXIF 2.32, tag 0x0112) and the
+// thumbnail (its second directory, "1st IFD", section 4.5.2).
 #pragma once
 
 #include <cstdint>
@@ -11,5 +12,9 @@ int exif_orientation(const std::vector<std::uint8_t>& exif);
 
 /// Sets the orientation to 1 in place; no other byte changes.
 void reset_exif_orientation(std::vector<std::uint8_t>& exif);
+
+/// Cuts the second directory off and blanks the thumbnail's own bytes in place; no other byte changes. False
+/// when there is none.
+bool remove_exif_thumbnail(std::vector<std::uint8_t>& exif);
 
 }  // namespace pentimento::image

@@ -1,5 +1,6 @@
 #include "image/mask.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -69,6 +70,30 @@ TEST_CASE("Mask: a stroke in pieces is the whole stroke") {
   pieces.paint({{30, 30, 0.4}, {200, 260, 1}}, brush);
   pieces.paint({{200, 260, 1}, {390, 100, 0.7}}, brush);
   CHECK(whole == pieces);
+}
+
+TEST_CASE("Mask: a stroke covers what lies within its radius of the pen's way and nothing else") {
+  const std::vector<StrokePoint> points{{40, 60, 1}, {300, 90, 0.4}, {310, 310, 0.8}, {310, 310, 1}};
+  Mask mask({400, 400});
+  mask.paint(points, {90, 1, false});
+  int wrong = 0;
+  for (int y = 0; y < 400; ++y) {
+    for (int x = 0; x < 400; ++x) {
+      double deepest = -1e9;  // px inside the edge
+      for (std::size_t i = 1; i < points.size(); ++i) {
+        const double dx = points[i].x - points[i - 1].x, dy = points[i].y - points[i - 1].y;
+        const double px = x + 0.5 - points[i - 1].x, py = y + 0.5 - points[i - 1].y;
+        const double length = dx * dx + dy * dy;
+        const double t = length > 0 ? std::clamp((px * dx + py * dy) / length, 0.0, 1.0) : 0;
+        const double radius =
+            45 * (points[i - 1].pressure + t * (points[i].pressure - points[i - 1].pressure));
+        deepest = std::max(deepest, radius - std::hypot(px - t * dx, py - t * dy));
+      }
+      const int value = mask.crop({x, y, 1, 1}).at<std::uint8_t>(0, 0);
+      if ((deepest > 0.6 && value != 255) || (deepest < -0.6 && value != 0)) ++wrong;
+    }
+  }
+  CHECK(wrong == 0);
 }
 
 TEST_CASE("Mask: strokes outside the picture, of no size, or of what is no number are harmless") {
