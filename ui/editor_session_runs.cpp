@@ -15,8 +15,12 @@ QString label(engine::Operation operation) {
   switch (operation) {
     case engine::Operation::Remove:
       return EditorSession::tr("Remove");
+    case engine::Operation::Add:
+      return EditorSession::tr("Add");
     case engine::Operation::Extend:
       return EditorSession::tr("Extend");
+    case engine::Operation::Generate:
+      return EditorSession::tr("Generate");
     case engine::Operation::Vary:
       return EditorSession::tr("Vary");
   }
@@ -50,7 +54,7 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   request.image = document().picture;
   request.mask = document().mask;
   request.margins = margins;
-  request.strength = settings.strength;
+  if (operation == engine::Operation::Vary) request.strength = settings.strength;
   request.candidates = settings.candidates;
   request.context = settings.context;
   request.ring = settings.ring;

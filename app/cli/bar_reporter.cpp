@@ -12,8 +12,12 @@ std::string label_of(engine::Operation operation) {
   switch (operation) {
     case engine::Operation::Remove:
       return "Removing";
+    case engine::Operation::Add:
+      return "Adding";
     case engine::Operation::Extend:
       return "Extending";
+    case engine::Operation::Generate:
+      return "Generating";
     case engine::Operation::Vary:
       break;
   }

@@ -109,7 +109,8 @@ std::vector<Fact> facts_of(const engine::Recipe& recipe) {
           {"engine", "engine", s.engine, s.engine},
           {"seed", "seed", s.seed, std::to_string(s.seed)},
           {"candidates", "candidates", s.candidates, std::to_string(s.candidates)},
-          {"strength", "strength", s.strength, json(s.strength).dump()},
+          {"strength", "strength", s.strength ? json(*s.strength) : json(nullptr),
+           s.strength ? json(*s.strength).dump() : "the engine's own"},
           {"ring", "ring", s.ring, std::to_string(s.ring) + " pixels"},
           {"context", "context", context_words(s.context), context_words(s.context)},
           {"made_with", "made with", recipe.made_with(), recipe.made_with()}};

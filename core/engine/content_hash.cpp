@@ -1,43 +1,14 @@
 #include "engine/content_hash.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <new>
 #include <vector>
+
+#include "engine/hasher.h"
 
 namespace pentimento::engine {
 
 namespace {
-class Hasher {
- public:
-  Hasher() : state_(XXH3_createState()) {
-    if (!state_) throw std::bad_alloc();
-    XXH3_128bits_reset(state_.get());
-  }
-
-  void add(const void* bytes, std::size_t size) { XXH3_128bits_update(state_.get(), bytes, size); }
-
-  std::string hex() const {
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_.get()));
-    std::string text;
-    for (const unsigned char byte : canonical.digest) {
-      text += "0123456789abcdef"[byte >> 4];
-      text += "0123456789abcdef"[byte & 15];
-    }
-    return text;
-  }
-
- private:
-  struct Free {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-  };
-  std::unique_ptr<XXH3_state_t, Free> state_;
-};
-
 void add_samples(Hasher& hasher, const image::TiledImage& pixels) {
   const Size size = pixels.size();
   const auto row_bytes =

@@ -34,7 +34,8 @@ Rect automatic(const Rect& changed, Size canvas, Reach reach) {
   return {x.from, y.from, x.length, y.length};
 }
 
-Rect region(const ContextChoice& choice, const Rect& changed, Size canvas, Reach reach) {
+Rect region(const ContextChoice& choice, const Rect& changed, Size canvas, Reach reach,
+            const ContextNeeds& needs) {
   if (changed.empty()) return {};
   switch (choice.kind) {
     case ContextChoice::Kind::Whole:
@@ -44,17 +45,19 @@ Rect region(const ContextChoice& choice, const Rect& changed, Size canvas, Reach
     case ContextChoice::Kind::Auto:
       break;
   }
-  return automatic(changed, canvas, reach);
+  return needs.scales() ? model_context(changed, canvas, needs) : automatic(changed, canvas, reach);
 }
 }  // namespace
 
-Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas) {
-  return region(choice, changed, canvas, {});
+Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas,
+                    const ContextNeeds& needs) {
+  return region(choice, changed, canvas, {}, needs);
 }
 
-Rect context_region(const EditRequest& request) {
+Rect context_region(const EditRequest& request, const ContextNeeds& needs) {
+  if (request.operation == Operation::Generate) return Rect::of(request.size);
   const Reach reach = request.operation == Operation::Extend ? Reach{3, kMinExtendContextSide} : Reach{};
-  return region(request.context, edit_bounds(request), result_size(request), reach);
+  return region(request.context, edit_bounds(request), result_size(request), reach, needs);
 }
 
 }  // namespace pentimento::engine

@@ -1,6 +1,7 @@
 // Which part of the picture a backend sees: pure geometry, shown on the canvas before a run.
 #pragma once
 
+#include "engine/context_needs.h"
 #include "engine/edit_area.h"
 
 namespace pentimento::engine {
@@ -15,10 +16,13 @@ inline constexpr int kMinExtendContextSide = 1536;
 /// (Extend: three times as much) around it on every side, and at least kMinContextSide (Extend:
 /// kMinExtendContextSide) of the picture; Fixed is cut at the canvas and grown
 /// to contain the changed area.
-Rect context_region(const EditRequest& request);
+///
+/// With the needs of a model, Auto is model_context() instead. Generate sees its whole new picture.
+Rect context_region(const EditRequest& request, const ContextNeeds& needs = {});
 
 /// The same, as for Remove and Vary, for a changed area that is known already: `changed` lies inside
 /// `canvas`.
-Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas);
+Rect context_region(const ContextChoice& choice, const Rect& changed, Size canvas,
+                    const ContextNeeds& needs = {});
 
 }  // namespace pentimento::engine

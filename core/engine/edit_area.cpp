@@ -28,6 +28,7 @@ image::Mask filled(Size size, const std::array<Rect, 4>& strips) {
 }  // namespace
 
 Size result_size(const EditRequest& request) {
+  if (request.operation == Operation::Generate) return request.size;
   const Size size = request.image.size();
   if (request.operation != Operation::Extend) return size;
   const Margins& m = request.margins;
@@ -42,12 +43,14 @@ Rect old_picture_area(const EditRequest& request) {
 
 image::Mask edit_mask(const EditRequest& request) {
   if (request.operation == Operation::Extend) return filled(result_size(request), border_strips(request));
+  if (request.operation == Operation::Generate) return image::Mask(request.size).inverted();
   if (varies_everything(request)) return image::Mask(request.image.size()).inverted();
   return request.mask;
 }
 
 int edit_ring(const EditRequest& request) {
-  return request.operation == Operation::Extend ? 0 : request.ring;
+  const bool none = request.operation == Operation::Extend || request.operation == Operation::Generate;
+  return none ? 0 : request.ring;
 }
 
 Rect edit_bounds(const EditRequest& request) {
@@ -56,6 +59,7 @@ Rect edit_bounds(const EditRequest& request) {
     for (const Rect& strip : border_strips(request)) bounds = bounds.united(strip);
     return bounds;
   }
+  if (request.operation == Operation::Generate) return Rect::of(request.size);
   if (varies_everything(request)) return Rect::of(request.image.size());
   return image::changed_area(request.mask, edit_ring(request));
 }

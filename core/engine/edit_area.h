@@ -5,17 +5,18 @@
 
 namespace pentimento::engine {
 
-/// The canvas of the result: the picture's size, larger by the margins for Extend.
+/// The canvas of the result: the picture's size, larger by the margins for Extend; what Generate makes.
 Size result_size(const EditRequest& request);
 
 /// Where the old picture lies on the new canvas; the whole canvas except for Extend.
 Rect old_picture_area(const EditRequest& request);
 
 /// The mask that the edit really uses, of result_size(): the request's own; for Vary with nothing selected
-/// the whole picture; for Extend the new border.
+/// the whole picture; for Extend the new border; for Generate all.
 image::Mask edit_mask(const EditRequest& request);
 
-/// The blend ring that the edit really uses: none for Extend, which leaves the old picture as it is.
+/// The blend ring that the edit really uses: none for Extend, which leaves the old picture as it is, and for
+/// Generate.
 int edit_ring(const EditRequest& request);
 
 /// Bounds of edit_mask() and ring, inside the canvas; empty when nothing is selected for Remove.

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <opencv2/core.hpp>
+#include <optional>
 #include <string>
 
 #include "base/progress.h"
+#include "engine/context_needs.h"
 #include "engine/edit_request.h"
 
 namespace pentimento::engine {
@@ -15,10 +17,18 @@ namespace pentimento::engine {
 /// The crop that a backend fills.
 struct BackendJob {
   Operation operation = Operation::Remove;
-  cv::Mat picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never NaN
+  cv::Mat picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never NaN;
+                    ///< Generate: black
   cv::Mat mask;     ///< CV_8UC1, size of `picture`; above 0: replace
-  double strength = 0.5;
+  std::optional<double> strength;  ///< 0..1; empty: the backend's default for the operation
   std::uint64_t seed = 0;
+  GenerationOptions generation;  ///< for backends with a model
+};
+
+/// What a backend decided about a request before any of it runs.
+struct BackendPlan {
+  ContextNeeds context;          ///< of the model, or nothing
+  GenerationOptions generation;  ///< the request's, with the model and its hash filled in
 };
 
 /// Receives previews: CV_32FC3 sRGB of the whole crop at any size.
@@ -32,7 +42,11 @@ class EditBackend {
   virtual ~EditBackend() = default;
   virtual std::string id() const = 0;
   virtual bool can(Operation operation) const = 0;
-  /// CV_32FC3 of the size of `job.picture`. What lies outside mask and ring is ignored by the frame.
+  /// Finds the model that the request asks for; takes milliseconds. Throws Error(MissingWeights) when there
+  /// is none or it cannot do the operation, Error(BadFile) when it is damaged.
+  virtual BackendPlan plan(const EditRequest& request) { return {{}, request.generation}; }
+  /// The job has the size that working_size() gives for plan().context. CV_32FC3 of the size of
+  /// `job.picture`. What lies outside mask and ring is ignored by the frame.
   virtual cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) = 0;
 };
 

@@ -6,14 +6,18 @@
 
 #include "base/error.h"
 #include "engine/context_region.h"
+#include "engine/model_crop.h"
 
 namespace pentimento::engine {
 
 namespace {
 // Shares of one candidate's progress.
 constexpr double kBackendDone = 0.97;
+// Beyond the ring a model's picture goes on for so many px, so that the blend has something to blend.
+constexpr int kBeyondRing = 4;
 
 image::TiledImage canvas_of(const EditRequest& request) {
+  if (request.operation == Operation::Generate) return {image::PixelFormat{}, request.size};
   if (request.operation != Operation::Extend) return request.image.pixels;
   const Rect old = old_picture_area(request);
   return image::with_canvas(request.image.pixels, result_size(request), {old.x, old.y});
@@ -44,12 +48,13 @@ cv::Mat to_bgra(const cv::Mat& srgb, const cv::Mat& weight) {
 }
 }  // namespace
 
-EditFrame::EditFrame(EditRequest request, Progress& progress)
+EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs)
     : request_(std::move(request)),
+      needs_(needs),
       canvas_(canvas_of(request_)),
       mask_(edit_mask(request_)),
       ring_(edit_ring(request_)),
-      region_(context_region(request_)),
+      region_(context_region(request_, needs_)),
       changed_(image::changed_area(mask_, ring_)),
       converter_(canvas_.format(), *request_.image.metadata) {
   progress.update(0.3);
@@ -60,7 +65,24 @@ EditFrame::EditFrame(EditRequest request, Progress& progress)
     ring_ = 0;
     changed_ = region_;
   }
+  job_picture_ = crop_;
+  job_mask_ = hole_;
+  if (needs_.scales()) scale_for_model();
   progress.update(1);
+}
+
+void EditFrame::scale_for_model() {
+  // A raw run, and a new picture, is made at the size that was asked for.
+  const bool own_size = request_.raw || request_.operation == Operation::Generate;
+  const Size size =
+      own_size ? rounded_to_unit(region_.size(), needs_.size_unit) : working_size(region_.size(), needs_);
+  const int reach = ring_ + (request_.operation == Operation::Extend ? 0 : kBeyondRing);
+  job_picture_ = resampled(crop_, size);
+  job_mask_ = request_.raw ? plain_mask(hole_, size) : denoising_mask(hole_, reach, size, needs_.size_unit);
+}
+
+cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t /*seed*/) const {
+  return resampled(result, region_.size());
 }
 
 cv::Mat EditFrame::preview_weight() const {
@@ -75,7 +97,8 @@ image::TiledImage EditFrame::composite(const cv::Mat& fill) const {
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
                          const FramePreviewSink& preview) const {
   const auto start = std::chrono::steady_clock::now();
-  const BackendJob job{request_.operation, crop_, hole_, request_.strength, seed};
+  const BackendJob job{request_.operation, job_picture_, job_mask_,
+                       request_.strength,  seed,         request_.generation};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {
@@ -85,8 +108,9 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
     };
   }
   Progress inner = progress.part(0, kBackendDone);
-  const cv::Mat fill = backend.run(job, inner, show);
-  check_result(fill, job, backend.id());
+  const cv::Mat result = backend.run(job, inner, show);
+  check_result(result, job, backend.id());
+  const cv::Mat fill = finished(result, seed);
   progress.update(kBackendDone);
 
   Candidate candidate{request_, image::with_pixels(request_.image, composite(fill)), changed_, 0};
@@ -101,8 +125,11 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
 Candidate run_edit(const EditRequest& request, EditBackend& backend, Progress& progress,
                    const FramePreviewSink& preview) {
   constexpr double kPrepared = 0.02;
+  const BackendPlan plan = backend.plan(request);
+  EditRequest planned = request;
+  planned.generation = plan.generation;
   Progress preparing = progress.part(0, kPrepared);
-  const EditFrame frame(request, preparing);
+  const EditFrame frame(std::move(planned), preparing, plan.context);
   Progress running = progress.part(kPrepared, 1);
   return frame.run(request.seed, backend, running, preview);
 }

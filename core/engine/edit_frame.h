@@ -1,4 +1,5 @@
-// The frame that all backends share: context region -> crop -> backend -> composite.
+// The frame that all backends share: context region -> crop at the size that the backend wants -> backend ->
+// back to the picture's size -> composite.
 #pragma once
 
 #include <functional>
@@ -25,25 +26,29 @@ using FramePreviewSink = std::function<void(const Preview&)>;
 /// change. Only Extend copies the picture (its tiles move).
 class EditFrame {
  public:
-  EditFrame(EditRequest request, Progress& progress);
+  EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs = {});
 
   /// Runs one candidate; request.seed and request.candidates are ignored. Throws Error or Cancelled.
   Candidate run(std::uint64_t seed, EditBackend& backend, Progress& progress,
                 const FramePreviewSink& preview = {}) const;
 
  private:
+  void scale_for_model();
+  cv::Mat finished(const cv::Mat& result, std::uint64_t seed) const;
   image::TiledImage composite(const cv::Mat& fill) const;
   cv::Mat preview_weight() const;
 
   EditRequest request_;
+  ContextNeeds needs_;
   image::TiledImage canvas_;  // the picture; for Extend on the new canvas
   image::Mask mask_;          // where the result goes; for a raw request the whole context region
   int ring_ = 0;
   Rect region_;
   Rect changed_;
   image::ColorConverter converter_;
-  cv::Mat crop_;  // CV_32FC3 sRGB of region_
-  cv::Mat hole_;  // CV_8UC1 of region_: what the backend replaces
+  cv::Mat crop_;                    // CV_32FC3 sRGB of region_
+  cv::Mat hole_;                    // CV_8UC1 of region_: what is to be replaced
+  cv::Mat job_picture_, job_mask_;  // the same for the backend, at its working size
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

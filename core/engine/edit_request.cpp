@@ -31,7 +31,7 @@ void check_range(const std::string& name, double value, double least, double mos
 }
 
 void check_numbers(const EditRequest& request) {
-  check_range("The strength", request.strength, 0, 1);
+  if (request.strength) check_range("The strength", *request.strength, 0, 1);
   check_range("The ring", request.ring, 0, image::kMaxRing);
   check_range("The number of candidates", request.candidates, 1, kMaxCandidates);
 }
@@ -51,6 +51,13 @@ void check_margins(const EditRequest& request) {
   }
 }
 
+void check_generated_size(const EditRequest& request) {
+  const auto fits = [](int side) { return side >= kMinGeneratedSide && side <= kMaxGeneratedSide; };
+  if (fits(request.size.width) && fits(request.size.height)) return;
+  refuse("A new picture can have sides from " + std::to_string(kMinGeneratedSide) + " to " +
+         std::to_string(kMaxGeneratedSide) + " pixels, not " + words(request.size) + ".");
+}
+
 void check_mask(const EditRequest& request) {
   const Size picture = request.image.size(), mask = request.mask.size();
   const bool no_mask = mask.empty() && request.operation == Operation::Vary;
@@ -60,6 +67,9 @@ void check_mask(const EditRequest& request) {
   }
   if (request.operation == Operation::Remove && request.mask.empty()) {
     refuse("The mask selects nothing: paint white over what is to be removed.");
+  }
+  if (request.operation == Operation::Add && request.mask.empty()) {
+    refuse("The mask selects nothing: paint white where something is to appear.");
   }
 }
 
@@ -98,8 +108,12 @@ std::string to_string(Operation operation) {
   switch (operation) {
     case Operation::Remove:
       return "remove";
+    case Operation::Add:
+      return "add";
     case Operation::Extend:
       return "extend";
+    case Operation::Generate:
+      return "generate";
     case Operation::Vary:
       break;
   }
@@ -107,15 +121,21 @@ std::string to_string(Operation operation) {
 }
 
 std::optional<Operation> operation_from_string(const std::string& word) {
-  for (Operation operation : {Operation::Remove, Operation::Extend, Operation::Vary}) {
+  for (Operation operation :
+       {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary, Operation::Generate}) {
     if (word == to_string(operation)) return operation;
   }
   return std::nullopt;
 }
 
 void validate(const EditRequest& request) {
-  if (request.image.pixels.empty()) refuse("There is no picture to edit.");
   check_numbers(request);
+  validate(request.generation);
+  if (request.operation == Operation::Generate) {
+    check_generated_size(request);
+    return;
+  }
+  if (request.image.pixels.empty()) refuse("There is no picture to edit.");
   if (request.operation == Operation::Extend) {
     check_margins(request);
   } else {

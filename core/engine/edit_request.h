@@ -5,19 +5,29 @@
 #include <optional>
 #include <string>
 
+#include "engine/generation_options.h"
 #include "image/composite.h"
 #include "image/image.h"
 #include "image/mask.h"
 
 namespace pentimento::engine {
 
-enum class Operation { Remove, Extend, Vary };
+enum class Operation {
+  Remove,    ///< what the mask covers goes, the surroundings grow together
+  Add,       ///< words say what appears in the mask, over whatever is there
+  Extend,    ///< the picture goes on past its border
+  Vary,      ///< other content of the same kind
+  Generate,  ///< a new picture from words
+};
 
-/// "remove", "extend", "vary": the command line's and the recipe's words.
+/// "remove", "add", "extend", "vary", "generate": the command line's and the recipe's words.
 std::string to_string(Operation operation);
 std::optional<Operation> operation_from_string(const std::string& word);
 
 inline constexpr int kMaxCandidates = 64;
+/// Sides of a picture that Generate makes, px.
+inline constexpr int kMinGeneratedSide = 16;
+inline constexpr int kMaxGeneratedSide = 8192;
 
 /// New canvas on each side, px, at least 0.
 struct Margins {
@@ -41,17 +51,23 @@ struct ContextChoice {
 
 struct EditRequest {
   Operation operation = Operation::Remove;
-  image::Image image;  ///< for Extend: before the canvas grows
-  image::Mask mask;    ///< the size of the picture; Remove: not empty; Vary: empty means the whole picture;
-                       ///< Extend: unused
+  image::Image image;  ///< for Extend: before the canvas grows; for Generate: none
+  image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary: empty means the whole
+                       ///< picture; Extend and Generate: unused
   Margins margins;     ///< Extend only
-  double strength = 0.5;   ///< Vary only, 0..1
-  std::uint64_t seed = 0;  ///< candidate i is made with seed + i
-  int candidates = 1;      ///< 1..kMaxCandidates
+  Size size;           ///< Generate only: of the new picture, which is 8-bit sRGB
+  std::optional<double> strength;  ///< 0..1, how much of what is there is replaced; empty: the engine's own
+                                   ///< default for the operation; not used by Remove and Generate
+  std::uint64_t seed = 0;          ///< candidate i is made with seed + i
+  int candidates = 1;              ///< 1..kMaxCandidates
   ContextChoice context;
   int ring = image::kDefaultRing;  ///< 0..image::kMaxRing; not used by Extend: the old part stays as it is
-  std::string engine = "auto";     ///< backend id
-  bool raw = false;                ///< the backend's own picture in the whole context region: no compositing
+  std::string engine = "auto";     ///< "auto" or a backend id: "patchmatch", "diffusion"
+  GenerationOptions generation;    ///< for engines that use a model
+  bool harmonize =
+      true;  ///< match color, light, grain and sharpness of a model's picture to the surroundings
+  bool raw =
+      false;  ///< the backend's own picture in the whole context region: no harmonizing, no compositing
 };
 
 /// Throws Error(Usage) with a sentence when the request cannot be carried out: sizes differ, nothing

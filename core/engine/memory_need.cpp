@@ -16,16 +16,17 @@ std::string gigabytes(std::uint64_t bytes) {
 }
 }  // namespace
 
-std::uint64_t memory_needed(const EditRequest& request) {
-  const auto context = static_cast<std::uint64_t>(context_region(request).area());
+std::uint64_t memory_needed(const EditRequest& request, const ContextNeeds& needs) {
+  const auto context = static_cast<std::uint64_t>(context_region(request, needs).area());
   const auto canvas = static_cast<std::uint64_t>(result_size(request).area());
   const auto pixel = static_cast<std::uint64_t>(request.image.pixels.format().pixel_bytes());
-  const bool copies_canvas = request.operation == Operation::Extend;
+  const bool copies_canvas =
+      request.operation == Operation::Extend || request.operation == Operation::Generate;
   return context * kBytesPerContextPixel + (copies_canvas ? canvas * pixel : 0);
 }
 
-void check_memory(const EditRequest& request, std::uint64_t limit) {
-  const std::uint64_t there = limit > 0 ? limit : physical_memory(), needed = memory_needed(request);
+void check_memory(const EditRequest& request, std::uint64_t limit, const ContextNeeds& needs) {
+  const std::uint64_t there = limit > 0 ? limit : physical_memory(), needed = memory_needed(request, needs);
   if (needed <= there) return;
   throw Error(ErrorCode::OutOfMemory, "This edit needs about " + gigabytes(needed) +
                                           " of memory, more than " + gigabytes(there) +

@@ -8,7 +8,7 @@ namespace pentimento::engine {
 class PatchMatchBackend : public EditBackend {
  public:
   std::string id() const override { return "patchmatch"; }
-  bool can(Operation) const override { return true; }
+  bool can(Operation operation) const override;
   /// Remove and Extend: patchmatch::fill; Vary: patchmatch::vary.
   cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;
 };

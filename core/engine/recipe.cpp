@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "engine/content_hash.h"
+#include "engine/recipe_generation.h"
 #include "engine/recipe_mask.h"
 
 namespace pentimento::engine {
@@ -20,6 +21,10 @@ std::string quoted(const std::string& name) {
 
 json to_json(const Rect& r) {
   return {{"x", r.x}, {"y", r.y}, {"width", r.width}, {"height", r.height}};
+}
+
+json to_json(Size size) {
+  return {{"width", size.width}, {"height", size.height}};
 }
 
 json to_json(const ContextChoice& context) {
@@ -39,6 +44,7 @@ json to_json(const Margins& m) {
 }
 
 json to_json(const image::Image& picture) {
+  if (picture.size().empty()) return nullptr;
   return {
       {"width", picture.size().width}, {"height", picture.size().height}, {"hash", content_hash(picture)}};
 }
@@ -58,21 +64,26 @@ Margins read_margins(const RecipeFields& fields) {
 
 Operation read_operation(const RecipeFields& fields) {
   const auto operation = operation_from_string(fields.text("operation"));
-  if (!operation) fields.refuse("operation", "remove, extend or vary");
+  if (!operation) fields.refuse("operation", "remove, add, extend, vary or generate");
   return *operation;
 }
 
-EditRequest read_settings(const RecipeFields& fields) {
+EditRequest read_settings(const RecipeFields& fields, int version) {
   EditRequest request;
   request.operation = read_operation(fields);
   request.margins = read_margins(fields.object("margins"));
-  request.strength = fields.number("strength", 0, 1);
+  if (version == 1 || fields.has("strength")) request.strength = fields.number("strength", 0, 1);
+  // The first version wrote a strength that only Vary used.
+  if (version == 1 && request.operation != Operation::Vary) request.strength.reset();
   request.seed = fields.unsigned64("seed");
   request.candidates = fields.integer("candidates", 1, kMaxCandidates);
   request.context = read_context(fields);
   request.ring = fields.integer("ring", 0, image::kMaxRing);
   request.engine = fields.text("engine");
   request.raw = fields.flag("raw");
+  if (fields.has("harmonize")) request.harmonize = fields.flag("harmonize");
+  if (fields.has("size")) request.size = fields.object("size").size();
+  if (fields.has("generation")) request.generation = read_generation(fields.object("generation"));
   return request;
 }
 
@@ -82,9 +93,9 @@ json parse_object(const std::string& text, const std::string& name) {
   throw Error(ErrorCode::BadFile, quoted(name) + " is not a Pentimento recipe.");
 }
 
-void check_version(const RecipeFields& fields, const std::string& name) {
+int read_version(const RecipeFields& fields, const std::string& name) {
   const int version = fields.integer(kVersionKey, 1, 1'000'000);
-  if (version <= kRecipeVersion) return;
+  if (version <= kRecipeVersion) return version;
   throw Error(ErrorCode::BadFile, quoted(name) + " was made by a newer Pentimento (recipe version " +
                                       std::to_string(version) + "): update Pentimento to use it.");
 }
@@ -97,7 +108,7 @@ std::string words(Size size) {
 struct Recipe::StoredMask : PackedMask {};
 
 std::string recipe_to_json(const EditRequest& request) {
-  const bool uses_mask = request.operation != Operation::Extend;
+  const bool uses_mask = request.operation != Operation::Extend && request.operation != Operation::Generate;
   const json recipe = {{kVersionKey, kRecipeVersion},
                        {"made_with", "Pentimento " PENTIMENTO_VERSION},
                        {"operation", to_string(request.operation)},
@@ -105,9 +116,12 @@ std::string recipe_to_json(const EditRequest& request) {
                        {"engine", request.engine},
                        {"seed", request.seed},
                        {"candidates", request.candidates},
-                       {"strength", request.strength},
+                       {"strength", request.strength ? json(*request.strength) : json(nullptr)},
                        {"ring", request.ring},
                        {"raw", request.raw},
+                       {"harmonize", request.harmonize},
+                       {"size", request.size.empty() ? json(nullptr) : to_json(request.size)},
+                       {"generation", generation_to_json(request.generation)},
                        {"context", to_json(request.context)},
                        {"margins", to_json(request.margins)},
                        {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
@@ -117,13 +131,15 @@ std::string recipe_to_json(const EditRequest& request) {
 Recipe Recipe::parse(const std::string& text, const std::string& name) {
   const json object = parse_object(text, name);
   const RecipeFields fields(object, name);
-  check_version(fields, name);
+  const int version = read_version(fields, name);
   Recipe recipe;
   recipe.name_ = name;
-  recipe.settings_ = read_settings(fields);
-  const RecipeFields picture = fields.object("picture");
-  recipe.picture_size_ = picture.size();
-  recipe.picture_hash_ = picture.text("hash");
+  recipe.settings_ = read_settings(fields, version);
+  if (recipe.needs_picture()) {
+    const RecipeFields picture = fields.object("picture");
+    recipe.picture_size_ = picture.size();
+    recipe.picture_hash_ = picture.text("hash");
+  }
   if (fields.has("made_with")) recipe.made_with_ = fields.text("made_with");
   if (fields.has("mask")) {
     recipe.mask_ = std::make_shared<const StoredMask>(StoredMask{packed_mask(fields.object("mask"))});

@@ -1,12 +1,17 @@
 // A recipe is an EditRequest as JSON, without the picture: it can be kept beside a result and replayed.
 //
-//   {"pentimento_recipe": 1, "made_with": "Pentimento 0.1.0", "operation": "remove",
+//   {"pentimento_recipe": 2, "made_with": "Pentimento 0.1.0", "operation": "remove",
 //    "picture": {"width": 640, "height": 480, "hash": "xxh3-128:..."},
 //    "engine": "patchmatch", "seed": 7, "candidates": 3, "strength": 0.5, "ring": 8, "raw": false,
-//    "context": "auto" | "whole" | {"x": 0, "y": 0, "width": 320, "height": 320},
-//    "margins": {"left": 0, "top": 0, "right": 0, "bottom": 0},
-//    "mask": null | {"width": 640, "height": 480, "area": {"x": .., "y": .., "width": .., "height": ..},
+//    "harmonize": true, "size": null | {"width": 512, "height": 512},
+//    "generation": {"prompt": "a boat", "model": "v1-5-pruned", "model_hash": "xxh3-128:...", "steps": 20,
+//    ..}, "context": "auto" | "whole" | {"x": 0, "y": 0, "width": 320, "height": 320}, "margins": {"left": 0,
+//    "top": 0, "right": 0, "bottom": 0}, "mask": null | {"width": 640, "height": 480, "area": {"x": .., "y":
+//    .., "width": .., "height": ..},
 //                    "values": "..."}}
+//
+// "picture" is null for Generate, "strength" is null for the engine's own default. Version 1 had neither
+// models nor "harmonize", "size" and "generation".
 //
 // The mask's values (8 bit, rows of `area`, 0 elsewhere) are compressed with zstd and written as Base64.
 #pragma once
@@ -18,7 +23,7 @@
 
 namespace pentimento::engine {
 
-inline constexpr int kRecipeVersion = 1;
+inline constexpr int kRecipeVersion = 2;
 
 /// The mask is stored in the recipe (losslessly), the picture by size and content hash only.
 std::string recipe_to_json(const EditRequest& request);
@@ -33,6 +38,8 @@ class Recipe {
   /// Everything but picture and mask.
   const EditRequest& settings() const { return settings_; }
   bool has_mask() const { return mask_ != nullptr; }
+  /// False for Generate, which starts from nothing.
+  bool needs_picture() const { return settings_.operation != Operation::Generate; }
   Size picture_size() const { return picture_size_; }                ///< of the picture it was made for
   const std::string& picture_hash() const { return picture_hash_; }  ///< see content_hash()
   const std::string& made_with() const { return made_with_; }        ///< program and version; may be empty

@@ -48,6 +48,13 @@ std::string RecipeFields::text(const std::string& key) const {
   return value;
 }
 
+std::string RecipeFields::utf8(const std::string& key, std::size_t most_bytes) const {
+  if (!is_text(key)) refuse(key, "a text");
+  auto value = at(key).get<std::string>();  // valid UTF-8: the parser has seen to that
+  if (value.size() > most_bytes) refuse(key, "a text of at most " + std::to_string(most_bytes) + " bytes");
+  return value;
+}
+
 bool RecipeFields::flag(const std::string& key) const {
   if (!at(key).is_boolean()) refuse(key, "true or false");
   return at(key).get<bool>();

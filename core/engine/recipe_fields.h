@@ -18,7 +18,8 @@ class RecipeFields {
 
   bool has(const std::string& key) const;  ///< there and not null
   RecipeFields object(const std::string& key) const;
-  std::string text(const std::string& key) const;  ///< printable ASCII
+  std::string text(const std::string& key) const;                          ///< printable ASCII
+  std::string utf8(const std::string& key, std::size_t most_bytes) const;  ///< line breaks and tabs are kept
   bool flag(const std::string& key) const;
   int integer(const std::string& key, int least, int most) const;
   std::uint64_t unsigned64(const std::string& key) const;

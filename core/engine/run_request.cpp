@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "engine/diffusion_backend.h"
 #include "engine/memory_need.h"
 #include "engine/patchmatch_backend.h"
 
@@ -11,17 +12,38 @@ namespace pentimento::engine {
 Backends built_in_backends() {
   Backends backends;
   backends.push_back(std::make_unique<PatchMatchBackend>());
+  backends.push_back(std::make_unique<DiffusionBackend>());
   return backends;
 }
 
+std::string automatic_engine(const EditRequest& request) {
+  const bool asks_for_model = !request.generation.prompt.empty() || !request.generation.model.empty();
+  switch (request.operation) {
+    case Operation::Remove:
+      return "patchmatch";
+    case Operation::Add:
+    case Operation::Generate:
+      return "diffusion";
+    case Operation::Extend:
+    case Operation::Vary:
+      break;
+  }
+  return asks_for_model ? "diffusion" : "patchmatch";
+}
+
 EditBackend& choose_backend(const Backends& backends, const EditRequest& request) {
+  const std::string wanted = request.engine == "auto" ? automatic_engine(request) : request.engine;
   const std::string operation = to_string(request.operation);
   std::string known = "auto";
   for (const auto& backend : backends) {
-    const bool named = request.engine == backend->id();
-    if ((named || request.engine == "auto") && backend->can(request.operation)) return *backend;
-    if (named) throw Error(ErrorCode::Usage, "The engine " + request.engine + " cannot " + operation + ".");
     known += ", " + backend->id();
+    if (wanted != backend->id()) continue;
+    if (backend->can(request.operation)) return *backend;
+    throw Error(ErrorCode::Usage, "The engine " + wanted + " cannot " + operation + ".");
+  }
+  // A program with other backends than the built-in ones.
+  for (const auto& backend : backends) {
+    if (request.engine == "auto" && backend->can(request.operation)) return *backend;
   }
   throw Error(ErrorCode::Usage, "There is no engine \"" + request.engine + "\" that can " + operation +
                                     "; known: " + known + ".");
@@ -30,15 +52,18 @@ EditBackend& choose_backend(const Backends& backends, const EditRequest& request
 void run_request(const EditRequest& request, const Backends& backends, const std::stop_token& stop,
                  const RunObserver& observer) {
   validate(request);
-  check_memory(request);
   EditBackend& backend = choose_backend(backends, request);
+  const BackendPlan plan = backend.plan(request);
+  check_memory(request, 0, plan.context);
   int current = 0;
   Progress progress(stop, [&](double fraction) {
     if (observer.progressed) observer.progressed(fraction, current);
   });
   constexpr double kPrepared = 0.02;
   Progress preparing = progress.part(0, kPrepared);
-  const EditFrame frame(request, preparing);
+  EditRequest planned = request;
+  planned.generation = plan.generation;
+  const EditFrame frame(std::move(planned), preparing, plan.context);
   const double share = (1 - kPrepared) / request.candidates;
   for (; current < request.candidates; ++current) {
     const double from = kPrepared + share * current;

@@ -14,11 +14,16 @@ namespace pentimento::engine {
 
 using Backends = std::vector<std::unique_ptr<EditBackend>>;
 
-/// The backends of this build, the preferred one first.
+/// The backends of this build: the built-in engine and the one for diffusion models, which loads its library
+/// and a model only when it is first needed.
 Backends built_in_backends();
 
-/// The backend that the request names, or for "auto" the first that can do the operation. Throws
-/// Error(Usage) with the known names when there is none.
+/// The id of the engine that "auto" means: Remove is never sent to a model that could make the object anew;
+/// Add and Generate need one; Extend and Vary use one when the request has a prompt or names a model.
+std::string automatic_engine(const EditRequest& request);
+
+/// The backend that the request names, or the automatic one. Throws Error(Usage) with the known names when
+/// there is none or it cannot do the operation.
 EditBackend& choose_backend(const Backends& backends, const EditRequest& request);
 
 /// What happens while a request runs; called on the thread of run_request(). Any of them may be empty.

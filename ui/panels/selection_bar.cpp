@@ -26,8 +26,12 @@ QString doing(Operation operation) {
   switch (operation) {
     case Operation::Remove:
       return SelectionBar::tr("Removing");
+    case Operation::Add:
+      return SelectionBar::tr("Adding");
     case Operation::Extend:
       return SelectionBar::tr("Extending");
+    case Operation::Generate:
+      return SelectionBar::tr("Generating");
     case Operation::Vary:
       return SelectionBar::tr("Varying");
   }

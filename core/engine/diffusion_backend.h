@@ -1,0 +1,29 @@
+// Checkpoints of Stable Diffusion as a backend: Add, Extend, Vary and Generate from words.
+#pragma once
+
+#include <memory>
+
+#include "engine/edit_backend.h"
+#include "engine/models.h"
+
+namespace pentimento::engine {
+
+/// Takes models from the person's list. The code that runs them lies in a library of its own
+/// (lib/pentimento/libpentimento_diffusion.so), which is opened with the first job; a loaded model is kept
+/// for the next job, one at a time.
+class DiffusionBackend : public EditBackend {
+ public:
+  explicit DiffusionBackend(ModelList models = ModelList());
+  ~DiffusionBackend() override;
+
+  std::string id() const override { return "diffusion"; }
+  bool can(Operation operation) const override { return operation != Operation::Remove; }
+  BackendPlan plan(const EditRequest& request) override;
+  cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pentimento::engine
