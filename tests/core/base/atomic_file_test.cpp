@@ -1,12 +1,11 @@
 #include "base/atomic_file.h"
 
-#include <unistd.h>
-
 #include <fstream>
 #include <iterator>
 
 #include "base/error.h"
 #include "tests/catch.h"
+#include "tests/temporary_folder.h"
 
 using namespace pentimento;
 namespace fs = std::filesystem;
@@ -16,18 +15,11 @@ std::string content(const fs::path& file) {
   std::ifstream in(file);
   return {std::istreambuf_iterator<char>(in), {}};
 }
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("pentimento-atomic-" + std::to_string(getpid()));
-  Folder() { fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-  auto files() const { return std::distance(fs::directory_iterator(path), {}); }
-};
 }  // namespace
 
 TEST_CASE("AtomicFile: the target changes at commit and not before") {
-  const Folder folder;
-  const fs::path target = folder.path / "a.txt";
+  const test::TemporaryFolder folder;
+  const fs::path target = folder / "a.txt";
   std::ofstream(target) << "old";
   {
     AtomicFile file(target);
@@ -36,17 +28,17 @@ TEST_CASE("AtomicFile: the target changes at commit and not before") {
     CHECK(content(target) == "old");
   }
   CHECK(content(target) == "old");
-  CHECK(folder.files() == 1);
+  CHECK(folder.names().size() == 1);
   AtomicFile file(target);
   std::ofstream(file.path()) << "new";
   file.commit();
   CHECK(content(target) == "new");
-  CHECK(folder.files() == 1);
+  CHECK(folder.names().size() == 1);
 }
 
 TEST_CASE("AtomicFile: folders and missing folders are refused by name") {
-  const Folder folder;
-  for (const fs::path& target : {folder.path, folder.path / "missing" / "a.txt", folder.path / ""}) {
+  const test::TemporaryFolder folder;
+  for (const fs::path& target : {folder.path(), folder / "missing" / "a.txt", folder / ""}) {
     try {
       check_replaceable(target);
       FAIL("accepted");
@@ -55,5 +47,5 @@ TEST_CASE("AtomicFile: folders and missing folders are refused by name") {
       CHECK(std::string(error.what()).find(target.string()) != std::string::npos);
     }
   }
-  CHECK(folder.files() == 0);
+  CHECK(folder.names().empty());
 }

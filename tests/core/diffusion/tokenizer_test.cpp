@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <fstream>
 #include <ostream>
 
@@ -8,6 +6,7 @@
 #include "diffusion/tokenizers/prompt.h"
 #include "golden.h"
 #include "tests/catch.h"
+#include "tests/temporary_folder.h"
 
 namespace pentimento::diffusion {
 
@@ -58,7 +57,7 @@ TEST_CASE("Token ids are those of transformers") {
 TEST_CASE("A vocabulary from merges alone is that of vocab.json") {
   const std::filesystem::path folder = std::filesystem::path(PENTIMENTO_SHARED_GOLDENS) / "clip_tokenizer";
   if (!std::filesystem::exists(folder)) return;
-  const ClipTokenizer alone(folder / "merges.txt"), whole = ClipTokenizer::from_folder(folder);
+  const ClipTokenizer alone(folder / "merges.txt"), whole = ClipTokenizer::from_folder(folder.path());
   for (const char* text : {"A red fox, 35mm f/1.8", "naïve 東京 🦊", "<|endoftext|> x"}) {
     CHECK(alone.encode(text) == whole.encode(text));
   }
@@ -73,18 +72,15 @@ TEST_CASE("Text that is no UTF-8 and long words are no problem for the tokenizer
 }
 
 TEST_CASE("Broken tokenizer files are refused") {
-  const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ("pentimento-tokenizer-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder);
+  const pentimento::test::TemporaryFolder folder;
   CHECK_THROWS_AS(ClipTokenizer(folder / "merges.txt"), Error);
   std::ofstream(folder / "merges.txt") << "#version: 0.2\nnonsense\n";
   CHECK_THROWS_AS(ClipTokenizer(folder / "merges.txt"), Error);
   std::ofstream(folder / "merges.txt") << "#version: 0.2\ni n\n";
   std::ofstream(folder / "vocab.json") << R"({"a": "b"})";
-  CHECK_THROWS_AS(ClipTokenizer::from_folder(folder), Error);
+  CHECK_THROWS_AS(ClipTokenizer::from_folder(folder.path()), Error);
   std::ofstream(folder / "vocab.json") << R"({"a": -1})";
-  CHECK_THROWS_AS(ClipTokenizer::from_folder(folder), Error);
-  std::filesystem::remove_all(folder);
+  CHECK_THROWS_AS(ClipTokenizer::from_folder(folder.path()), Error);
 }
 
 TEST_CASE("Emphasis is read as in AUTOMATIC1111") {

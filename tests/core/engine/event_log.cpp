@@ -19,7 +19,7 @@ void EventLog::add(JobId job, const Event& event) {
 
 void EventLog::wait(const std::function<bool()>& done) {
   std::unique_lock lock(mutex_);
-  REQUIRE(changed_.wait_for(lock, std::chrono::seconds(60), done));
+  REQUIRE(changed_.wait_for(lock, std::chrono::seconds(240), done));
 }
 
 std::vector<Event> EventLog::of(JobId job) const {

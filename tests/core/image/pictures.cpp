@@ -1,8 +1,5 @@
 #include "tests/core/image/pictures.h"
 
-#include <unistd.h>
-
-#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -13,19 +10,6 @@ namespace pentimento::test {
 
 using image::PixelFormat;
 using image::SampleType;
-
-TemporaryFolder::TemporaryFolder() {
-  static std::atomic<int> count = 0;
-  path_ = std::filesystem::temp_directory_path() /
-          ("pentimento-test-" + std::to_string(getpid()) + "-" + std::to_string(count++));
-  std::filesystem::create_directories(path_);
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::permissions(path_, std::filesystem::perms::owner_all, ignored);
-  std::filesystem::remove_all(path_, ignored);
-}
 
 std::vector<PixelFormat> all_pixel_formats() {
   std::vector<PixelFormat> formats;

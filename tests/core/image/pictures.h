@@ -8,22 +8,9 @@
 
 #include "image/image.h"
 #include "image/mask.h"
+#include "tests/temporary_folder.h"
 
 namespace pentimento::test {
-
-/// A folder that is removed with everything in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// Every sample type with grey and RGB, with and without alpha.
 std::vector<image::PixelFormat> all_pixel_formats();

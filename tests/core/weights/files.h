@@ -7,25 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/temporary_folder.h"
 #include "weights/safetensors.h"
 
 namespace pentimento::weights::test {
 
-/// A fresh folder that goes away with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-  /// Writes a file below the folder, making its parents.
-  std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
-
- private:
-  std::filesystem::path path_;
-};
+using pentimento::test::TemporaryFolder;
 
 struct TestTensor {
   std::string name;
