@@ -10,6 +10,14 @@ function(pentimento_module name)
   pentimento_options(pentimento_${name})
 endfunction()
 
+# pentimento_precompile_headers(TARGET HEADER...): as target_precompile_headers, with what ccache needs to see
+# through precompiled headers (it also needs the sloppiness that scripts/build sets).
+function(pentimento_precompile_headers target)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+                                           $<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>)
+endfunction()
+
 # Warnings and sanitizers for a target of ours.
 function(pentimento_options target)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR})
