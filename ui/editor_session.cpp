@@ -72,6 +72,17 @@ void EditorSession::openWithoutFile(document::Document document, const QString& 
   d_->replace(std::move(document), {});
 }
 
+void EditorSession::openBlank(Size size, const QString& title) {
+  image::TiledImage pixels({image::SampleType::UInt8, 3, false}, size);
+  const std::vector<std::uint8_t> row(static_cast<std::size_t>(size.width) * 3, 128);
+  for (int y = 0; y < size.height; ++y) pixels.write({0, y, size.width, 1}, row.data(), row.size());
+  image::Image picture;
+  picture.pixels = std::move(pixels);
+  openWithoutFile({std::move(picture), {}}, title, false);
+  d_->blank = true;
+  Q_EMIT documentChanged();
+}
+
 void EditorSession::close() {
   open({}, {});
 }
@@ -79,7 +90,9 @@ void EditorSession::close() {
 void EditorSession::Private::replace(document::Document document, const QString& path) {
   if (document.mask.size() != document.picture.size()) document.mask = image::Mask(document.picture.size());
   stroke.reset();
+  clearQueue();
   abandonRun();
+  blank = false;
   candidates.clear();
   current = -1;
   base = {};
@@ -120,9 +133,10 @@ void EditorSession::Private::commit(document::Document next, const QString& labe
 void EditorSession::Private::publishDocument(const document::Document& before) {
   const bool pictureChanged = !samePixels(before.picture.pixels, document().picture.pixels);
   if (pictureChanged) {
-    abandonRun();
+    stopJob();
     current = -1;
     margins = {};
+    blank = false;
   }
   publishMask(before.mask);
   publishShown();
@@ -131,6 +145,7 @@ void EditorSession::Private::publishDocument(const document::Document& before) {
     Q_EMIT q.candidatesChanged();
   }
   Q_EMIT q.documentChanged();
+  if (pictureChanged) startNext();
 }
 
 void EditorSession::markSaved(const image::Image& picture, const QString& filePath) {
@@ -300,6 +315,7 @@ const EditSettings& EditorSession::settings() const {
 }
 
 void EditorSession::setSettings(const EditSettings& settings) {
+  if (settings == d_->settings) return;
   d_->settings = settings;
   d_->context.reset();
   Q_EMIT settingsChanged();
@@ -308,8 +324,9 @@ void EditorSession::setSettings(const EditSettings& settings) {
 QRect EditorSession::contextRegion() const {
   if (d_->context) return *d_->context;
   const bool nothing = d_->margins.none() && maskBounds().isEmpty();
-  d_->context =
-      !hasPicture() || nothing ? QRect() : toQRect(engine::context_region(d_->request(primaryOperation())));
+  d_->context = !hasPicture() || nothing
+                    ? QRect()
+                    : toQRect(engine::context_region(d_->request(primaryOperation()), contextNeeds()));
   return *d_->context;
 }
 

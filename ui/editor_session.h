@@ -12,6 +12,7 @@
 #include "document/history.h"
 #include "engine/edit_request.h"
 #include "engine/job_queue.h"
+#include "engine/models.h"
 #include "image/color.h"
 #include "image/mask.h"
 
@@ -19,11 +20,25 @@ namespace pentimento::ui {
 
 /// What the person set for the next run.
 struct EditSettings {
-  double strength = 0.5;  ///< Vary
+  double strength = 0.5;      ///< Vary
+  double wordStrength = 1;    ///< Add and Extend with words: how much of what is there is replaced
   int candidates = 3;
   int ring = image::kDefaultRing;
   engine::ContextChoice context;
   std::optional<std::uint64_t> seed;  ///< none: a new random seed for each run
+  std::string engine = "auto";
+  engine::GenerationOptions generation;  ///< words, model and how it works
+  std::optional<engine::Preset> preset = engine::Preset::Balanced;  ///< none: `generation` as it is
+
+  bool operator==(const EditSettings&) const = default;
+};
+
+/// A run that waits for its turn.
+struct WaitingRun {
+  std::uint64_t id = 0;
+  engine::Operation operation = engine::Operation::Remove;
+  int candidates = 1;
+  QString words;  ///< the prompt, if it matters
 };
 
 /// What the canvas shows.
@@ -49,6 +64,8 @@ class EditorSession : public QObject {
   void open(document::Document document, const QString& filePath);
   /// `worthSaving`: counts as modified until it is saved.
   void openWithoutFile(document::Document document, const QString& title, bool worthSaving);
+  /// A neutral grey picture to make a new one in, from words.
+  void openBlank(Size size, const QString& title);
   void close();
   void undo();
   void redo();
@@ -91,16 +108,35 @@ class EditorSession : public QObject {
   /// Extend of the new canvas, with the old picture's corner at (margins.left, margins.top)); empty without a
   /// mask.
   QRect contextRegion() const;
-  /// Extend when margins are set, else Remove when something is selected, else Vary.
+  /// What the model asks of the context region of the next run; nothing when it runs without one.
+  engine::ContextNeeds contextNeeds() const;
+  /// The model that runs with words will use, if the person has one.
+  void setModel(const std::optional<engine::ModelInfo>& model);
+  const std::optional<engine::ModelInfo>& model() const;
+  /// True when the next run of this kind needs a model: it goes by words, or was told to.
+  bool needsModel(engine::Operation operation) const;
+  /// Extend when margins are set; when something is selected Add if there are words, else Remove; Generate in a
+  /// blank picture; else Vary.
   engine::Operation primaryOperation() const;
   bool canRun(engine::Operation operation) const;
+  /// Starts at once, or after the runs that wait. A run that waits works on the picture as it is at its turn,
+  /// with mask and settings of now.
   void run(engine::Operation operation);
   void runAgain();  ///< the last operation with new seeds
   bool canRunAgain() const;
-  /// Acknowledged at once: running() is false from here on. Candidates that are ready stay.
+  /// True when mask, words or settings are others than those of the running job: running now asks for
+  /// something new.
+  bool changedSinceRun() const;
+  /// Ends the running job, acknowledged at once; the next one that waits takes its place. Candidates that are
+  /// ready stay.
   void cancel();
+  void cancelAll();  ///< those that wait, too
+  std::vector<WaitingRun> waiting() const;
+  void moveWaiting(std::uint64_t id, int by);  ///< by so many places, below 0 forwards
+  void cancelWaiting(std::uint64_t id);
   bool running() const;
-  engine::Operation operation() const;             ///< of the running or the last job
+  engine::Operation operation() const;             ///< that ran or was asked for last
+  engine::Operation runningOperation() const;      ///< of the running job
   int candidateInWork() const;                     ///< of the running job, from 0
   int candidatesOfRun() const;                     ///< how many the running job makes
   double progress() const;                         ///< 0..1 of the running job
@@ -126,6 +162,7 @@ class EditorSession : public QObject {
   void marginsChanged();
   void settingsChanged();
   void runChanged();  ///< running(), progress(), secondsLeft()
+  void queueChanged();  ///< waiting()
   void previewChanged();
   void candidatesChanged();              ///< list or currentCandidate()
   void failed(const QString& sentence);  ///< what went wrong, for the person

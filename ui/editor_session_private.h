@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <vector>
 
 #include "ui/editor_session.h"
 #include "ui/event_mailbox.h"
@@ -25,8 +26,16 @@ struct StrokeInWork {
   Rect bounds;  // of the selection, never too small
 };
 
+/// A run without its picture, which is that of its turn.
+struct QueuedRun {
+  std::uint64_t id = 0;
+  engine::EditRequest request;  // its picture only tells for which size the mask was painted
+};
+
 struct RunInWork {
   engine::JobId job = 0;
+  engine::EditRequest request;  // to start it again when the picture has changed under it
+  std::vector<const engine::Candidate*> made;
   QElapsedTimer clock;
   double fraction = 0;
   int candidate = 0;
@@ -56,7 +65,14 @@ struct EditorSession::Private {
   image::Image shownImage() const;
   image::Image original() const;
   engine::EditRequest request(engine::Operation operation) const;
+  engine::GenerationOptions generation(engine::Operation operation) const;
   void keepBaseOfCandidates();
+  /// What the document means to the request by now; false when it cannot be run any more.
+  bool refresh(engine::EditRequest& request) const;
+  void start(engine::EditRequest request);
+  void startNext();
+  void stopJob();
+  void clearQueue();
   void endRun();
   void abandonRun();
   void handle(engine::JobId job, const engine::Event& event);
@@ -68,6 +84,7 @@ struct EditorSession::Private {
   QString filePath;
   QString title;
   bool worthSaving = false;  // has never been on disk
+  bool blank = false;        // waits for a new picture
 
   image::Image visible;  // what the canvas was last told
   bool originalHeld = false;
@@ -78,8 +95,12 @@ struct EditorSession::Private {
   mutable std::optional<QRect> context;
   engine::Margins margins;
   EditSettings settings;
+  std::optional<engine::ModelInfo> model;
 
   std::optional<RunInWork> run;
+  std::vector<QueuedRun> waiting;
+  std::uint64_t lastQueued = 0;
+  bool restartOnCommit = false;  // the running job is not the one whose candidate is being accepted
   std::optional<engine::Operation> lastOperation;
   image::Image base;  // the picture that the candidates were made from
   Candidates candidates;

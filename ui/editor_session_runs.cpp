@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 #include <utility>
 
@@ -39,40 +40,97 @@ image::Mask moved(const image::Mask& mask, const engine::Candidate& candidate) {
 
 engine::Operation EditorSession::primaryOperation() const {
   if (!d_->margins.none()) return engine::Operation::Extend;
-  return maskBounds().isEmpty() ? engine::Operation::Vary : engine::Operation::Remove;
+  const bool words = !d_->settings.generation.prompt.empty();
+  if (!maskBounds().isEmpty()) return words ? engine::Operation::Add : engine::Operation::Remove;
+  return d_->blank ? engine::Operation::Generate : engine::Operation::Vary;
 }
 
 bool EditorSession::canRun(engine::Operation operation) const {
-  if (!hasPicture() || running() || strokeActive()) return false;
-  if (operation == engine::Operation::Remove) return !maskBounds().isEmpty();
-  return operation == engine::Operation::Vary || !d_->margins.none();
+  if (!hasPicture() || strokeActive()) return false;
+  switch (operation) {
+    case engine::Operation::Remove:
+    case engine::Operation::Add:
+      return !maskBounds().isEmpty();
+    case engine::Operation::Extend:
+      return !d_->margins.none();
+    case engine::Operation::Vary:
+    case engine::Operation::Generate:
+      break;
+  }
+  return true;
+}
+
+bool EditorSession::needsModel(engine::Operation operation) const {
+  if (operation == engine::Operation::Remove) return d_->settings.engine == "diffusion";
+  if (operation == engine::Operation::Add || operation == engine::Operation::Generate) return true;
+  const bool words = !d_->settings.generation.prompt.empty() && d_->model;
+  return d_->settings.engine == "diffusion" || (d_->settings.engine == "auto" && words);
+}
+
+void EditorSession::setModel(const std::optional<engine::ModelInfo>& model) {
+  d_->model = model;
+  d_->context.reset();
+  Q_EMIT settingsChanged();
+}
+
+const std::optional<engine::ModelInfo>& EditorSession::model() const {
+  return d_->model;
+}
+
+engine::ContextNeeds EditorSession::contextNeeds() const {
+  return d_->model && needsModel(primaryOperation()) ? d_->model->needs() : engine::ContextNeeds{};
+}
+
+/// Without words and without being told to, Extend and Vary stay with the built-in engine, whichever model is
+/// chosen for words.
+engine::GenerationOptions EditorSession::Private::generation(engine::Operation operation) const {
+  if (!q.needsModel(operation)) return {};
+  const bool distilled = model && model->latent_consistency;
+  return settings.preset ? engine::with_preset(settings.generation, *settings.preset, distilled)
+                         : settings.generation;
 }
 
 engine::EditRequest EditorSession::Private::request(engine::Operation operation) const {
   engine::EditRequest request;
   request.operation = operation;
-  request.image = document().picture;
-  request.mask = document().mask;
+  request.generation = generation(operation);
   request.margins = margins;
-  if (operation == engine::Operation::Vary) request.strength = settings.strength;
   request.candidates = settings.candidates;
   request.context = settings.context;
   request.ring = settings.ring;
+  if (operation == engine::Operation::Vary) request.strength = settings.strength;
+  const bool words = q.needsModel(operation) && settings.wordStrength < 1;
+  if (words && operation == engine::Operation::Add) request.strength = settings.wordStrength;
+  if (words && operation == engine::Operation::Extend) request.strength = settings.wordStrength;
+  // A build with other backends than the built-in ones takes any that can.
+  if (settings.engine != "auto") request.engine = settings.engine;
+  if (operation == engine::Operation::Generate) {
+    request.size = document().picture.size();
+  } else {
+    request.image = document().picture;
+    request.mask = document().mask;
+  }
   return request;
 }
 
 void EditorSession::run(engine::Operation operation) {
   if (!canRun(operation)) return;
   viewCandidate(-1);
-  d_->keepBaseOfCandidates();
   engine::EditRequest request = d_->request(operation);
   request.seed = d_->settings.seed.value_or(randomSeed());
-  d_->run.emplace();
-  d_->run->clock.start();
-  d_->run->candidates = request.candidates;
   d_->lastOperation = operation;
-  d_->run->job = d_->queue->submit(std::move(request));
-  Q_EMIT runChanged();
+  d_->waiting.push_back({++d_->lastQueued, std::move(request)});
+  Q_EMIT queueChanged();
+  if (!running()) d_->startNext();
+}
+
+bool EditorSession::changedSinceRun() const {
+  if (!d_->run) return true;
+  const engine::EditRequest& last = d_->waiting.empty() ? d_->run->request : d_->waiting.back().request;
+  engine::EditRequest now = d_->request(last.operation);
+  return now.margins != last.margins || now.generation != last.generation || now.strength != last.strength ||
+         now.candidates != last.candidates || now.ring != last.ring || now.context != last.context ||
+         !samePixels(now.mask.pixels(), last.mask.pixels());
 }
 
 void EditorSession::runAgain() {
@@ -85,6 +143,12 @@ bool EditorSession::canRunAgain() const {
 
 void EditorSession::cancel() {
   d_->abandonRun();
+  d_->startNext();
+}
+
+void EditorSession::cancelAll() {
+  d_->clearQueue();
+  d_->abandonRun();
 }
 
 bool EditorSession::running() const {
@@ -93,6 +157,10 @@ bool EditorSession::running() const {
 
 engine::Operation EditorSession::operation() const {
   return d_->lastOperation.value_or(primaryOperation());
+}
+
+engine::Operation EditorSession::runningOperation() const {
+  return d_->run ? d_->run->request.operation : operation();
 }
 
 int EditorSession::candidateInWork() const {
@@ -145,10 +213,13 @@ void EditorSession::Private::handle(engine::JobId job, const engine::Event& even
   } else if (const auto* ready = std::get_if<engine::CandidateReady>(&event)) {
     addCandidate(*ready);
   } else if (const auto* failure = std::get_if<engine::Failed>(&event)) {
+    const QString sentence = QString::fromUtf8(failure->error.what());
     endRun();
-    Q_EMIT q.failed(QString::fromUtf8(failure->error.what()));
+    Q_EMIT q.failed(sentence);
+    startNext();
   } else if (!std::holds_alternative<engine::Started>(event)) {
     endRun();
+    startNext();
   } else {
     run->clock.restart();  // waiting in the queue is not working
   }
@@ -172,6 +243,7 @@ const engine::Candidate* EditorSession::Private::viewed() const {
 
 void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
   candidates.push_back(ready.candidate);
+  run->made.push_back(ready.candidate.get());
   const bool hadPreview = run->preview.has_value();
   run->preview.reset();
   if (hadPreview) Q_EMIT q.previewChanged();
@@ -206,7 +278,10 @@ void EditorSession::acceptCandidate() {
   const std::shared_ptr<const engine::Candidate> candidate =
       candidates()[static_cast<std::size_t>(d_->current)];
   d_->originalHeld = false;
+  d_->restartOnCommit =
+      d_->run && std::find(d_->run->made.begin(), d_->run->made.end(), candidate.get()) == d_->run->made.end();
   d_->commit({candidate->image, moved(document().mask, *candidate)}, label(candidate->recipe.operation));
+  d_->restartOnCommit = false;
   Q_EMIT accepted(candidate);
 }
 

@@ -12,24 +12,27 @@
 
 #include "ui/actions/make_action.h"
 #include "ui/dialogs/keys_dialog.h"
+#include "ui/dialogs/models_dialog.h"
 #include "ui/icons.h"
 #include "ui/panels/start_page.h"
 #include "ui/panels/status_line.h"
+#include "ui/remembered_settings.h"
 #include "ui/samples.h"
 #include "ui/theme.h"
 
 namespace pentimento::ui {
 
 namespace {
+const QString kSideKey = QStringLiteral("window/words");
 const QString kGeometryKey = QStringLiteral("window/geometry");
 constexpr int kMessageWidth = 720;
 
-/// The first local file that was dropped.
-QString droppedFile(const QMimeData* data) {
+QStringList droppedFiles(const QMimeData* data) {
+  QStringList files;
   for (const QUrl& url : data->urls()) {
-    if (url.isLocalFile()) return url.toLocalFile();
+    if (url.isLocalFile()) files << url.toLocalFile();
   }
-  return {};
+  return files;
 }
 }  // namespace
 
@@ -40,7 +43,9 @@ MainWindow::MainWindow(EditorSession& session, const Prompts& prompts) : session
   makeActions(prompts);
   makeLayout();
   makeMessages();
+  connectWords();
   makeMenus();
+  new RememberedSettings(session_, this);
   new StatusLine(session_, canvas(), files_->files(), statusBar());
   connect(&session_, &EditorSession::documentChanged, this, &MainWindow::updateTitle);
   connect(&session_, &EditorSession::documentChanged, this, &MainWindow::updatePage);
@@ -61,7 +66,10 @@ void MainWindow::makeActions(const Prompts& prompts) {
   tools_ = new ToolActions(canvas(), this);
   run_ = new RunActions(session_, this);
   run_->addKeysTo(&canvas());
-  workspace_->setActions(*run_);
+  library_ = new ModelLibrary(engine::ModelList(), this);
+  words_ = new WordActions(session_, *library_, *files_, prompts, *this);
+  canvas().addActions({words_->add, words_->generate});
+  workspace_->setActions(*run_, *words_);
   connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
     const auto margins = ask(this, session_.document().picture.size(), session_.margins());
     if (margins) session_.setMargins(*margins);
@@ -76,13 +84,15 @@ void MainWindow::makeLayout() {
   middle->setSpacing(0);
   middle->addWidget(toolStrip_);
   middle->addWidget(workspace_, 1);
+  side_ = new SidePanel(session_, *words_, this);
+  middle->addWidget(side_);
   editPage_ = new QWidget;
   auto* column = new QVBoxLayout(editPage_);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addLayout(middle, 1);
   column->addWidget(strip_);
-  startPage_ = new StartPage(*files_);
+  startPage_ = new StartPage(*files_, words_->newPicture);
   pages_ = new QStackedWidget;
   pages_->addWidget(startPage_);
   pages_->addWidget(editPage_);
@@ -107,13 +117,63 @@ void MainWindow::makeMessages() {
   connect(messages_, &MessageBar::dismissed, this, [this] { canvas().setFocus(); });
 }
 
+void MainWindow::connectWords() {
+  const bool shown = QSettings().value(kSideKey, false).toBool();
+  side_->setVisible(shown);
+  words_->panel->setChecked(shown);
+  connect(words_->panel, &QAction::toggled, this, &MainWindow::showSide);
+  connect(words_->models, &QAction::triggered, this, &MainWindow::showModels);
+  connect(words_->prompt, &QAction::triggered, this, [this] {
+    QLineEdit* prompt = workspace_->bar()->prompt();
+    if (prompt->isVisible()) return prompt->setFocus(Qt::ShortcutFocusReason);
+    words_->panel->setChecked(true);
+    side_->enter();
+  });
+  connect(words_, &WordActions::modelWanted, this, [this] {
+    if (!session_.hasPicture()) return showModels();
+    words_->panel->setChecked(true);
+    side_->enter();
+  });
+  connect(side_, &SidePanel::left, this, [this] { canvas().setFocus(); });
+  connect(library_, &ModelLibrary::failed, this, [this](const QString& sentence) {
+    messages_->showError(sentence);
+    placeMessages();
+  });
+  connect(library_, &ModelLibrary::added, this, [this](const QString&, const QString& name) {
+    messages_->showInfo(tr("Added the model %1.").arg(name));
+    placeMessages();
+  });
+}
+
+void MainWindow::showSide(bool on) {
+  const bool hadFocus = side_->isAncestorOf(focusWidget());
+  side_->setVisible(on);
+  QSettings().setValue(kSideKey, on);
+  if (!on && hadFocus) canvas().setFocus();
+}
+
+void MainWindow::showModels() {
+  auto* dialog = new ModelsDialog(*words_, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show();
+}
+
 void MainWindow::makeMenus() {
-  files_->fillMenu(menuBar()->addMenu(tr("&File")));
+  QMenu* file = menuBar()->addMenu(tr("&File"));
+  file->addAction(words_->newPicture);
+  files_->fillMenu(file);
   edit_->fillMenu(menuBar()->addMenu(tr("&Edit")));
   mask_->fillMenu(menuBar()->addMenu(tr("&Mask")));
   tools_->fillMenu(menuBar()->addMenu(tr("&Tools")));
-  view_->fillMenu(menuBar()->addMenu(tr("&View")));
-  run_->fillMenu(menuBar()->addMenu(tr("&Run")));
+  QMenu* view = menuBar()->addMenu(tr("&View"));
+  view->addAction(words_->panel);
+  view->addSeparator();
+  view_->fillMenu(view);
+  QMenu* run = menuBar()->addMenu(tr("&Run"));
+  run->addActions({words_->prompt, words_->add, words_->generate});
+  run_->fillMenu(run);
+  run->addSeparator();
+  run->addActions({words_->models, words_->addModelFile, words_->addModelFolder});
   makeHelp(menuBar()->addMenu(tr("&Help")));
 }
 
@@ -165,7 +225,7 @@ bool MainWindow::openSample() {
 
 /// Canvas, bar at the selection, tools, candidates, and around.
 void MainWindow::focusNextArea() {
-  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, strip_};
+  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, side_, strip_};
   const QWidget* now = focusWidget();
   qsizetype at = 0;
   for (qsizetype i = 0; i < areas.size(); ++i) {
@@ -194,15 +254,18 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+  if (!droppedFiles(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  const QString file = droppedFile(event->mimeData());
-  if (file.isEmpty()) return;
+  const QStringList files = droppedFiles(event->mimeData());
+  if (files.isEmpty()) return;
   event->acceptProposedAction();
   // After the drop has ended: a question must not hold up the other program.
-  QTimer::singleShot(0, this, [this, file] { open(file); });
+  QTimer::singleShot(0, this, [this, files] {
+    if (!ModelLibrary::looksLikeModel(files.first())) return open(files.first());
+    library_->add(files);
+  });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

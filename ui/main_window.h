@@ -10,9 +10,11 @@
 #include "ui/actions/run_actions.h"
 #include "ui/actions/tool_actions.h"
 #include "ui/actions/view_actions.h"
+#include "ui/actions/word_actions.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/panels/candidate_strip.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/side_panel.h"
 #include "ui/panels/tool_strip.h"
 #include "ui/workspace.h"
 
@@ -34,6 +36,9 @@ class MainWindow : public QMainWindow {
   RunActions& run() { return *run_; }
   EditActions& edit() { return *edit_; }
   MaskActions& mask() { return *mask_; }
+  WordActions& words() { return *words_; }
+  ModelLibrary& models() { return *library_; }
+  SidePanel& side() { return *side_; }
   MessageBar& messages() { return *messages_; }
 
  Q_SIGNALS:
@@ -50,6 +55,9 @@ class MainWindow : public QMainWindow {
   void makeMenus();
   void makeLayout();
   void makeMessages();
+  void connectWords();
+  void showModels();
+  void showSide(bool on);
   void makeHelp(QMenu* menu);
   void restorePlace();
   void updateTitle();
@@ -67,10 +75,13 @@ class MainWindow : public QMainWindow {
   ViewActions* view_ = nullptr;
   ToolActions* tools_ = nullptr;
   RunActions* run_ = nullptr;
+  ModelLibrary* library_ = nullptr;
+  WordActions* words_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   QWidget* startPage_ = nullptr;
   QWidget* editPage_ = nullptr;
   ToolStrip* toolStrip_ = nullptr;
+  SidePanel* side_ = nullptr;
   CandidateStrip* strip_ = nullptr;
   MessageBar* messages_ = nullptr;
   bool leaving_ = false;  // the changes are saved or given up

@@ -10,11 +10,7 @@ const QString kKey = QStringLiteral("recentFiles");
 }
 
 QStringList RecentFiles::files() const {
-  QStringList existing;
-  for (const QString& file : QSettings().value(kKey).toStringList()) {
-    if (QFileInfo::exists(file)) existing << file;
-  }
-  return existing;
+  return QSettings().value(kKey).toStringList();
 }
 
 void RecentFiles::add(const QString& file) {

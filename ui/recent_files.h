@@ -14,7 +14,7 @@ class RecentFiles : public QObject {
 
   explicit RecentFiles(QObject* parent = nullptr) : QObject(parent) {}
 
-  QStringList files() const;  ///< absolute paths that exist, newest first
+  QStringList files() const;  ///< absolute paths, newest first; no disk is asked, which may be slow or gone
   void add(const QString& file);
   void remove(const QString& file);
   void clear();

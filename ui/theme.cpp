@@ -71,6 +71,7 @@ QString styleSheetOf(const Colors& c) {
     QLabel[faint="true"] { color: %8; }
     QStatusBar::item { border: none; }
     QFrame#strip { border-top: 1px solid %3; }
+    QFrame#side { border-left: 1px solid %3; }
     QProgressBar { background: %4; border: none; border-radius: 3px; }
     QProgressBar::chunk { background: %1; border-radius: 3px; }
   )")

@@ -18,8 +18,8 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
   connect(canvas_, &Canvas::viewChanged, this, &Workspace::place);
 }
 
-void Workspace::setActions(const RunActions& actions) {
-  bar_ = new SelectionBar(session_, actions, this);
+void Workspace::setActions(const RunActions& actions, WordActions& words) {
+  bar_ = new SelectionBar(session_, actions, words, this);
   connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);
   connect(bar_, &SelectionBar::left, canvas_, [this] { canvas_->setFocus(); });
   place();

@@ -16,7 +16,7 @@ class Workspace : public QWidget {
 
   Canvas& canvas() { return *canvas_; }
   /// The bar needs the actions, which need the canvas.
-  void setActions(const RunActions& actions);
+  void setActions(const RunActions& actions, WordActions& words);
   SelectionBar* bar() { return bar_; }
 
  protected:

@@ -71,6 +71,7 @@ class Photographer {
 int main(int argc, char** argv) {
   QTemporaryDir settings;
   qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
+  qputenv("XDG_DATA_HOME", settings.path().toLocal8Bit());
   QApplication::setApplicationName(QStringLiteral("pentimento"));
   QApplication::setOrganizationName(QStringLiteral("pentimento"));
   QApplication app(argc, argv);

@@ -19,6 +19,7 @@ inline void needTestApplication() {
   if (qApp) return;
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("XDG_CONFIG_HOME", testFolder().path().toLocal8Bit());
+  qputenv("XDG_DATA_HOME", testFolder().path().toLocal8Bit());
   static int argc = 1;
   static char name[] = "test";
   static char* argv[] = {name, nullptr};

@@ -49,7 +49,10 @@ void FileActions::connectActions() {
 void FileActions::connectFiles() {
   connect(&files_, &PictureFiles::loaded, this, &FileActions::onLoaded);
   connect(&files_, &PictureFiles::saved, this, &FileActions::onSaved);
-  connect(&files_, &PictureFiles::failed, this, &FileActions::failed);
+  connect(&files_, &PictureFiles::failed, this, [this](const QString& sentence) {
+    Q_EMIT failed(sentence);
+    if (!opening_.isEmpty()) forgetIfGone(std::exchange(opening_, {}));
+  });
   connect(&files_, &PictureFiles::saveFailed, this, [this] { afterSaving_ = nullptr; });
   connect(&files_, &PictureFiles::changed, this, &FileActions::update);
   connect(&files_, &PictureFiles::maskLoaded, this,
@@ -101,7 +104,8 @@ void FileActions::askAndOpen() {
 void FileActions::open(const QString& file, const QString& maskFile) {
   whenSafeToLeave([this, file, maskFile] {
     sampleName_.clear();
-    files_.load(QFileInfo(file).absoluteFilePath(), maskFile);
+    opening_ = QFileInfo(file).absoluteFilePath();
+    files_.load(opening_, maskFile);
   });
 }
 
@@ -118,7 +122,16 @@ void FileActions::openPasted(image::Image picture) {
   });
 }
 
+/// On a thread: the disk may be slow to say so.
+void FileActions::forgetIfGone(const QString& file) {
+  looking_.start<bool>([file](Progress&) { return QFileInfo::exists(file); },
+                       [this, file](bool there) {
+                         if (!there) recent_.remove(file);
+                       });
+}
+
 void FileActions::onLoaded(const document::Document& document, const QString& file) {
+  opening_.clear();
   if (!sampleName_.isEmpty()) {
     session_.openWithoutFile(document, sampleName_, false);
   } else {

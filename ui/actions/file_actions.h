@@ -59,6 +59,7 @@ class FileActions : public QObject {
   void onLoaded(const document::Document& document, const QString& file);
   void onSaved(const image::Image& picture, const QString& file, const QStringList& losses);
   void fillRecent(QMenu* menu);
+  void forgetIfGone(const QString& file);
   void fillSamples(QMenu* menu);
   QString suggestion() const;
   void update();
@@ -72,6 +73,8 @@ class FileActions : public QObject {
   QString sampleName_;           // of the sample that is loading
   QString exporting_;            // the file that is a copy, not the document's own
   std::function<void()> afterSaving_;
+  QString opening_;  // the picture that is being read
+  BackgroundTask looking_;
 };
 
 }  // namespace pentimento::ui

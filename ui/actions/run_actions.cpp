@@ -24,6 +24,8 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
                               tr("Set how much new canvas each side gets"))),
       again(makeAction(this, tr("Run &again"), "again", {Qt::Key_R}, tr("Run again with new seeds"))),
       cancel(makeAction(this, tr("&Cancel"), "cancel", {}, tr("Stop the run, or leave the candidates"))),
+      cancelAll(makeAction(this, tr("Cancel all ru&ns"), {}, {Qt::SHIFT | Qt::Key_Escape},
+                           tr("Stop the run and those that wait"))),
       previous(makeAction(this, tr("&Previous candidate"), "previous")),
       next(makeAction(this, tr("&Next candidate"), "next")),
       accept(makeAction(this, tr("&Accept"), "accept", {}, tr("Keep this candidate"))),
@@ -47,6 +49,7 @@ void RunActions::connectActions() {
   connect(extend, &QAction::triggered, this, [this] { session_.run(Operation::Extend); });
   connect(again, &QAction::triggered, &session_, &EditorSession::runAgain);
   connect(cancel, &QAction::triggered, this, &RunActions::cancelOneThing);
+  connect(cancelAll, &QAction::triggered, &session_, &EditorSession::cancelAll);
   connect(previous, &QAction::triggered, this, [this] { step(-1); });
   connect(next, &QAction::triggered, this, [this] { step(1); });
   connect(accept, &QAction::triggered, &session_, &EditorSession::acceptCandidate);
@@ -54,7 +57,8 @@ void RunActions::connectActions() {
   connect(discardAll, &QAction::triggered, &session_, &EditorSession::discardAllCandidates);
   for (const auto changed :
        {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::runChanged,
-        &EditorSession::candidatesChanged, &EditorSession::strokeActiveChanged}) {
+        &EditorSession::candidatesChanged, &EditorSession::strokeActiveChanged,
+        &EditorSession::settingsChanged, &EditorSession::queueChanged}) {
     connect(&session_, changed, this, &RunActions::update);
   }
 }
@@ -62,7 +66,7 @@ void RunActions::connectActions() {
 void RunActions::fillMenu(QMenu* menu) const {
   menu->addActions({remove, vary, extend, extendBySize});
   menu->addSeparator();
-  menu->addActions({again, cancel});
+  menu->addActions({again, cancel, cancelAll});
   menu->addSeparator();
   menu->addActions({previous, next, accept, discard, discardAll});
 }
@@ -92,10 +96,13 @@ void RunActions::update() {
   const bool viewing = session_.currentCandidate() >= 0;
   const bool candidates = !session_.candidates().empty();
   const Operation primary = session_.primaryOperation();
-  remove->setEnabled(session_.canRun(Operation::Remove));
-  vary->setEnabled(session_.canRun(Operation::Vary));
-  extend->setEnabled(session_.canRun(Operation::Extend));
-  extendBySize->setEnabled(session_.hasPicture() && !session_.running());
+  // While something runs the same once more is asked for with "again", so that no key does it by accident.
+  const bool wanted = session_.changedSinceRun();
+  remove->setEnabled(session_.canRun(Operation::Remove) && wanted);
+  vary->setEnabled(session_.canRun(Operation::Vary) && wanted);
+  extend->setEnabled(session_.canRun(Operation::Extend) && wanted);
+  extendBySize->setEnabled(session_.hasPicture());
+  cancelAll->setEnabled(session_.running());
   again->setEnabled(session_.canRunAgain());
   cancel->setEnabled(session_.running() || viewing || !session_.margins().none());
   for (QAction* action : {previous, next}) action->setEnabled(candidates);

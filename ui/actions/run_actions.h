@@ -26,6 +26,7 @@ class RunActions : public QObject {
   QAction* const extendBySize;  ///< asks for numbers
   QAction* const again;
   QAction* const cancel;
+  QAction* const cancelAll;
   QAction* const previous;
   QAction* const next;
   QAction* const accept;

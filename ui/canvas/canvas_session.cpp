@@ -192,12 +192,14 @@ QRect Canvas::Private::contextRegion() const {
   const Rect changed = Rect{bounds.x(), bounds.y(), bounds.width(), bounds.height()}
                            .grown(session.settings().ring)
                            .intersected(Rect::of(size));
-  const Rect region = engine::context_region(session.settings().context, changed, size);
+  const Rect region =
+      engine::context_region(session.settings().context, changed, size, session.contextNeeds());
   return toQRect(region);
 }
 
 ContextGuide Canvas::Private::contextGuide() const {
-  if (!guidesVisible || !editing() || !session.hasPicture() || session.running()) return {};
+  if (!guidesVisible || !editing() || !session.hasPicture()) return {};
+  if (session.running() && !session.strokeActive() && !session.changedSinceRun()) return {};
   const QRect region = contextRegion();
   if (region.isEmpty()) return {};
   const QPoint origin(session.margins().left, session.margins().top);
@@ -235,7 +237,7 @@ void Canvas::Private::syncPreview() {
 
 QRectF Canvas::Private::previewRect() const {
   if (preview.isNull()) return {};
-  const bool extending = session.operation() == engine::Operation::Extend;
+  const bool extending = session.runningOperation() == engine::Operation::Extend;
   const QPointF origin = extending ? QPointF(session.margins().left, session.margins().top) : QPointF();
   return onScreen(QRectF(toQRect(previewSource.area)).translated(-origin));
 }

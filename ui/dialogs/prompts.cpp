@@ -9,6 +9,7 @@
 
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/extend_dialog.h"
+#include "ui/dialogs/new_picture_dialog.h"
 
 namespace pentimento::ui {
 
@@ -65,6 +66,15 @@ std::optional<double> pixels(QWidget* parent, const QString& title, const QStrin
   if (dialog.exec() != QDialog::Accepted) return std::nullopt;
   return dialog.doubleValue();
 }
+
+QString openModel(QWidget* parent) {
+  return QFileDialog::getOpenFileName(parent, tr("Add a model file"), {},
+                                      tr("Models (*.safetensors *.ckpt);;All files (*)"));
+}
+
+QString openModelFolder(QWidget* parent) {
+  return QFileDialog::getExistingDirectory(parent, tr("Add a model folder"));
+}
 }  // namespace
 
 QString pictureFilter() {
@@ -72,7 +82,7 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile, saveFile, unsaved, lossy, askExport, askMargins, pixels};
+  return {openFile, saveFile, unsaved, lossy, askExport, askMargins, pixels, openModel, openModelFolder, askNewPicture};
 }
 
 }  // namespace pentimento::ui

@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "engine/edit_request.h"
 #include "image/io.h"
@@ -32,6 +33,10 @@ struct Prompts {
   std::function<std::optional<double>(QWidget* parent, const QString& title, const QString& label,
                                       double now)>
       pixels;
+  std::function<QString(QWidget* parent)> openModel;
+  std::function<QString(QWidget* parent)> openModelFolder;
+  /// Size and words of a picture to be made.
+  std::function<std::optional<std::pair<Size, QString>>(QWidget* parent, const QString& words)> newPicture;
 };
 
 /// Answered in dialogs.

@@ -46,32 +46,61 @@ QString timeLeftText(double seconds) {
   return SelectionBar::tr("%1 min left").arg(std::lround(std::min(seconds, 1e6) / 60));
 }
 
-SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, QWidget* parent)
+SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words,
+                           QWidget* parent)
     : QFrame(parent), session_(session) {
   setAccessibleName(tr("Bar at the selection"));
-  QBoxLayout* layout = makePanelLayout(this, QBoxLayout::LeftToRight);
+  QBoxLayout* layout = makePanelLayout(this, QBoxLayout::TopToBottom);
   layout->setSpacing(kGap);
   layout->setSizeConstraint(QLayout::SetFixedSize);
-  layout->addWidget(operationsRow_ = makeOperations(actions));
-  layout->addWidget(choiceRow_ = makeChoice(actions));
+  layout->addWidget(wordsRow_ = makeWords(words));
+  layout->addWidget(operationsRow_ = makeOperations(actions, words));
+  layout->addWidget(choiceRow_ = makeChoice(actions), 0, Qt::AlignHCenter);
   layout->addWidget(progressRow_ = makeProgress(actions));
   readSettings();
   connect(strength_, &QSlider::valueChanged, this, &SelectionBar::writeSettings);
   connect(count_, &QSpinBox::valueChanged, this, &SelectionBar::writeSettings);
-  connect(&session_, &EditorSession::settingsChanged, this, &SelectionBar::readSettings);
+  connect(&session_, &EditorSession::settingsChanged, this, [this] {
+    readSettings();
+    update();
+  });
   for (const auto changed :
        {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::candidatesChanged}) {
     connect(&session_, changed, this, &SelectionBar::update);
   }
   connect(&session_, &EditorSession::runChanged, this, &SelectionBar::updateProgress);
+  connect(&session_, &EditorSession::queueChanged, this, &SelectionBar::updateProgress);
   update();
 }
 
-QWidget* SelectionBar::makeOperations(const RunActions& actions) {
+QWidget* SelectionBar::makeWords(WordActions& words) {
+  auto* row = new QWidget(this);
+  QBoxLayout* layout = makeRow(row);
+  prompt_ = new QLineEdit(row);
+  prompt_->setAccessibleName(tr("Prompt"));
+  prompt_->setMaxLength(static_cast<int>(engine::kMaxPromptBytes) / 4);
+  prompt_->setMinimumWidth(320);
+  connect(prompt_, &QLineEdit::textChanged, this, [this](const QString& text) {
+    EditSettings settings = session_.settings();
+    settings.generation.prompt = text.toStdString();
+    session_.setSettings(settings);
+  });
+  connect(prompt_, &QLineEdit::returnPressed, this, [this, &words] {
+    const Operation primary = session_.primaryOperation();
+    if (primary != Operation::Vary && session_.changedSinceRun()) words.start(primary);
+  });
+  layout->addWidget(prompt_, 1);
+  layout->addWidget(makeButton(words.panel, ButtonLook::Icon, row));
+  return row;
+}
+
+QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& words) {
   auto* row = new QWidget(this);
   QBoxLayout* layout = makeRow(row);
   hint_ = makeFaintLabel(tr("Paint over what should go, or"), row);
   remove_ = makeButton(actions.remove, ButtonLook::Primary, row);
+  add_ = makeButton(words.add, ButtonLook::Primary, row);
+  generate_ = makeButton(words.generate, ButtonLook::Primary, row);
   extend_ = makeButton(actions.extend, ButtonLook::Primary, row);
   dropMargins_ = makeButton(QStringLiteral("cancel"), tr("Drop the new canvas"), row);
   connect(dropMargins_, &QToolButton::clicked, this, [this] { session_.setMargins({}); });
@@ -87,7 +116,7 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions) {
   QToolButton* options = makeButton(QStringLiteral("options"), tr("Ring, context and seed"), row);
   setPopover(options, new RunOptions(session_));
   for (QWidget* widget :
-       std::initializer_list<QWidget*>{hint_, remove_, extend_, dropMargins_, vary_, strength_,
+       std::initializer_list<QWidget*>{hint_, remove_, add_, generate_, extend_, dropMargins_, vary_, strength_,
                                        strengthValue_, makeDivider(Qt::Vertical, row), count_, options}) {
     layout->addWidget(widget);
   }
@@ -138,6 +167,9 @@ void SelectionBar::readSettings() {
   strength_->setValue(percent);
   strengthValue_->setText(tr("%1 %").arg(percent));
   count_->setValue(settings.candidates);
+  const QString words = QString::fromStdString(settings.generation.prompt);
+  const QSignalBlocker blockPrompt(prompt_);
+  if (prompt_->text() != QString(words).replace('\n', ' ')) prompt_->setText(words);
 }
 
 void SelectionBar::writeSettings() {
@@ -152,10 +184,16 @@ void SelectionBar::update() {
   const int viewed = session_.currentCandidate();
   hint_->setVisible(primary == Operation::Vary);
   remove_->setVisible(primary == Operation::Remove);
+  add_->setVisible(primary == Operation::Add);
+  generate_->setVisible(primary == Operation::Generate);
+  prompt_->setPlaceholderText(primary == Operation::Extend ? tr("What the new canvas should show, or nothing")
+                              : primary == Operation::Generate
+                                  ? tr("What the picture should show")
+                                  : tr("What should appear, or nothing to remove"));
   extend_->setVisible(primary == Operation::Extend);
   dropMargins_->setVisible(primary == Operation::Extend);
   for (QWidget* widget : std::initializer_list<QWidget*>{vary_, strength_, strengthValue_}) {
-    widget->setVisible(primary != Operation::Extend);
+    widget->setVisible(primary != Operation::Extend && primary != Operation::Generate);
   }
   choiceRow_->setVisible(viewed >= 0);
   position_->setText(tr("%1 of %2").arg(viewed + 1).arg(session_.candidates().size()));
@@ -165,15 +203,18 @@ void SelectionBar::update() {
 void SelectionBar::updateProgress() {
   const bool running = session_.running();
   progressRow_->setVisible(running);
-  operationsRow_->setVisible(!running && session_.currentCandidate() < 0);
+  const bool operations = session_.currentCandidate() < 0 && session_.changedSinceRun();
+  operationsRow_->setVisible(operations);
+  wordsRow_->setVisible(operations && session_.primaryOperation() != Operation::Vary);
   if (running) {
     progress_->setValue(static_cast<int>(session_.progress() * 1000));
     const QString left = timeLeftText(session_.secondsLeft());
     QString text = tr("%1 %2 of %3")
-                       .arg(doing(session_.operation()))
+                       .arg(doing(session_.runningOperation()))
                        .arg(session_.candidateInWork() + 1)
                        .arg(session_.candidatesOfRun());
     if (!left.isEmpty()) text += QStringLiteral("  ·  ") + left;
+    if (const auto more = session_.waiting().size(); more > 0) text += tr("  ·  %n waiting", nullptr, int(more));
     progressText_->setText(text);
   }
   Q_EMIT sizeChanged();

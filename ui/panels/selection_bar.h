@@ -4,12 +4,14 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QToolButton>
 
 #include "ui/actions/run_actions.h"
+#include "ui/actions/word_actions.h"
 #include "ui/editor_session.h"
 
 namespace pentimento::ui {
@@ -18,7 +20,10 @@ class SelectionBar : public QFrame {
   Q_OBJECT
 
  public:
-  SelectionBar(EditorSession& session, const RunActions& actions, QWidget* parent = nullptr);
+  SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words,
+               QWidget* parent = nullptr);
+
+  QLineEdit* prompt() { return prompt_; }
 
  Q_SIGNALS:
   void sizeChanged();  ///< other controls are shown: the bar wants to be placed again
@@ -29,7 +34,8 @@ class SelectionBar : public QFrame {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  QWidget* makeOperations(const RunActions& actions);
+  QWidget* makeOperations(const RunActions& actions, WordActions& words);
+  QWidget* makeWords(WordActions& words);
   QWidget* makeProgress(const RunActions& actions);
   QWidget* makeChoice(const RunActions& actions);
   void readSettings();
@@ -39,7 +45,10 @@ class SelectionBar : public QFrame {
 
   EditorSession& session_;
   QLabel* hint_ = nullptr;
+  QLineEdit* prompt_ = nullptr;
   QToolButton* remove_ = nullptr;
+  QToolButton* add_ = nullptr;
+  QToolButton* generate_ = nullptr;
   QToolButton* extend_ = nullptr;
   QToolButton* dropMargins_ = nullptr;
   QToolButton* vary_ = nullptr;
@@ -49,6 +58,7 @@ class SelectionBar : public QFrame {
   QProgressBar* progress_ = nullptr;
   QLabel* progressText_ = nullptr;
   QLabel* position_ = nullptr;
+  QWidget* wordsRow_ = nullptr;
   QWidget* operationsRow_ = nullptr;
   QWidget* progressRow_ = nullptr;
   QWidget* choiceRow_ = nullptr;

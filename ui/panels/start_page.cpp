@@ -16,13 +16,13 @@ constexpr int kMaxRecent = 5;
 constexpr int kColumnWidth = 420;
 }  // namespace
 
-StartPage::StartPage(FileActions& files, QWidget* parent)
+StartPage::StartPage(FileActions& files, QAction* newPicture, QWidget* parent)
     : QWidget(parent), files_(files), recent_(new QWidget(this)) {
   setAccessibleName(tr("Start page"));
   auto* column = new QVBoxLayout;
   column->setSpacing(kGap);
   addHeading(column);
-  addButtons(column);
+  addButtons(column, newPicture);
   column->addWidget(recent_);
   QLabel* hint = makeFaintLabel(tr("You can also drop a picture here, or paste one."), this);
   hint->setAlignment(Qt::AlignCenter);
@@ -60,7 +60,7 @@ void StartPage::addHeading(QVBoxLayout* column) {
   column->addSpacing(2 * kGap);
 }
 
-void StartPage::addButtons(QVBoxLayout* column) {
+void StartPage::addButtons(QVBoxLayout* column, QAction* newPicture) {
   auto* row = new QHBoxLayout;
   row->setSpacing(kGap);
   row->addStretch();
@@ -82,6 +82,13 @@ void StartPage::addButtons(QVBoxLayout* column) {
             [this, first = found.front()] { files_.openSample(first.picture, first.mask, first.name); });
     row->addWidget(sample);
   }
+  QToolButton* words = makeButton(QStringLiteral("generate"), newPicture->toolTip(), this);
+  words->setText(tr("New from words…"));
+  words->setAccessibleName(words->text());
+  words->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  words->setProperty("withText", true);
+  connect(words, &QToolButton::clicked, newPicture, &QAction::trigger);
+  row->addWidget(words);
   row->addStretch();
   column->addLayout(row);
   column->addSpacing(2 * kGap);

@@ -14,11 +14,11 @@ class StartPage : public QWidget {
   Q_OBJECT
 
  public:
-  explicit StartPage(FileActions& files, QWidget* parent = nullptr);
+  StartPage(FileActions& files, QAction* newPicture, QWidget* parent = nullptr);
 
  private:
   void addHeading(QVBoxLayout* column);
-  void addButtons(QVBoxLayout* column);
+  void addButtons(QVBoxLayout* column, QAction* newPicture);
   void fillRecent();
 
   FileActions& files_;

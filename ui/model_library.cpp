@@ -1,0 +1,120 @@
+#include "ui/model_library.h"
+
+#include <QFileInfo>
+#include <QLocale>
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+
+namespace pentimento::ui {
+
+using engine::Operation;
+
+ModelLibrary::ModelLibrary(engine::ModelList list, QObject* parent)
+    : QObject(parent), list_(std::move(list)) {
+  connect(&task_, &BackgroundTask::failed, this, [this](const QString& sentence) {
+    Q_EMIT failed(sentence);
+    startNext();
+  });
+  connect(&task_, &BackgroundTask::changed, this, &ModelLibrary::changed);
+  refresh();
+}
+
+std::optional<engine::ModelInfo> ModelLibrary::choose(const std::string& id) const {
+  const auto usable = [](const engine::ModelInfo& m) { return m.usable() && m.can(Operation::Add); };
+  auto found = std::find_if(models_.begin(), models_.end(), [&](const auto& m) { return m.id == id; });
+  if (found == models_.end() || !usable(*found)) found = std::find_if(models_.begin(), models_.end(), usable);
+  return found == models_.end() ? std::nullopt : std::optional(*found);
+}
+
+void ModelLibrary::refresh() {
+  enqueue([](engine::ModelList&, Outcome&) {});
+}
+
+void ModelLibrary::add(const QStringList& paths) {
+  enqueue([paths](engine::ModelList& list, Outcome& outcome) {
+    for (const QString& path : paths) {
+      try {
+        outcome.added.push_back(list.add(std::filesystem::path(path.toStdU16String())));
+      } catch (const Error& error) {
+        outcome.problems << QString::fromUtf8(error.what());
+      }
+    }
+  });
+}
+
+void ModelLibrary::remove(const std::string& id) {
+  enqueue([id](engine::ModelList& list, Outcome&) { list.remove(id); });
+}
+
+bool ModelLibrary::looksLikeModel(const QString& path) {
+  static const QStringList kSuffixes{QStringLiteral("safetensors"), QStringLiteral("ckpt"),
+                                     QStringLiteral("pt"), QStringLiteral("pth")};
+  const QFileInfo file(path);
+  return file.isDir() || kSuffixes.contains(file.suffix().toLower());
+}
+
+void ModelLibrary::enqueue(Change change) {
+  waiting_.push_back(std::move(change));
+  if (!task_.busy()) startNext();
+}
+
+void ModelLibrary::startNext() {
+  if (waiting_.empty()) return;
+  Change change = std::move(waiting_.front());
+  waiting_.pop_front();
+  task_.start<Outcome>(
+      [list = list_, change = std::move(change)](Progress&) mutable {
+        Outcome outcome;
+        change(list, outcome);
+        outcome.models = list.models();
+        return outcome;
+      },
+      [this](const Outcome& outcome) { finish(outcome); });
+}
+
+void ModelLibrary::finish(const Outcome& outcome) {
+  models_ = outcome.models;
+  Q_EMIT changed();
+  for (const engine::ModelInfo& model : outcome.added) {
+    Q_EMIT added(QString::fromStdString(model.id), QString::fromStdString(model.name));
+  }
+  if (!outcome.problems.isEmpty()) Q_EMIT failed(outcome.problems.join(' '));
+  startNext();
+}
+
+QString describeModel(const engine::ModelInfo& model) {
+  QStringList facts{QString::fromStdString(model.family)};
+  if (model.inpainting) facts << ModelLibrary::tr("made for filling masks");
+  if (model.native_size > 0) facts << ModelLibrary::tr("%1 px").arg(model.native_size);
+  if (!model.dtype.empty()) facts << QString::fromStdString(model.dtype);
+  if (model.bytes > 0) facts << QLocale().formattedDataSize(static_cast<qint64>(model.bytes), 1);
+  facts.removeAll(QString());
+  return facts.join(QStringLiteral(", "));
+}
+
+QString operationName(Operation operation) {
+  switch (operation) {
+    case Operation::Remove:
+      return ModelLibrary::tr("Remove");
+    case Operation::Add:
+      return ModelLibrary::tr("Add");
+    case Operation::Extend:
+      return ModelLibrary::tr("Extend");
+    case Operation::Generate:
+      return ModelLibrary::tr("Generate");
+    case Operation::Vary:
+      break;
+  }
+  return ModelLibrary::tr("Vary");
+}
+
+QString abilitiesOf(const engine::ModelInfo& model) {
+  if (model.tiny_autoencoder) return ModelLibrary::tr("Previews and fast decoding for other models");
+  QStringList words;
+  for (const Operation operation : model.operations) words << operationName(operation);
+  return words.join(QStringLiteral(", "));
+}
+
+}  // namespace pentimento::ui

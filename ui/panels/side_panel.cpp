@@ -1,0 +1,96 @@
+#include "ui/panels/side_panel.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/panels/controls.h"
+#include "ui/panels/model_choice.h"
+#include "ui/panels/queue_list.h"
+#include "ui/panels/sampling_options.h"
+#include "ui/panels/seed_options.h"
+#include "ui/theme.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr int kWidth = 296;
+
+QLabel* makeHeading(const QString& text, QWidget* parent) {
+  auto* heading = new QLabel(text, parent);
+  QFont bold = heading->font();
+  bold.setWeight(QFont::DemiBold);
+  heading->setFont(bold);
+  return heading;
+}
+
+QFrame* makeLine(QWidget* parent) {
+  auto* line = new QFrame(parent);
+  line->setProperty("divider", true);
+  line->setFixedHeight(1);
+  return line;
+}
+}  // namespace
+
+SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* parent)
+    : QFrame(parent), session_(session), actions_(actions) {
+  setObjectName(QStringLiteral("side"));
+  setAccessibleName(tr("Words and queue"));
+  setFixedWidth(kWidth);
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
+  column->setSpacing(2 * kGap);
+  column->addWidget(noModel_ = new NoModelPage(actions, content));
+  column->addWidget(options_ = makeOptions());
+  column->addWidget(makeLine(content));
+  column->addWidget(makeHeading(tr("Queue"), content));
+  column->addWidget(new QueueList(session, content));
+  column->addStretch();
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidget(content);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(1, 0, 0, 0);
+  layout->addWidget(scroll);
+  connect(&actions_.library(), &ModelLibrary::changed, this, &SidePanel::update);
+  update();
+}
+
+QWidget* SidePanel::makeOptions() {
+  auto* options = new QWidget(this);
+  auto* column = new QVBoxLayout(options);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2 * kGap);
+  column->addWidget(words_ = new WordsEdit(session_, options));
+  column->addWidget(new ModelChoice(session_, actions_.library(), actions_.models, options));
+  column->addWidget(makeLine(options));
+  column->addWidget(new SamplingOptions(session_, options));
+  column->addWidget(makeLine(options));
+  column->addWidget(new SeedOptions(session_, options));
+  connect(words_, &WordsEdit::entered, this, &SidePanel::runPrimary);
+  connect(words_, &WordsEdit::left, this, &SidePanel::left);
+  return options;
+}
+
+void SidePanel::runPrimary() {
+  Q_EMIT left();
+  const engine::Operation operation = session_.primaryOperation();
+  if (operation != engine::Operation::Vary) actions_.start(operation);
+}
+
+void SidePanel::update() {
+  const bool model = session_.model().has_value();
+  noModel_->setVisible(!model);
+  options_->setVisible(model);
+}
+
+void SidePanel::enter() {
+  if (words_->isVisible()) return words_->prompt()->setFocus();
+  if (auto* button = noModel_->findChild<QToolButton*>()) button->setFocus(Qt::TabFocusReason);
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,132 @@
+#include "ui/remembered_settings.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+#include <algorithm>
+
+namespace pentimento::ui {
+
+namespace {
+const QString kGroup = QStringLiteral("pictures");
+const QString kWhen = QStringLiteral("when");
+const QString kWhat = QStringLiteral("settings");
+
+QString keyOf(const QString& file) {
+  return QString::fromLatin1(QCryptographicHash::hash(file.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+/// The oldest go.
+void forgetOld(QSettings& settings) {
+  QStringList pictures = settings.childGroups();
+  if (pictures.size() <= RememberedSettings::kMaxPictures) return;
+  std::sort(pictures.begin(), pictures.end(), [&](const QString& a, const QString& b) {
+    return settings.value(a + '/' + kWhen).toLongLong() < settings.value(b + '/' + kWhen).toLongLong();
+  });
+  for (int i = 0; i < pictures.size() - RememberedSettings::kMaxPictures; ++i) settings.remove(pictures[i]);
+}
+
+double numberIn(const QJsonObject& json, const char* key, double otherwise, double low, double high) {
+  const double value = json.value(QLatin1String(key)).toDouble(otherwise);
+  return value >= low && value <= high ? value : otherwise;
+}
+
+int wholeIn(const QJsonObject& json, const char* key, int otherwise, int low, int high) {
+  return static_cast<int>(numberIn(json, key, otherwise, low, high));
+}
+
+std::string wordsIn(const QJsonObject& json, const char* key, const std::string& otherwise = {}) {
+  return json.value(QLatin1String(key)).toString(QString::fromStdString(otherwise)).toStdString();
+}
+
+void readGeneration(const QJsonObject& json, engine::GenerationOptions& g) {
+  g.prompt = wordsIn(json, "prompt");
+  g.negative_prompt = wordsIn(json, "negativePrompt");
+  g.model = wordsIn(json, "model");
+  g.scheduler = wordsIn(json, "scheduler");
+  if (std::find(engine::kSchedulers.begin(), engine::kSchedulers.end(), g.scheduler) ==
+      engine::kSchedulers.end()) {
+    g.scheduler.clear();
+  }
+  if (json.contains(QLatin1String("steps"))) g.steps = wholeIn(json, "steps", 20, 1, engine::kMaxSteps);
+  if (json.contains(QLatin1String("guidance"))) {
+    g.guidance_scale = numberIn(json, "guidance", 7.5, 0, engine::kMaxGuidanceScale);
+  }
+}
+}  // namespace
+
+QByteArray toJson(const EditSettings& s) {
+  const engine::GenerationOptions& g = s.generation;
+  QJsonObject json{{"strength", s.strength},
+                   {"wordStrength", s.wordStrength},
+                   {"candidates", s.candidates},
+                   {"ring", s.ring},
+                   {"engine", QString::fromStdString(s.engine)},
+                   {"wholeContext", s.context.kind == engine::ContextChoice::Kind::Whole},
+                   {"prompt", QString::fromStdString(g.prompt)},
+                   {"negativePrompt", QString::fromStdString(g.negative_prompt)},
+                   {"model", QString::fromStdString(g.model)},
+                   {"scheduler", QString::fromStdString(g.scheduler)},
+                   {"preset", s.preset ? QString::fromStdString(engine::to_string(*s.preset)) : QString()}};
+  if (s.seed) json["seed"] = QString::number(*s.seed);  // JSON numbers hold 53 bits only
+  if (g.steps) json["steps"] = *g.steps;
+  if (g.guidance_scale) json["guidance"] = *g.guidance_scale;
+  return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+EditSettings settingsFromJson(const QByteArray& text) {
+  const QJsonObject json = QJsonDocument::fromJson(text).object();
+  EditSettings s;
+  if (json.isEmpty()) return s;
+  s.strength = numberIn(json, "strength", s.strength, 0, 1);
+  s.wordStrength = numberIn(json, "wordStrength", s.wordStrength, 0, 1);
+  s.candidates = wholeIn(json, "candidates", s.candidates, 1, engine::kMaxCandidates);
+  s.ring = wholeIn(json, "ring", s.ring, 0, image::kMaxRing);
+  const std::string engine = wordsIn(json, "engine", s.engine);
+  if (engine == "patchmatch" || engine == "diffusion") s.engine = engine;
+  if (json.value(QLatin1String("wholeContext")).toBool()) {
+    s.context.kind = engine::ContextChoice::Kind::Whole;
+  }
+  s.preset = engine::preset_from_string(wordsIn(json, "preset"));
+  bool isNumber = false;
+  const std::uint64_t seed = json.value(QLatin1String("seed")).toString().toULongLong(&isNumber);
+  if (isNumber) s.seed = seed;
+  readGeneration(json, s.generation);
+  return s;
+}
+
+RememberedSettings::RememberedSettings(EditorSession& session, QObject* parent)
+    : QObject(parent), session_(session) {
+  connect(&session_, &EditorSession::documentChanged, this, &RememberedSettings::follow);
+  connect(&session_, &EditorSession::settingsChanged, this, &RememberedSettings::store);
+}
+
+void RememberedSettings::follow() {
+  const QString file = session_.filePath();
+  if (!session_.hasPicture() || (known_ && file == file_)) return;
+  const bool saved = known_ && file_.isEmpty() && session_.history().size() > 1;  // it has got a name now
+  known_ = true;
+  file_ = file;
+  if (saved || file.isEmpty()) return store();
+  QSettings settings;
+  settings.beginGroup(kGroup);
+  const QByteArray remembered = settings.value(keyOf(file) + '/' + kWhat).toByteArray();
+  if (!remembered.isEmpty()) return session_.setSettings(settingsFromJson(remembered));
+  EditSettings fresh = session_.settings();
+  fresh.generation.prompt.clear();
+  fresh.seed.reset();
+  session_.setSettings(fresh);
+}
+
+void RememberedSettings::store() {
+  if (file_.isEmpty() || session_.filePath() != file_) return;
+  QSettings settings;
+  settings.beginGroup(kGroup);
+  settings.setValue(keyOf(file_) + '/' + kWhat, toJson(session_.settings()));
+  settings.setValue(keyOf(file_) + '/' + kWhen, QDateTime::currentMSecsSinceEpoch());
+  forgetOld(settings);
+}
+
+}  // namespace pentimento::ui
