@@ -20,14 +20,14 @@ namespace pentimento::ui {
 
 /// What the person set for the next run.
 struct EditSettings {
-  double strength = 0.5;      ///< Vary
-  double wordStrength = 1;    ///< Add and Extend with words: how much of what is there is replaced
+  double strength = 0.5;    ///< Vary
+  double wordStrength = 1;  ///< Add and Extend with words: how much of what is there is replaced
   int candidates = 3;
   int ring = image::kDefaultRing;
   engine::ContextChoice context;
   std::optional<std::uint64_t> seed;  ///< none: a new random seed for each run
   std::string engine = "auto";
-  engine::GenerationOptions generation;  ///< words, model and how it works
+  engine::GenerationOptions generation;                             ///< words, model and how it works
   std::optional<engine::Preset> preset = engine::Preset::Balanced;  ///< none: `generation` as it is
 
   bool operator==(const EditSettings&) const = default;
@@ -115,8 +115,8 @@ class EditorSession : public QObject {
   const std::optional<engine::ModelInfo>& model() const;
   /// True when the next run of this kind needs a model: it goes by words, or was told to.
   bool needsModel(engine::Operation operation) const;
-  /// Extend when margins are set; when something is selected Add if there are words, else Remove; Generate in a
-  /// blank picture; else Vary.
+  /// Extend when margins are set; when something is selected Add if there are words, else Remove; Generate in
+  /// a blank picture; else Vary.
   engine::Operation primaryOperation() const;
   bool canRun(engine::Operation operation) const;
   /// Starts at once, or after the runs that wait. A run that waits works on the picture as it is at its turn,
@@ -161,7 +161,7 @@ class EditorSession : public QObject {
   void maskChanged(const QRect& area);        ///< px; an empty rectangle: everything
   void marginsChanged();
   void settingsChanged();
-  void runChanged();  ///< running(), progress(), secondsLeft()
+  void runChanged();    ///< running(), progress(), secondsLeft()
   void queueChanged();  ///< waiting()
   void previewChanged();
   void candidatesChanged();              ///< list or currentCandidate()

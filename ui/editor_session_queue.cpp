@@ -1,5 +1,5 @@
-// The runs of a session that wait for their turn. They hold mask, margins and settings of the moment when they
-// were asked for; the picture is that of their turn, so that what was accepted meanwhile is kept.
+// The runs of a session that wait for their turn. They hold mask, margins and settings of the moment when
+// they were asked for; the picture is that of their turn, so that what was accepted meanwhile is kept.
 #include <algorithm>
 #include <utility>
 

@@ -278,8 +278,8 @@ void EditorSession::acceptCandidate() {
   const std::shared_ptr<const engine::Candidate> candidate =
       candidates()[static_cast<std::size_t>(d_->current)];
   d_->originalHeld = false;
-  d_->restartOnCommit =
-      d_->run && std::find(d_->run->made.begin(), d_->run->made.end(), candidate.get()) == d_->run->made.end();
+  d_->restartOnCommit = d_->run && std::find(d_->run->made.begin(), d_->run->made.end(), candidate.get()) ==
+                                       d_->run->made.end();
   d_->commit({candidate->image, moved(document().mask, *candidate)}, label(candidate->recipe.operation));
   d_->restartOnCommit = false;
   Q_EMIT accepted(candidate);

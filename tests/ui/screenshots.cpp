@@ -7,6 +7,8 @@
 #include <QTest>
 #include <cstdio>
 
+#include "tests/core/weights/checkpoints.h"
+#include "ui/dialogs/models_dialog.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 
@@ -45,6 +47,32 @@ class Photographer {
     take(QStringLiteral("7-after"));
   }
 
+  /// Words without a model, a model, and runs that wait.
+  void words(const QString& model) {
+    type("a small sailing boat with a red sail");
+    window_.words().start(engine::Operation::Add);
+    take(QStringLiteral("12-no-model"));
+    window_.models().add({model});
+    wait([&] { return session_.model().has_value(); });
+    take(QStringLiteral("13-words"));
+    type("");
+    session_.run(engine::Operation::Remove);
+    wait([&] { return session_.preview() && session_.progress() > 0.1; });
+    type("a lighthouse");
+    session_.run(engine::Operation::Add);
+    type("");
+    session_.run(engine::Operation::Vary);
+    take(QStringLiteral("14-queue"));
+    session_.cancelAll();
+    window_.words().models->trigger();
+    QTest::qWait(100);
+    if (auto* dialog = window_.findChild<ModelsDialog*>()) {
+      dialog->grab().save(prefix_ + QStringLiteral("15-models.png"));
+      dialog->close();
+    }
+    window_.words().panel->setChecked(false);
+  }
+
   void varyAndExtend() {
     session_.run(engine::Operation::Vary);
     wait([&] { return !session_.running(); });
@@ -62,6 +90,12 @@ class Photographer {
   }
 
  private:
+  void type(const std::string& words) {
+    EditSettings settings = session_.settings();
+    settings.generation.prompt = words;
+    session_.setSettings(settings);
+  }
+
   EditorSession& session_;
   MainWindow& window_;
   QString prefix_;
@@ -94,6 +128,11 @@ int main(int argc, char** argv) {
   Photographer photographer(session, window, arguments[3] + (light ? "/light-" : "/dark-"));
   photographer.take(QStringLiteral("1-start"));
   photographer.openAndRemove(arguments[1], arguments[2]);
+  const QString model = settings.filePath(QStringLiteral("tiny-model.safetensors"));
+  weights::test::write_single_file(model.toStdString(), weights::test::full_sd1());
+  session.undo();
+  photographer.words(model);
+  session.redo();
   photographer.varyAndExtend();
   window.open(arguments[3] + QStringLiteral("/no-such-picture.png"));
   photographer.wait([&] { return window.messages().isVisible(); });

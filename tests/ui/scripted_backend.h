@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -19,6 +20,13 @@ struct Script {
   std::atomic<bool> fails{false};
   std::atomic<int> started{0};
   std::atomic<int> cancelled{0};
+  std::mutex mutex;
+  std::vector<engine::BackendJob> jobs;  ///< all that were started, without pictures; guarded by the mutex
+
+  engine::BackendJob lastJob() {
+    const std::lock_guard lock(mutex);
+    return jobs.back();
+  }
 };
 
 /// Fills the mask with one color that depends on the seed.
@@ -31,6 +39,11 @@ class ScriptedBackend : public engine::EditBackend {
 
   cv::Mat run(const engine::BackendJob& job, Progress& progress,
               const engine::PreviewSink& preview) override {
+    {
+      const std::lock_guard lock(script_->mutex);
+      script_->jobs.push_back(job);
+      script_->jobs.back().picture = {};
+    }
     ++script_->started;
     if (script_->fails) throw Error(ErrorCode::BadFile, "The engine failed on purpose: try again.");
     try {

@@ -35,8 +35,8 @@ class WordActions : public QObject {
   QAction* const models;
   QAction* const addModelFile;
   QAction* const addModelFolder;
-  QAction* const panel;  ///< checkable: shows the panel at the side
-  QAction* const prompt; ///< into the line for words
+  QAction* const panel;   ///< checkable: shows the panel at the side
+  QAction* const prompt;  ///< into the line for words
 
  Q_SIGNALS:
   void modelWanted();

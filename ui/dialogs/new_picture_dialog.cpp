@@ -60,7 +60,7 @@ class NewPictureDialog : public QDialog {
  private:
   void addSizes() {
     for (const Size& size : kSizes) {
-      const QString shape = size.width == size.height ? tr("Square")
+      const QString shape = size.width == size.height  ? tr("Square")
                             : size.width > size.height ? tr("Landscape")
                                                        : tr("Portrait");
       presets_.addItem(tr("%1, %2 × %3").arg(shape).arg(size.width).arg(size.height));

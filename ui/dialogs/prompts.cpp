@@ -82,7 +82,8 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile, saveFile, unsaved, lossy, askExport, askMargins, pixels, openModel, openModelFolder, askNewPicture};
+  return {openFile,   saveFile, unsaved,   lossy,           askExport,
+          askMargins, pixels,   openModel, openModelFolder, askNewPicture};
 }
 
 }  // namespace pentimento::ui

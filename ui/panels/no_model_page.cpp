@@ -24,9 +24,11 @@ NoModelPage::NoModelPage(const WordActions& actions, QWidget* parent) : QWidget(
     label->setWordWrap(true);
     column->addWidget(label);
   };
-  say(tr("A model is a file with what a network has learned from pictures. You bring your own; Remove, Extend "
-         "and Vary work without one."));
-  say(tr("What works: Stable Diffusion 1.x and 2.x, as one .safetensors file or as a diffusers folder with a "
+  say(tr(
+      "A model is a file with what a network has learned from pictures. You bring your own; Remove, Extend "
+      "and Vary work without one."));
+  say(
+      tr("What works: Stable Diffusion 1.x and 2.x, as one .safetensors file or as a diffusers folder with a "
          "model_index.json."));
   column->addWidget(makeButton(actions.addModelFile, ButtonLook::Primary, this), 0, Qt::AlignLeft);
   column->addWidget(makeButton(actions.addModelFolder, ButtonLook::IconAndText, this), 0, Qt::AlignLeft);

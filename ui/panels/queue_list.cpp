@@ -68,9 +68,8 @@ QWidget* QueueList::makeWaiting(const WaitingRun& run, int place, int count) {
   const QString name = tr("%1 × %2").arg(operationName(run.operation)).arg(run.candidates);
   auto* label = new QLabel(row);
   const QString words = run.words.simplified();
-  label->setText(
-      fontMetrics().elidedText(words.isEmpty() ? name : name + QStringLiteral("  ") + words, Qt::ElideRight,
-                               150));
+  label->setText(fontMetrics().elidedText(words.isEmpty() ? name : name + QStringLiteral("  ") + words,
+                                          Qt::ElideRight, 150));
   label->setToolTip(words);
   layout->addWidget(label, 1);
   const auto button = [&](const char* iconName, const QString& tip, bool enabled, auto act) {
@@ -79,7 +78,8 @@ QWidget* QueueList::makeWaiting(const WaitingRun& run, int place, int count) {
     connect(made, &QToolButton::clicked, &session_, act, Qt::QueuedConnection);
     layout->addWidget(made);
   };
-  button("up", tr("Run %1 earlier").arg(name), place > 0, [this, id = run.id] { session_.moveWaiting(id, -1); });
+  button("up", tr("Run %1 earlier").arg(name), place > 0,
+         [this, id = run.id] { session_.moveWaiting(id, -1); });
   button("down", tr("Run %1 later").arg(name), place + 1 < count,
          [this, id = run.id] { session_.moveWaiting(id, 1); });
   button("cancel", tr("Do not run %1").arg(name), true, [this, id = run.id] { session_.cancelWaiting(id); });

@@ -18,11 +18,16 @@ constexpr int kCustom = 3;
 constexpr double kModelDecides = 0;  // shown as "Model's own"
 
 QString nameOf(std::string_view scheduler) {
-  static const std::pair<std::string_view, const char*> kNames[] = {
-      {"ddim", "DDIM"},           {"ddpm", "DDPM"},         {"pndm", "PNDM"},
-      {"euler", "Euler"},         {"euler-ancestral", "Euler ancestral"}, {"heun", "Heun"},
-      {"dpmpp-2m", "DPM++ 2M"},   {"dpmpp-2m-sde", "DPM++ 2M SDE"},       {"unipc", "UniPC"},
-      {"lcm", "LCM"}};
+  static const std::pair<std::string_view, const char*> kNames[] = {{"ddim", "DDIM"},
+                                                                    {"ddpm", "DDPM"},
+                                                                    {"pndm", "PNDM"},
+                                                                    {"euler", "Euler"},
+                                                                    {"euler-ancestral", "Euler ancestral"},
+                                                                    {"heun", "Heun"},
+                                                                    {"dpmpp-2m", "DPM++ 2M"},
+                                                                    {"dpmpp-2m-sde", "DPM++ 2M SDE"},
+                                                                    {"unipc", "UniPC"},
+                                                                    {"lcm", "LCM"}};
   for (const auto& [word, name] : kNames) {
     if (word == scheduler) return QString::fromLatin1(name);
   }
@@ -95,7 +100,8 @@ void SamplingOptions::makeNumbers() {
   guidance_->setDecimals(1);
   guidance_->setSpecialValueText(tr("Model's own"));
   guidance_->setAccessibleName(tr("Guidance scale"));
-  guidance_->setToolTip(tr("How strictly the words are followed; 1 is fastest and ignores the negative prompt"));
+  guidance_->setToolTip(
+      tr("How strictly the words are followed; 1 is fastest and ignores the negative prompt"));
   scheduler_->setAccessibleName(tr("Scheduler"));
   scheduler_->addItem(tr("Model's own"), QString());
   for (const std::string_view scheduler : engine::kSchedulers) {

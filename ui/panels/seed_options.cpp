@@ -23,8 +23,8 @@ SeedOptions::SeedOptions(EditorSession& session, QWidget* parent)
       lock_(makeButton(QStringLiteral("lock"), tr("Lock the seed: the same settings make the same pictures"),
                        this)),
       dice_(makeButton(QStringLiteral("dice"), tr("Another seed"), this)),
-      count_(makeSpinBox(1, kMaxCandidates, tr("Candidates of a run"), tr("How many candidates one run makes"),
-                         this)) {
+      count_(makeSpinBox(1, kMaxCandidates, tr("Candidates of a run"),
+                         tr("How many candidates one run makes"), this)) {
   seed_->setAccessibleName(tr("Seed"));
   seed_->setPlaceholderText(tr("New for each run"));
   seed_->setValidator(

@@ -115,9 +115,9 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   count_->setPrefix(QStringLiteral("× "));
   QToolButton* options = makeButton(QStringLiteral("options"), tr("Ring, context and seed"), row);
   setPopover(options, new RunOptions(session_));
-  for (QWidget* widget :
-       std::initializer_list<QWidget*>{hint_, remove_, add_, generate_, extend_, dropMargins_, vary_, strength_,
-                                       strengthValue_, makeDivider(Qt::Vertical, row), count_, options}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{hint_, remove_, add_, generate_, extend_,
+                                                         dropMargins_, vary_, strength_, strengthValue_,
+                                                         makeDivider(Qt::Vertical, row), count_, options}) {
     layout->addWidget(widget);
   }
   return row;
@@ -214,7 +214,8 @@ void SelectionBar::updateProgress() {
                        .arg(session_.candidateInWork() + 1)
                        .arg(session_.candidatesOfRun());
     if (!left.isEmpty()) text += QStringLiteral("  ·  ") + left;
-    if (const auto more = session_.waiting().size(); more > 0) text += tr("  ·  %n waiting", nullptr, int(more));
+    if (const auto more = session_.waiting().size(); more > 0)
+      text += tr("  ·  %n waiting", nullptr, int(more));
     progressText_->setText(text);
   }
   Q_EMIT sizeChanged();

@@ -1,0 +1,94 @@
+// The whole window with a scripted backend and a person who answers every question.
+#pragma once
+
+#include <QSettings>
+#include <QTest>
+
+#include "tests/catch.h"
+#include "tests/ui/canvas/pictures.h"
+#include "tests/ui/scripted_backend.h"
+#include "tests/ui/test_application.h"
+#include "ui/main_window.h"
+
+namespace pentimento::ui {
+
+/// What the test answers when the window asks.
+struct Answers {
+  QString openFile;
+  QString saveFile;
+  UnsavedAnswer unsaved = UnsavedAnswer::Cancel;
+  LossyAnswer lossy = LossyAnswer::Cancel;
+  int unsavedAsked = 0;
+  int lossyAsked = 0;
+  QString model;
+  std::optional<std::pair<Size, QString>> newPicture;
+};
+
+inline Prompts promptsOf(Answers& answers) {
+  Prompts prompts;
+  prompts.openFile = [&](QWidget*, const QString&) { return answers.openFile; };
+  prompts.saveFile = [&](QWidget*, const QString&) { return answers.saveFile; };
+  prompts.unsaved = [&](QWidget*, const QString&) { return ++answers.unsavedAsked, answers.unsaved; };
+  prompts.lossy = [&](QWidget*, const QString&) { return ++answers.lossyAsked, answers.lossy; };
+  prompts.exportAs = [&](QWidget*, const QString&) {
+    return std::optional(ExportChoice{answers.saveFile, image::WriteOptions{}});
+  };
+  prompts.margins = [](QWidget*, Size, const engine::Margins&) {
+    return std::optional(engine::Margins{16, 0, 0, 0});
+  };
+  prompts.openModel = [&](QWidget*) { return answers.model; };
+  prompts.openModelFolder = [&](QWidget*) { return answers.model; };
+  prompts.newPicture = [&](QWidget*, const QString&) { return answers.newPicture; };
+  prompts.pixels = [](QWidget*, const QString&, const QString&, double) { return std::optional(6.0); };
+  return prompts;
+}
+
+struct WindowFixture : TestApplication {
+  WindowFixture() : window(session, promptsOf(answers)) {
+    QSettings().clear();
+    window.resize(900, 700);
+    window.show();
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+  }
+
+  void openPicture() {
+    session.open({noisePicture({320, 240}), {}}, QStringLiteral("/nowhere/picture.png"));
+    window.canvas().setFocus();
+    REQUIRE(waitUntil([&] { return window.canvas().hasFocus(); }));
+  }
+  void select(const image::StrokePoint& at = {150, 120, 1}) {
+    session.beginStroke({30, 1, false}, at);
+    session.endStroke();
+  }
+  void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+    QTest::keyClick(&window.canvas(), key, modifiers);
+  }
+  void runToEnd() {
+    session.run(engine::Operation::Remove);
+    REQUIRE(waitUntil([&] { return !session.running(); }));
+  }
+  void acceptAnEdit() {
+    select();
+    runToEnd();
+    session.acceptCandidate();
+    REQUIRE(session.modified());
+  }
+  QString file(const QString& name) const { return testFolder().filePath(name); }
+  QString writePicture(const QString& name) const {
+    Progress progress;
+    image::write_image(noisePicture({90, 70}), file(name).toStdString(), {}, progress);
+    return file(name);
+  }
+  void openFile(const QString& path) {
+    window.open(path);
+    REQUIRE(waitUntil([&] { return !window.files().files().loading(); }));
+  }
+
+  Answers answers;
+  std::shared_ptr<Script> script = std::make_shared<Script>();
+  EditorSession session{scripted(script)};
+  MainWindow window;
+};
+
+}  // namespace pentimento::ui
