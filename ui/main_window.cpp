@@ -132,7 +132,8 @@ void MainWindow::connectWords() {
   connect(words_, &WordActions::modelWanted, this, [this] {
     if (!session_.hasPicture()) return showModels();
     words_->panel->setChecked(true);
-    side_->enter();
+    // After the key that asked for it has gone its way.
+    QTimer::singleShot(0, side_, &SidePanel::enter);
   });
   connect(side_, &SidePanel::left, this, [this] { canvas().setFocus(); });
   connect(library_, &ModelLibrary::failed, this, [this](const QString& sentence) {

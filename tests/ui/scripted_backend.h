@@ -42,7 +42,7 @@ class ScriptedBackend : public engine::EditBackend {
     {
       const std::lock_guard lock(script_->mutex);
       script_->jobs.push_back(job);
-      script_->jobs.back().picture = {};
+      script_->jobs.back().picture.release();
     }
     ++script_->started;
     if (script_->fails) throw Error(ErrorCode::BadFile, "The engine failed on purpose: try again.");

@@ -1,6 +1,7 @@
 // Words, models, the queue and new pictures in the whole window.
 #include <QClipboard>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -37,6 +38,9 @@ struct Fixture : WindowFixture {
   void drop(const QString& path) {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    REQUIRE(enter.isAccepted());
     QDropEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(&window, &event);
   }
@@ -61,7 +65,7 @@ TEST_CASE("words without a model lead to a page that helps and not to an error")
   const auto* page = f.window.side().findChild<NoModelPage*>();
   REQUIRE(page);
   CHECK(page->isVisible());
-  CHECK(page->isAncestorOf(f.window.focusWidget()));
+  CHECK(waitUntil([&] { return page->isAncestorOf(f.window.focusWidget()); }));
 }
 
 TEST_CASE("a model that is dropped on the window is added and words run") {

@@ -23,13 +23,12 @@ QHBoxLayout* makeRow(QWidget* row) {
 QueueList::QueueList(EditorSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      running_(makeRunning()),
       empty_(makeFaintLabel(tr("Nothing runs."), this)),
       column_(new QVBoxLayout(this)) {
   setAccessibleName(tr("Queue"));
   column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(kSmallGap);
-  column_->addWidget(running_);
+  column_->addWidget(running_ = makeRunning());
   column_->addWidget(empty_);
   connect(&session_, &EditorSession::runChanged, this, &QueueList::updateRunning);
   connect(&session_, &EditorSession::previewChanged, this, &QueueList::updatePreview);

@@ -25,7 +25,7 @@ class QueueList : public QWidget {
   void rebuild();
 
   EditorSession& session_;
-  QWidget* running_;
+  QWidget* running_ = nullptr;
   QLabel* preview_ = nullptr;
   QLabel* text_ = nullptr;
   QProgressBar* progress_ = nullptr;
