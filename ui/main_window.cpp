@@ -102,6 +102,7 @@ void MainWindow::makeLayout() {
 void MainWindow::makeMessages() {
   messages_ = new MessageBar(pages_);
   pages_->installEventFilter(this);
+  workspace_->installEventFilter(this);
   const auto error = [this](const QString& sentence) {
     messages_->showError(sentence);
     placeMessages();
@@ -210,10 +211,13 @@ void MainWindow::updatePage() {
 }
 
 void MainWindow::placeMessages() {
-  const int width = std::min(kMessageWidth, pages_->width() - 4 * kGap);
+  const bool editing = pages_->currentWidget() == editPage_;
+  const QRect area =
+      editing ? QRect(workspace_->mapTo(pages_, QPoint()), workspace_->size()) : pages_->rect();
+  const int width = std::min(kMessageWidth, area.width() - 4 * kGap);
   messages_->setFixedWidth(width);
   messages_->adjustSize();
-  messages_->move((pages_->width() - width) / 2, 2 * kGap);
+  messages_->move(area.left() + (area.width() - width) / 2, area.top() + 2 * kGap);
 }
 
 bool MainWindow::openSample() {
@@ -246,7 +250,8 @@ void MainWindow::focusNextArea() {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == pages_ && event->type() == QEvent::Resize) placeMessages();
+  const bool resized = event->type() == QEvent::Resize;
+  if (resized && (watched == pages_ || watched == workspace_)) placeMessages();
   if (!painted_ && event->type() == QEvent::Paint) {
     painted_ = true;
     QTimer::singleShot(0, this, &MainWindow::firstPainted);

@@ -70,13 +70,17 @@ QString styleSheetOf(const Colors& c) {
     QFrame[divider="true"] { background: %3; border: none; }
     QLabel[faint="true"] { color: %8; }
     QStatusBar::item { border: none; }
+    QLineEdit[field="true"], QPlainTextEdit { background: %9; border: 1px solid %3; border-radius: 5px; }
+    QLineEdit[field="true"] { padding: 5px 7px; }
+    QPlainTextEdit { padding: 2px 3px; }
+    QLineEdit[field="true"]:focus, QPlainTextEdit:focus { border-color: %1; }
     QFrame#strip { border-top: 1px solid %3; }
     QFrame#side { border-left: 1px solid %3; }
     QProgressBar { background: %4; border: none; border-radius: 3px; }
     QProgressBar::chunk { background: %1; border-radius: 3px; }
   )")
       .arg(c.accent.name(), c.text.name(), c.line.name(), c.raised.name(), c.accent.lighter(112).name(),
-           c.disabled.name(), c.window.name(), c.faint.name());
+           c.disabled.name(), c.window.name(), c.faint.name(), c.base.name());
 }
 
 Theme g_applied = Theme::Light;

@@ -26,7 +26,8 @@ SeedOptions::SeedOptions(EditorSession& session, QWidget* parent)
       count_(makeSpinBox(1, kMaxCandidates, tr("Candidates of a run"),
                          tr("How many candidates one run makes"), this)) {
   seed_->setAccessibleName(tr("Seed"));
-  seed_->setPlaceholderText(tr("New for each run"));
+  seed_->setProperty("field", true);
+  seed_->setPlaceholderText(tr("New each run"));
   seed_->setValidator(
       new QRegularExpressionValidator(QRegularExpression(QStringLiteral("\\d{0,20}")), seed_));
   lock_->setCheckable(true);
@@ -38,6 +39,7 @@ SeedOptions::SeedOptions(EditorSession& session, QWidget* parent)
   auto* form = new QFormLayout(this);
   form->setContentsMargins(0, 0, 0, 0);
   form->setSpacing(kGap);
+  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   form->addRow(tr("Seed"), row);
   form->addRow(tr("Candidates"), count_);
   connect(seed_, &QLineEdit::editingFinished, this, &SeedOptions::take);

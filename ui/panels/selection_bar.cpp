@@ -78,6 +78,7 @@ QWidget* SelectionBar::makeWords(WordActions& words) {
   QBoxLayout* layout = makeRow(row);
   prompt_ = new QLineEdit(row);
   prompt_->setAccessibleName(tr("Prompt"));
+  prompt_->setProperty("field", true);
   prompt_->setMaxLength(static_cast<int>(engine::kMaxPromptBytes) / 4);
   prompt_->setMinimumWidth(320);
   connect(prompt_, &QLineEdit::textChanged, this, [this](const QString& text) {
