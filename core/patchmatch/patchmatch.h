@@ -21,6 +21,8 @@ struct Job {
   cv::Mat hole;  ///< above 0: synthesize this pixel; the size of `picture`
   std::uint64_t seed =
       0;  ///< same job, same seed, same machine and build: same bits, for any number of threads
+  cv::Mat excluded =
+      {};  ///< CV_8UC1 or empty; above 0: never copy this pixel nor look at it (it is transparent)
 };
 
 /// A small version of the result so far: CV_32FC3 sRGB of the whole job, at the level's own size.

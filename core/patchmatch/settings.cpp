@@ -6,14 +6,16 @@
 
 namespace pentimento::patchmatch {
 
-Settings fill_settings() {
-  return {};
+Settings fill_settings(bool beside) {
+  Settings f;
+  if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
+  return f;
 }
 
 Settings extend_settings(bool upwards) {
   Settings e;
   e.reach = 0;
-  e.vertical_reach = upwards ? 1500 : 10000;
+  e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;
   e.preference = 1;
   return e;
 }
@@ -35,7 +37,9 @@ Settings vary_settings(double strength) {
   v.min_offset = 0.02F + 0.08F * s;
   v.min_offset_levels = 2;
   v.reach = 8000 * (1 - s);
-  v.vertical_reach = 20000;
+  v.vertical_reach = v.vertical_reach_coarsest = 20000;
+  v.bias_luma = 16;
+  v.bias_chroma = 6;
   return v;
 }
 

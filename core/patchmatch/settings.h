@@ -23,16 +23,18 @@ struct Settings {
   float texture_weight = 2;        ///< of the fourth channel
   float softness_coarsest = 0.7F;  ///< bandwidth of the vote, in units of the local patch distance
   float softness_finest = 0.35F;
-  float softness_last = 0.2F;    ///< nearly the best patch alone: no blur
-  float confidence_base = 1.3F;  ///< patches d px inside the hole vote with base^-d (Wexler et al. 2007)
+  float softness_last = 0.1F;       ///< nearly the best patch alone: no blur
+  float softness_last_edge = 0.3F;  ///< the same where the hole meets the known pixels and must join them
+  float confidence_base = 1.3F;     ///< patches d px inside the hole vote with base^-d (Wexler et al. 2007)
 
   // The distance of two patches.
   float bias_luma =
-      16;  ///< grey levels by which a copied patch may be made brighter or darker (Darabi et al. 2012)
-  float bias_chroma = 6;
-  float bias_penalty = 0.25F;   ///< share of the squared bias that still counts
-  float reach = 1500;           ///< penalty per squared offset, in units of the picture's long side
-  float vertical_reach = 3000;  ///< the same for vertical offsets on top: keeps sky above ground
+      24;  ///< grey levels by which a copied patch may be made brighter or darker (Darabi et al. 2012)
+  float bias_chroma = 9;
+  float bias_penalty = 0.25F;             ///< share of the squared bias that still counts
+  float reach = 3000;                     ///< penalty per squared offset, in units of the picture's long side
+  float vertical_reach = 3000;            ///< the same for vertical offsets on top: keeps sky above ground
+  float vertical_reach_coarsest = 20000;  ///< on the coarsest level, where the layout is decided
 
   // The start: patch diffusion (Kamb and Ganguli 2024) on the coarsest levels.
   int diffusion_levels = 2;
@@ -62,7 +64,8 @@ struct Settings {
   const PatchDistance* distance = &best_patch_distance();
 };
 
-Settings fill_settings();
+/// `beside`: every row of the picture has known pixels, so that what is at the same height can be asked for.
+Settings fill_settings(bool beside = true);
 
 /// `upwards`: the picture also grows at its top or bottom, where nearness in height cannot be asked for.
 Settings extend_settings(bool upwards);

@@ -33,6 +33,16 @@ cv::Mat confidence_in(const cv::Mat& hole, float base) {
   return confidence;
 }
 
+// The known pixels, continued smoothly into what is neither hole nor may be looked at.
+cv::Mat without_excluded(const KnownAverage& average, const cv::Mat& known, bool keep_content,
+                         const Progress& progress) {
+  const cv::Mat excluded = keep_content ? average.known == 0 : (average.known == 0) & known;
+  if (cv::countNonZero(excluded) == 0) return average.values;
+  cv::Mat values = average.values.clone();
+  smooth_fill(values, average.known, cv::Scalar::all(128), progress).copyTo(values, excluded);
+  return values;
+}
+
 // 1 + amplitude * smooth noise in 0..1.
 cv::Mat smooth_taste(cv::Size size, float amplitude, std::uint32_t seed) {
   if (amplitude <= 0) return {};
@@ -76,7 +86,7 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   targets_ = positions(level_.centers);
   sources_ = positions(level_.source_ok);
   source_ = bordered_copy(average.values);
-  target_ = bordered_copy(average.values);
+  target_ = bordered_copy(without_excluded(average, known_, settings.keep_content, progress));
   level_.source_bytes = make_bordered(size, CV_8UC4);
   level_.target_bytes = make_bordered(size, CV_8UC4);
   to_bytes(source_, level_.source_bytes, progress);
@@ -90,7 +100,9 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   cost_.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};
   cost_.bias_penalty = settings.bias_penalty;
   cost_.reach = settings.reach / (side * side);
-  cost_.vertical_reach = settings.vertical_reach / (side * side);
+  cost_.vertical_reach =
+      (settings.vertical_reach + (settings.vertical_reach_coarsest - settings.vertical_reach) * coarseness) /
+      (side * side);
   cost_.source_traits = patch_means(source_);
   if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
 }
@@ -131,6 +143,7 @@ Weighing Stage::weighing(bool last) const {
   w.softness = last ? settings_.softness_last
                     : settings_.softness_finest +
                           (settings_.softness_coarsest - settings_.softness_finest) * coarseness_;
+  w.edge_softness = last ? settings_.softness_last_edge : w.softness;
   w.confidence = confidence_;
   return w;
 }

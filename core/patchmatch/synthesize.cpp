@@ -22,7 +22,9 @@ constexpr double kThinnestSide = 64;  // px of the working picture's short side,
 
 void check(const Job& job) {
   if (job.picture.empty() || job.picture.type() != CV_32FC3 || job.hole.type() != CV_8UC1 ||
-      job.hole.size() != job.picture.size()) {
+      job.hole.size() != job.picture.size() ||
+      (!job.excluded.empty() &&
+       (job.excluded.type() != CV_8UC1 || job.excluded.size() != job.picture.size()))) {
     throw Error(ErrorCode::Internal,
                 "The built-in engine was given a picture or mask that does not fit; please report this.");
   }
@@ -89,6 +91,7 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   if (cv::countNonZero(job.hole) == 0) return job.picture.clone();
   FullSize full{job.picture, job.hole > 0, finite_pixels(job.picture, progress), !settings.keep_content};
   if (!settings.keep_content) full.source_known.setTo(0, full.hole);
+  if (!job.excluded.empty()) full.source_known.setTo(0, job.excluded);
   const Problem problem = at_working_size(full, settings, progress);
   const cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);
   progress.update(1);
@@ -96,7 +99,10 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
 }
 
 cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
-  return synthesize(job, fill_settings(), progress, preview);
+  check(job);
+  cv::Mat all_hole;  // CV_8UC1 by row
+  cv::reduce(job.hole, all_hole, 1, cv::REDUCE_MIN);
+  return synthesize(job, fill_settings(cv::countNonZero(all_hole) == 0), progress, preview);
 }
 
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {

@@ -175,7 +175,8 @@ cv::Mat transfer(const FullSize& full, Solution solution, const Settings& settin
   }
   MatchCost cost;
   cost.distance = settings.distance;
-  const Weighing weighing{settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
+  const Weighing weighing{
+      settings.transfer_softness, settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
   Level coarse;
   for (std::size_t k = 0; k < sizes.size(); ++k) {
     Level fine = make_octave(full, sizes[k], progress);

@@ -75,7 +75,11 @@ void Ballot::weigh(const Weighing& weighing, int x, int y) {
   float scale = best;
   if (weighing.by_spread) scale = percentile();
   scale = std::max(scale, kPixels * weighing.least_scale);
-  const float factor = 1 / (2 * scale * weighing.softness * weighing.softness);
+  float softness = weighing.softness;
+  if (!weighing.confidence.empty()) {
+    softness += (weighing.edge_softness - softness) * weighing.confidence.ptr<float>(y)[x];
+  }
+  const float factor = 1 / (2 * scale * softness * softness);
   int kept = 0;
   for (int k = 0; k < count_; ++k) {
     const float z = (costs_[k] - best) * factor;

@@ -11,9 +11,9 @@ namespace pentimento::patchmatch {
 
 /// How the votes of the patches over one pixel are weighed: confidence * exp(-(cost - best) / 2 s^2).
 struct Weighing {
-  float softness = 0;  ///< s^2 = softness^2 * cost_scale
-  bool by_spread =
-      true;  ///< cost_scale is the 75th percentile of the costs over the pixel; else the best
+  float softness = 0;       ///< s^2 = softness^2 * cost_scale; deep in the hole
+  float edge_softness = 0;  ///< the same where `confidence` is 1, if there is any
+  bool by_spread = true;    ///< cost_scale is the 75th percentile of the costs over the pixel; else the best
   float least_scale = 2;    ///< cost_scale is at least this per pixel of a patch
   float center_weight = 0;  ///< added to the cost per squared px between the pixel and the patch's center
   cv::Mat confidence;       ///< CV_32FC1 at patch centers; empty: 1

@@ -40,6 +40,32 @@ TEST_CASE("Fill: known pixels keep their bits") {
   CHECK(same_bits(a, b));
 }
 
+TEST_CASE("Fill: what is excluded is neither copied nor looked at") {
+  const cv::Size size(120, 100);
+  const cv::Mat transparent = hole(size, {0, 0, 60, 100});
+  const cv::Mat mask = hole(size, {50, 30, 30, 40});
+  cv::Mat green = landscape(size.width, size.height), red = green.clone();
+  green.setTo(cv::Scalar(0, 1, 0), transparent);
+  red.setTo(cv::Scalar(1, 0, 0), transparent);
+  for (const double strength : {-1.0, 0.8}) {  // fill, and vary
+    const auto run = [&](const cv::Mat& picture) {
+      Progress progress;
+      const Job job{picture, mask, 1, transparent};
+      return strength < 0 ? fill(job, progress) : vary(job, strength, progress);
+    };
+    const cv::Mat a = run(green), b = run(red);
+    CHECK(mean_difference(a, b, mask) == 0);
+    CHECK(mean_difference(a, green, mask & transparent) > 0.1);
+  }
+}
+
+TEST_CASE("Fill: with everything around it excluded a hole is filled smoothly") {
+  const cv::Mat picture = landscape(60, 40);
+  const cv::Mat mask = hole(picture.size(), {20, 10, 20, 20});
+  Progress progress;
+  CHECK(cv::checkRange(fill({picture, mask, 1, mask == 0}, progress)));
+}
+
 TEST_CASE("Fill: continues a wall of bricks") {
   const cv::Mat wall = bricks(160, 128);
   const cv::Mat mask = hole(wall.size(), {56, 40, 48, 48});
