@@ -31,4 +31,7 @@ function(pentimento_options target)
     target_compile_options(${target} PRIVATE -fsanitize=${PENTIMENTO_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=${PENTIMENTO_SANITIZE})
   endif()
+  if(PENTIMENTO_FUZZ)  # the fuzzer sees which lines an input reaches
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endfunction()
