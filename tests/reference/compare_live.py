@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Runs diffusers and Pentimento on the same checkpoint with the same settings and prints how far the pictures differ.
 
-    compare_live.py [--runner build/diffusion/bin/run_pipelines] [--single FILE] [--size 512] [--steps 2]
+    compare_live.py [--runner build/diffusion/bin/run_pipelines] [--single FILE [--config FOLDER]] [--size 512] [--steps 2]
                     [--cases own,euler,...] [--threads 2] [--work FOLDER] CHECKPOINT_FOLDER
 
 CHECKPOINT_FOLDER is a checkpoint in the layout of diffusers, --single the same checkpoint as one file: diffusers runs
-the folder, Pentimento both. With --cli build/diffusion/bin/pentimento-cli the picture of `generate --raw` is compared
+the folder, Pentimento both; --config is for single files whose shapes alone do not tell what they are. With --cli build/diffusion/bin/pentimento-cli the picture of `generate --raw` is compared
 too, in its 8 bits. Needs the environment of tests/reference/setup. The largest difference that is allowed is 1/255
 (promise P3); the exit code is 1 if a picture differs by more.
 """
@@ -23,6 +23,7 @@ import diffusers  # noqa: E402
 import numpy as np  # noqa: E402
 import PIL.Image  # noqa: E402
 import torch  # noqa: E402
+import transformers  # noqa: E402
 
 PROMPT = "A photograph of a red fox in the snow, detailed fur, 4k"
 NEGATIVE = "blurry, low quality"
@@ -95,7 +96,7 @@ def diffusers_picture(pipe, run):
         pipe.scheduler = own
 
 
-def our_pictures(runner, checkpoint, named_runs, work, threads, merges):
+def our_pictures(options, checkpoint, config, named_runs, work):
     """The pictures of run_pipelines, in the order of the runs, and the seconds that took."""
     runs = []
     for number, (_, run) in enumerate(named_runs):
@@ -106,9 +107,10 @@ def our_pictures(runner, checkpoint, named_runs, work, threads, merges):
             (picture.astype(np.float32) / 255).tofile(run["picture"])
             mask.tofile(run["mask"])
         runs.append(run)
-    request = {"checkpoint": str(checkpoint), "merges": str(merges or ""), "threads": threads, "runs": runs}
+    request = {"checkpoint": str(checkpoint), "config": str(config or ""), "merges": str(options.merges),
+               "threads": options.threads, "runs": runs}
     start = time.monotonic()
-    subprocess.run([runner], input=json.dumps(request), text=True, check=True)
+    subprocess.run([options.runner], input=json.dumps(request), text=True, check=True)
     seconds = time.monotonic() - start
     return [np.fromfile(run["out"], np.float32).reshape(run["size"][1], run["size"][0], 3) for run in runs], seconds
 
@@ -138,6 +140,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=pathlib.Path)
     parser.add_argument("--single", type=pathlib.Path)
+    parser.add_argument("--config", type=pathlib.Path)
     parser.add_argument("--runner", default="build/diffusion/bin/run_pipelines")
     parser.add_argument("--cli")
     parser.add_argument("--merges", type=pathlib.Path, default=pathlib.Path("build/diffusion/share/pentimento/clip/merges.txt"))
@@ -149,6 +152,9 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.set_grad_enabled(False)
+    diffusers.logging.set_verbosity_error()
+    diffusers.logging.disable_progress_bar()
+    transformers.logging.set_verbosity_error()
     work = options.work or pathlib.Path(tempfile.mkdtemp())
     work.mkdir(parents=True, exist_ok=True)
 
@@ -164,9 +170,9 @@ def main():
     times = {"diffusers": time.monotonic() - start}
     del pipe
     sides = {}
-    for label, path in (("folder", options.checkpoint), ("single file", options.single)):
+    for label, path, config in (("folder", options.checkpoint, None), ("single file", options.single, options.config)):
         if path:
-            sides[label], times[label] = our_pictures(options.runner, path, chosen, work, options.threads, options.merges)
+            sides[label], times[label] = our_pictures(options, path, config, chosen, work)
     if options.cli:
         sides["generate --raw"] = [cli_picture(options.cli, options.checkpoint, run, work, options.threads)
                                    for _, run in chosen]

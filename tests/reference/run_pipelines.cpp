@@ -1,8 +1,8 @@
 // run_pipelines: makes the pictures that compare_live.py compares, without engine and file formats in
-// between. Reads one JSON object from standard input: {"checkpoint": PATH, "merges": PATH, "threads": N,
-// "runs": [{"operation": "text_to_image" | "image_to_image" | "inpaint", "size": [W, H], "picture": FILE,
-// "mask": FILE, "out": FILE, "prompt": TEXT, ...}]}. Pictures are files of float32 RGB, masks of one byte a
-// pixel.
+// between. Reads one JSON object from standard input: {"checkpoint": PATH, "config": PATH, "merges": PATH,
+// "threads": N, "runs": [{"operation": "text_to_image" | "image_to_image" | "inpaint", "size": [W, H],
+// "picture": FILE, "mask": FILE, "out": FILE, "prompt": TEXT, ...}]}. Pictures are files of float32 RGB,
+// masks of one byte a pixel.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -69,6 +69,7 @@ int main() {
     const json request = json::parse(std::cin);
     diffusion::ModelOptions options;
     options.clip_merges = request.value("merges", "");
+    if (const auto folder = request.value("config", ""); !folder.empty()) options.open.config_folder = folder;
     options.threads = request.value("threads", 0);
     const diffusion::StableDiffusion model(request["checkpoint"].get<std::string>(), options);
     for (const json& run : request["runs"]) write_pixels(make_picture(model, run), run["out"]);
