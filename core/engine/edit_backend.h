@@ -23,6 +23,8 @@ struct BackendJob {
   std::optional<double> strength;  ///< 0..1; empty: the backend's default for the operation
   std::uint64_t seed = 0;
   GenerationOptions generation;  ///< for backends with a model
+  cv::Mat transparent =
+      {};  ///< CV_8UC1 or empty; above 0: alpha is 0, the color means nothing. Empty for models
 };
 
 /// What a backend decided about a request before any of it runs.

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "engine/context_region.h"
 #include "engine/model_crop.h"
+#include "image/samples.h"
 
 namespace pentimento::engine {
 
@@ -46,6 +47,12 @@ cv::Mat to_bgra(const cv::Mat& srgb, const cv::Mat& weight) {
   cv::insertChannel(alpha, bgra, 3);
   return bgra;
 }
+/// CV_8UC1 of `area`: 255 where alpha is 0; empty if it is so nowhere.
+cv::Mat transparent_pixels(const image::TiledImage& pixels, const Rect& area) {
+  if (!pixels.format().alpha) return {};
+  const cv::Mat transparent = image::alpha_of(image::samples_of(pixels, area), pixels.format()) <= 0;
+  return cv::countNonZero(transparent) > 0 ? transparent : cv::Mat();
+}
 }  // namespace
 
 EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs)
@@ -67,7 +74,11 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
   }
   job_picture_ = crop_;
   job_mask_ = hole_;
-  if (needs_.scales()) scale_for_model();
+  if (needs_.scales()) {
+    scale_for_model();
+  } else {
+    transparent_ = transparent_pixels(canvas_, region_);
+  }
   progress.update(1);
 }
 
@@ -97,8 +108,8 @@ image::TiledImage EditFrame::composite(const cv::Mat& fill) const {
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
                          const FramePreviewSink& preview) const {
   const auto start = std::chrono::steady_clock::now();
-  const BackendJob job{request_.operation, job_picture_, job_mask_,
-                       request_.strength,  seed,         request_.generation};
+  const BackendJob job{request_.operation,  job_picture_, job_mask_, request_.strength, seed,
+                       request_.generation, transparent_};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {

@@ -49,6 +49,7 @@ class EditFrame {
   cv::Mat crop_;                    // CV_32FC3 sRGB of region_
   cv::Mat hole_;                    // CV_8UC1 of region_: what is to be replaced
   cv::Mat job_picture_, job_mask_;  // the same for the backend, at its working size
+  cv::Mat transparent_;             // CV_8UC1 of region_, or empty
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

@@ -14,7 +14,7 @@ bool PatchMatchBackend::can(Operation operation) const {
 }
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job crop{job.picture, job.mask, job.seed};
+  const patchmatch::Job crop{job.picture, job.mask, job.seed, job.transparent};
   switch (job.operation) {
     case Operation::Remove:
       return patchmatch::fill(crop, progress, preview);

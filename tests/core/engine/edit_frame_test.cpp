@@ -4,7 +4,9 @@
 #include <limits>
 
 #include "base/error.h"
+#include "engine/patchmatch_backend.h"
 #include "image/composite.h"
+#include "image/samples.h"
 #include "tests/catch.h"
 #include "tests/core/engine/pictures.h"
 #include "tests/core/engine/scripted_backend.h"
@@ -139,6 +141,28 @@ TEST_CASE("run_edit: the recipe makes the same candidate again") {
   const Candidate again = run(candidate.recipe, ScriptedBackend(script));
   CHECK(bytes_of(again.image.pixels) == bytes_of(candidate.image.pixels));
   CHECK(candidate.image.metadata == request.image.metadata);
+}
+
+TEST_CASE("run_edit: the built-in engine copies nothing from transparent pixels") {
+  const Size size{96, 64};
+  EditRequest request;
+  request.image = noise_picture(size, {SampleType::UInt8, 3, true});
+  request.mask = rect_mask(size, {40, 20, 16, 16});
+  request.ring = 0;
+  const auto with_left_half = [&](unsigned char green) {
+    EditRequest changed = request;
+    std::vector<unsigned char> hidden(40 * 64 * 4, 0);
+    for (std::size_t k = 1; k < hidden.size(); k += 4) hidden[k] = green;
+    changed.image.pixels.write({0, 0, 40, 64}, hidden.data(), 40 * 4);
+    return changed;
+  };
+  PatchMatchBackend backend;
+  const auto filled = [&](unsigned char green) {
+    Progress progress;
+    const Candidate done = run_edit(with_left_half(green), backend, progress);
+    return image::samples_of(done.image.pixels, {40, 20, 16, 16});
+  };
+  CHECK(cv::norm(filled(0), filled(255), cv::NORM_INF) == 0);
 }
 
 TEST_CASE("run_edit: previews are screen pixels of the crop with the blend weight as alpha") {
