@@ -97,7 +97,10 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
   painter.drawRect(crisp(canvas));
   painter.setPen(pen(kLight, 1, {3, 3}));
   painter.drawRect(crisp(canvas));
-  paintCaption(painter, caption, captionRect(caption, canvas, view, painter.font()));
+  // At the right: the left corner has the caption of the context region.
+  QRectF at = captionRect(caption, canvas, view, painter.font());
+  at.moveRight(std::min(canvas.right(), view.right() - kCaptionGap));
+  paintCaption(painter, caption, at);
   painter.restore();
 }
 

@@ -43,6 +43,7 @@ ModelsDialog::ModelsDialog(WordActions& actions, QWidget* parent)
   setAcceptDrops(true);
   resize(720, 400);
   list_->setAccessibleName(tr("Models"));
+  list_->setSpacing(2);
   details_->setWordWrap(true);
   details_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   details_->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -2,6 +2,7 @@
 
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
 #include <QSignalBlocker>
@@ -27,7 +28,7 @@ SeedOptions::SeedOptions(EditorSession& session, QWidget* parent)
                          tr("How many candidates one run makes"), this)) {
   seed_->setAccessibleName(tr("Seed"));
   seed_->setProperty("field", true);
-  seed_->setPlaceholderText(tr("New each run"));
+  seed_->setPlaceholderText(tr("Random"));
   seed_->setValidator(
       new QRegularExpressionValidator(QRegularExpression(QStringLiteral("\\d{0,20}")), seed_));
   lock_->setCheckable(true);
@@ -39,8 +40,10 @@ SeedOptions::SeedOptions(EditorSession& session, QWidget* parent)
   auto* form = new QFormLayout(this);
   form->setContentsMargins(0, 0, 0, 0);
   form->setSpacing(kGap);
-  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  form->addRow(tr("Seed"), row);
+  auto* label = new QLabel(tr("Seed"), this);
+  label->setMinimumHeight(row->sizeHint().height());  // the form would put it at the top of a tall row
+  label->setBuddy(seed_);
+  form->addRow(label, row);
   form->addRow(tr("Candidates"), count_);
   connect(seed_, &QLineEdit::editingFinished, this, &SeedOptions::take);
   connect(lock_, &QToolButton::clicked, this, &SeedOptions::lock);

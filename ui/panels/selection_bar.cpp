@@ -114,6 +114,7 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   count_ = makeSpinBox(1, kMaxCandidates, tr("Number of candidates"), tr("How many candidates one run makes"),
                        row);
   count_->setPrefix(QStringLiteral("× "));
+  count_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   QToolButton* options = makeButton(QStringLiteral("options"), tr("Ring, context and seed"), row);
   setPopover(options, new RunOptions(session_));
   for (QWidget* widget : std::initializer_list<QWidget*>{hint_, remove_, add_, generate_, extend_,
@@ -121,6 +122,7 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
                                                          makeDivider(Qt::Vertical, row), count_, options}) {
     layout->addWidget(widget);
   }
+  layout->addStretch();
   return row;
 }
 

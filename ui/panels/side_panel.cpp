@@ -43,9 +43,6 @@ SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* pare
   column->setSpacing(2 * kGap);
   column->addWidget(noModel_ = new NoModelPage(actions, content));
   column->addWidget(options_ = makeOptions());
-  column->addWidget(makeLine(content));
-  column->addWidget(makeHeading(tr("Queue"), content));
-  column->addWidget(new QueueList(session, content));
   column->addStretch();
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
@@ -55,9 +52,23 @@ SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* pare
   scroll->setWidget(content);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(1, 0, 0, 0);
-  layout->addWidget(scroll);
+  layout->setSpacing(0);
+  layout->addWidget(scroll, 1);
+  layout->addWidget(makeLine(this));
+  layout->addWidget(makeQueue());
   connect(&actions_.library(), &ModelLibrary::changed, this, &SidePanel::update);
   update();
+}
+
+/// Always in sight, whatever the options above are scrolled to.
+QWidget* SidePanel::makeQueue() {
+  auto* queue = new QWidget(this);
+  auto* column = new QVBoxLayout(queue);
+  column->setContentsMargins(2 * kGap, kGap, 2 * kGap, kGap);
+  column->setSpacing(kGap);
+  column->addWidget(makeHeading(tr("Queue"), queue));
+  column->addWidget(new QueueList(session_, queue));
+  return queue;
 }
 
 QWidget* SidePanel::makeOptions() {

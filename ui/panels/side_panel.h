@@ -24,6 +24,7 @@ class SidePanel : public QFrame {
 
  private:
   QWidget* makeOptions();
+  QWidget* makeQueue();
   void runPrimary();
   void update();
 
