@@ -29,8 +29,9 @@ struct Capsule {
   }
 };
 
-/// Coverage of a row of pixels, 0..255. The distance to the segment decides, with the radius at the nearest
-/// point of it; the edge falls over one pixel, or over the soft part of the radius.
+/// Coverage of a row of pixels, 0..255 and a half, so that cutting it off rounds. The distance to the segment
+/// decides, with the radius at the nearest point of it; the edge falls over one pixel, or over the soft part
+/// of the radius.
 class CapsuleRaster {
  public:
   CapsuleRaster(const Capsule& capsule, double hardness)
@@ -55,7 +56,7 @@ class CapsuleRaster {
       const float radius = radius_ + t * radius_change_;
       const float width = std::max(1.0F, soft_part_ * (radius + 0.5F));
       const float s = std::clamp((radius + 0.5F - distance) / width, 0.0F, 1.0F);
-      coverage[i] = 255.0F * s * s * (3 - 2 * s);
+      coverage[i] = 255.0F * s * s * (3 - 2 * s) + 0.5F;
     }
   }
 
@@ -117,7 +118,7 @@ bool settled(const std::uint8_t* values, int count, std::uint8_t limit) {
 bool join(std::uint8_t* values, const float* coverage, int count, bool erase) {
   int differs = 0;
   for (int x = 0; x < count; ++x) {
-    const int covered = static_cast<int>(coverage[x] + 0.5F);
+    const int covered = static_cast<int>(coverage[x]);
     const int old = values[x];
     const int value = erase ? std::min(old, 255 - covered) : std::max(old, covered);
     differs |= value ^ old;
