@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/error.h"
+#include "engine/memory_plan.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::cli {
@@ -16,11 +17,6 @@ std::string with_unit(double value, double unit, const char* name) {
   char text[64];
   std::snprintf(text, sizeof text, "%.*f %s", value < 10 * unit ? 2 : 1, value / unit, name);
   return text;
-}
-
-std::string size_words(std::uint64_t bytes) {
-  const auto value = static_cast<double>(bytes);
-  return value < 1e9 ? with_unit(value, 1e6, "MB") : with_unit(value, 1e9, "GB");
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -93,6 +89,26 @@ void add_sizes(const CheckpointDescription& d, std::vector<Fact>& facts) {
   facts.push_back({"cross_attention_dim", nullptr, d.cross_attention_dim, ""});
 }
 
+/// What a run at the native size takes.
+void add_plan(const engine::ModelInfo& model, std::vector<Fact>& facts) {
+  if (model.operations.empty()) return;
+  const engine::MemoryPlan plan = engine::memory_plan(model, {model.native_size, model.native_size});
+  std::vector<std::string> operations;
+  for (const engine::Operation operation : model.operations) operations.push_back(to_string(operation));
+  facts.push_back({"operations", "can", operations, joined(operations)});
+  facts.push_back({"hash", nullptr, model.hash, ""});
+  facts.push_back({"plan",
+                   "plan",
+                   {{"device", plan.device},
+                    {"dtype", plan.dtype},
+                    {"mapped", plan.mapped},
+                    {"weights_bytes", plan.weights_bytes},
+                    {"work_bytes", plan.work_bytes}},
+                   "on the processor in " + plan.dtype + ": " + size_words(plan.weights_bytes) +
+                       " of weights" + (plan.mapped ? " (mapped)" : "") + ", about " +
+                       size_words(plan.work_bytes) + " to work in"});
+}
+
 void add_sentences(const CheckpointDescription& d, std::vector<Fact>& facts) {
   facts.push_back({"problems", nullptr, d.problems, ""});
   facts.push_back({"notes", nullptr, d.notes, ""});
@@ -109,16 +125,16 @@ std::vector<Fact> checkpoint_facts(const std::filesystem::path& path) {
     throw Error(ErrorCode::BadFile, d.problems.front());
   }
   const bool folder = d.layout == Layout::Folder;
-  std::vector<Fact> facts = {
-      {"kind", "kind", "model", "model"},
-      {"family", "family", std::string(name_of(d.family)), family_words(d)},
-      {"inpainting", nullptr, d.inpainting, ""},
-      {"latent_consistency", nullptr, d.latent_consistency, ""},
-      {"layout", "layout", folder ? "diffusers" : "single-file",
-       folder ? "folder (diffusers)" : "single file"},
-      {"usable", "complete", d.usable, d.usable ? "yes; this version cannot run models yet" : "no"},
-      {"bytes", "size", d.byte_count, size_words(d.byte_count)}};
+  std::vector<Fact> facts = {{"kind", "kind", "model", "model"},
+                             {"family", "family", std::string(name_of(d.family)), family_words(d)},
+                             {"inpainting", nullptr, d.inpainting, ""},
+                             {"latent_consistency", nullptr, d.latent_consistency, ""},
+                             {"layout", "layout", folder ? "diffusers" : "single-file",
+                              folder ? "folder (diffusers)" : "single file"},
+                             {"usable", "complete", d.usable, d.usable ? "yes" : "no"},
+                             {"bytes", "size", d.byte_count, size_words(d.byte_count)}};
   add_sizes(d, facts);
+  if (d.usable) add_plan(engine::describe_model(path), facts);
   add_parts(d, facts);
   add_sentences(d, facts);
   return facts;

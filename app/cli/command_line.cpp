@@ -13,6 +13,7 @@ namespace {
 constexpr const char* kFooter = R"(
 Examples:
   pentimento-cli remove beach.jpg --mask bin.png -o clean.png
+  pentimento-cli add beach.jpg --mask sea.png --prompt "a red boat" -o boat.png
   pentimento-cli extend beach.jpg --left 20% --top 300 -o wide.png
   pentimento-cli vary beach.jpg --strength 0.7 --candidates 4 -o other.png
 
@@ -22,7 +23,7 @@ Each command has its own help: pentimento-cli remove --help)";
 
 void describe(CLI::App& app) {
   app.name("pentimento-cli");
-  app.description("Pentimento: remove, extend or vary parts of a picture; the rest stays bit for bit.");
+  app.description("Pentimento: remove, add, extend or vary parts of a picture; the rest stays bit for bit.");
   app.footer(kFooter);
   app.set_version_flag("--version", "pentimento-cli " PENTIMENTO_VERSION);
   app.require_subcommand(1);
@@ -39,7 +40,7 @@ int refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
   if (app.get_subcommands().empty()) {
     const auto words = app.remaining();
     what = words.empty() ? "Say what to do" : "There is no command \"" + words.front() + "\"";
-    what += ": remove, extend, vary, run or info";
+    what += ": remove, add, extend, vary, generate, run, models or info";
   }
   while (!what.empty() && (what.back() == '.' || what.back() == '\n')) what.pop_back();
   print_message(what + "; see '" + command_path(app) + " --help'.");
@@ -93,6 +94,7 @@ int run_command_line(int argc, char** argv) {
   describe(app);
   add_edit_commands(app, command);
   add_run_command(app, command);
+  add_models_command(app, command);
   add_info_command(app, command);
   try {
     app.parse(argc, argv);

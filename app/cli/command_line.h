@@ -16,8 +16,9 @@ namespace pentimento::cli {
 using Command = std::function<void(const std::stop_token& interrupted)>;
 
 /// Adds its commands to `app`; when one is on the command line, `chosen` is set.
-void add_edit_commands(CLI::App& app, Command& chosen);  // remove, extend, vary
+void add_edit_commands(CLI::App& app, Command& chosen);  // remove, add, extend, vary, generate
 void add_run_command(CLI::App& app, Command& chosen);
+void add_models_command(CLI::App& app, Command& chosen);
 void add_info_command(CLI::App& app, Command& chosen);
 
 /// 2 wrong usage, 3 bad file, 4 weights missing, 5 out of memory, 1 a bug of ours.

@@ -1,4 +1,4 @@
-// remove, extend, vary.
+// remove, add, extend, vary, generate.
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -40,7 +40,7 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
                                         " selects nothing: paint white over what is to be replaced.");
     }
   }
-  request.margins = margins_of(options, picture.size());
+  if (request.operation == Operation::Extend) request.margins = margins_of(options, picture.size());
   request.image = std::move(picture);
   return request;
 }
@@ -75,16 +75,19 @@ void run_edit_command(const EditOptions& options, const std::stop_token& interru
   run_edit_job(job, *reporter, interrupted);
 }
 
-/// Adds what all three commands have.
+/// Adds what all commands have.
 CLI::App* add_command(CLI::App& app, const std::shared_ptr<EditOptions>& options, Operation operation,
                       const std::string& help, const std::string& examples, Command& chosen) {
   CLI::App* command = app.add_subcommand(engine::to_string(operation), help);
   options->settings.operation = operation;
-  add_parsed(*command, "IN", "", "The picture: PNG, JPEG, TIFF, WebP or OpenEXR",
-             [options](const std::string& text) { options->picture = text; })
-      ->required();
+  if (operation != Operation::Generate) {
+    add_parsed(*command, "IN", "", "The picture: PNG, JPEG, TIFF, WebP or OpenEXR",
+               [options](const std::string& text) { options->picture = text; })
+        ->required();
+  }
   add_output_options(*command, options->output, "OUT");
   add_request_options(*command, options->settings);
+  if (operation != Operation::Remove) add_generation_options(*command, options->settings);
   add_parsed(*command, "--recipe", "OUT.json", "Also write how it was made; 'pentimento-cli run' repeats it",
              [options](const std::string& text) { options->recipe = text; });
   command->footer("\nExamples:\n" + examples + "\n" + kJsonHelp);
@@ -117,6 +120,41 @@ void add_remove(CLI::App& app, Command& chosen) {
   add_ring(*command, options, kRingHelp);
 }
 
+void add_strength(CLI::App& command, const std::shared_ptr<EditOptions>& options, const std::string& help) {
+  add_parsed(command, "--strength", "S", help, [options](const std::string& text) {
+    options->settings.strength = parse_number("--strength", text);
+  });
+}
+
+void add_add(CLI::App& app, Command& chosen) {
+  const auto options = std::make_shared<EditOptions>();
+  CLI::App* command =
+      add_command(app, options, Operation::Add, "Add what words say where the mask is (needs a model)",
+                  "  pentimento-cli add beach.jpg --mask sea.png --prompt \"a red boat\" -o boat.png\n"
+                  "  pentimento-cli add room.png --mask wall.png --prompt \"a framed map\" --model sd15 "
+                  "--candidates 4 -o map.png",
+                  chosen);
+  command->get_option("--prompt")->required();
+  add_mask(*command, options, "A picture of the same size: black keeps, white replaces, grey partly")
+      ->required();
+  add_strength(*command, options, "How much of what is there is replaced, 0 to 1 (1)");
+  add_ring(*command, options, kRingHelp);
+}
+
+void add_generate(CLI::App& app, Command& chosen) {
+  const auto options = std::make_shared<EditOptions>();
+  CLI::App* command = add_command(
+      app, options, Operation::Generate, "Make a new picture from words (needs a model)",
+      "  pentimento-cli generate --prompt \"a lighthouse at dusk\" --size 512x512 -o new.png\n"
+      "  pentimento-cli generate --prompt \"a fox\" --model sd15 --steps 30 --seed 7 --size 512x768 "
+      "-o fox.png",
+      chosen);
+  command->get_option("--prompt")->required();
+  add_parsed(*command, "--size", "WxH", "Of the new picture, in pixels", [options](const std::string& text) {
+    options->settings.size = parse_size("--size", text);
+  })->required();
+}
+
 void add_extend(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<EditOptions>();
   CLI::App* command = add_command(app, options, Operation::Extend, "Extend the picture past its border",
@@ -131,6 +169,7 @@ void add_extend(CLI::App& app, Command& chosen) {
   add_side("--right", options->right);
   add_side("--top", options->top);
   add_side("--bottom", options->bottom);
+  add_strength(*command, options, "With a model: how little of the border's colors it starts from (0.9)");
   add_ring(*command, options, "Has no effect here: the old part stays as it is, bit for bit");
 }
 
@@ -141,17 +180,17 @@ void add_vary(CLI::App& app, Command& chosen) {
                                   "  pentimento-cli vary beach.jpg --mask sky.png --candidates 4 -o sky.png",
                                   chosen);
   add_mask(*command, options, "Vary only here (the whole picture): black keeps, white replaces, grey partly");
-  add_parsed(
-      *command, "--strength", "S", "From 0 (other details) to 1 (another layout) (0.5)",
-      [options](const std::string& text) { options->settings.strength = parse_number("--strength", text); });
+  add_strength(*command, options, "From 0 (other details) to 1 (another layout) (0.5)");
   add_ring(*command, options, kRingHelp);
 }
 }  // namespace
 
 void add_edit_commands(CLI::App& app, Command& chosen) {
   add_remove(app, chosen);
+  add_add(app, chosen);
   add_extend(app, chosen);
   add_vary(app, chosen);
+  add_generate(app, chosen);
 }
 
 }  // namespace pentimento::cli

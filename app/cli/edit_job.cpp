@@ -13,6 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 
 engine::EditRequest read_request(const EditJob& job, Reporter& reporter, const std::stop_token& interrupted) {
+  if (job.picture.empty()) {
+    Progress nothing_to_read(interrupted);
+    return job.request({}, nothing_to_read);
+  }
   reporter.reading(job.picture);
   Progress reading(interrupted), preparing(interrupted);
   image::Image picture = image::read_image(job.picture, reading);

@@ -1,4 +1,4 @@
-// Runs one request on one picture and writes its candidates: the common part of remove, extend, vary and run.
+// Runs one request on one picture and writes its candidates: the common part of the editing commands and run.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@
 namespace pentimento::cli {
 
 struct EditJob {
-  std::filesystem::path picture;
+  std::filesystem::path picture;  ///< empty: the request starts from nothing
   std::filesystem::path out;
   int candidates = 1;
   image::WriteOptions write;

@@ -1,6 +1,7 @@
 // What `info` prints: one list of facts, for people and for programs.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -16,6 +17,9 @@ struct Fact {
   nlohmann::json value;
   std::string text;
 };
+
+/// "4.27 GB", "37.5 MB".
+std::string size_words(std::uint64_t bytes);
 
 /// A table, or with `as_json` one object.
 void print_facts(const std::filesystem::path& file, const std::vector<Fact>& facts, bool as_json);

@@ -100,20 +100,24 @@ std::vector<Fact> facts_of(const engine::Recipe& recipe) {
   const engine::EditRequest& s = recipe.settings();
   const Size size = recipe.picture_size();
   const std::string operation = to_string(s.operation);
-  return {{"kind", "kind", "recipe", "recipe"},
-          {"operation", "operation", operation, operation},
-          {"width", nullptr, size.width, ""},
-          {"height", nullptr, size.height, ""},
-          {"picture_hash", "picture", recipe.picture_hash(), words(size) + ", " + recipe.picture_hash()},
-          {"mask", "mask", recipe.has_mask(), recipe.has_mask() ? "in the recipe" : "none"},
-          {"engine", "engine", s.engine, s.engine},
-          {"seed", "seed", s.seed, std::to_string(s.seed)},
-          {"candidates", "candidates", s.candidates, std::to_string(s.candidates)},
-          {"strength", "strength", s.strength ? json(*s.strength) : json(nullptr),
-           s.strength ? json(*s.strength).dump() : "the engine's own"},
-          {"ring", "ring", s.ring, std::to_string(s.ring) + " pixels"},
-          {"context", "context", context_words(s.context), context_words(s.context)},
-          {"made_with", "made with", recipe.made_with(), recipe.made_with()}};
+  return {
+      {"kind", "kind", "recipe", "recipe"},
+      {"operation", "operation", operation, operation},
+      {"width", nullptr, size.width, ""},
+      {"height", nullptr, size.height, ""},
+      {"picture_hash", "picture", recipe.picture_hash(),
+       recipe.needs_picture() ? words(size) + ", " + recipe.picture_hash() : "none; makes " + words(s.size)},
+      {"prompt", s.generation.prompt.empty() ? nullptr : "prompt", s.generation.prompt, s.generation.prompt},
+      {"model", s.generation.model.empty() ? nullptr : "model", s.generation.model, s.generation.model},
+      {"mask", "mask", recipe.has_mask(), recipe.has_mask() ? "in the recipe" : "none"},
+      {"engine", "engine", s.engine, s.engine},
+      {"seed", "seed", s.seed, std::to_string(s.seed)},
+      {"candidates", "candidates", s.candidates, std::to_string(s.candidates)},
+      {"strength", "strength", s.strength ? json(*s.strength) : json(nullptr),
+       s.strength ? json(*s.strength).dump() : "the engine's own"},
+      {"ring", "ring", s.ring, std::to_string(s.ring) + " pixels"},
+      {"context", "context", context_words(s.context), context_words(s.context)},
+      {"made_with", "made with", recipe.made_with(), recipe.made_with()}};
 }
 
 /// Pictures are binary; a recipe is JSON text and begins with a brace.

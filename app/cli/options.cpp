@@ -38,7 +38,7 @@ void use_threads(const OutputOptions& options) {
 }
 
 void add_request_options(CLI::App& command, engine::EditRequest& request) {
-  add_parsed(command, "--engine", "ID", "auto or patchmatch (auto)",
+  add_parsed(command, "--engine", "ID", "auto, patchmatch (built in) or diffusion (needs a model) (auto)",
              [&](const std::string& text) { request.engine = text; });
   add_parsed(command, "--seed", "N",
              "Same seed, same result (0); \"random\" for another one each time. Candidate i uses N + i - 1",
@@ -52,6 +52,39 @@ void add_request_options(CLI::App& command, engine::EditRequest& request) {
              [&](const std::string& text) { request.context = parse_context(text); });
   command.add_flag("--raw", request.raw,
                    "The engine's own picture in the whole context region, without compositing");
+}
+
+void add_generation_options(CLI::App& command, engine::EditRequest& request) {
+  engine::GenerationOptions& options = request.generation;
+  const auto text_option = [&](const char* name, const char* value, const char* help, std::string& field) {
+    add_parsed(command, name, value, help, [&field](const std::string& text) { field = text; });
+  };
+  text_option("--prompt", "TEXT", "What to paint, in words; \"(word:1.3)\" emphasizes", options.prompt);
+  text_option("--negative-prompt", "TEXT", "What not to paint", options.negative_prompt);
+  text_option("--model", "ID_OR_PATH", "Which model (the first that can): see 'pentimento-cli models list'",
+              options.model);
+  text_option("--config", "FOLDER", "diffusers' JSON files, for a single file that does not tell all",
+              options.config_folder);
+  add_parsed(command, "--steps", "N", "Steps of the scheduler (20; LCM models 4)",
+             [&options](const std::string& text) {
+               options.steps = parse_whole("--steps", text, 1, engine::kMaxSteps);
+             });
+  text_option(
+      "--scheduler", "NAME",
+      "ddim, ddpm, pndm, euler, euler-ancestral, heun, dpmpp-2m, dpmpp-2m-sde, unipc or lcm (the model's "
+      "own)",
+      options.scheduler);
+  add_parsed(command, "--guidance-scale", "G", "How closely to follow the prompt; 1 not at all (7.5)",
+             [&options](const std::string& text) {
+               options.guidance_scale = parse_number("--guidance-scale", text);
+             });
+  text_option("--device", "NAME", "auto, cpu or cuda (auto)", options.device);
+  text_option("--dtype", "NAME", "auto, fp32, bf16 or fp16 (auto)", options.dtype);
+  command.add_flag("--fast-decoding", options.fast_decoding,
+                   "Decode with a TAESD from the list of models: quicker, a little less exact");
+  command.add_flag_callback(
+      "--no-harmonize", [&request] { request.harmonize = false; },
+      "Do not match the model's color, light, sharpness and grain to the surroundings");
 }
 
 }  // namespace pentimento::cli

@@ -84,11 +84,20 @@ void run_all(const std::vector<EditJob>& jobs, Reporter& reporter, const std::st
 void run_recipe(const RunOptions& options, const std::stop_token& interrupted) {
   use_threads(options.output);
   const std::unique_ptr<Reporter> reporter = make_reporter(options.output.progress);
+  const auto recipe =
+      engine::Recipe::parse(read_text(options.recipe, kMaxRecipeBytes), options.recipe.string());
+  if (!recipe.needs_picture()) {
+    if (!options.pictures.empty()) {
+      throw Error(ErrorCode::Usage, "This recipe makes a new picture: it takes none to edit.");
+    }
+    EditJob job = job_of(options, recipe, {}, options.output.out, *reporter);
+    job.request = [&recipe](const image::Image&, Progress&) { return recipe.settings(); };
+    run_edit_job(job, *reporter, interrupted);
+    return;
+  }
   if (options.pictures.empty()) {
     throw Error(ErrorCode::Usage, "This recipe edits a picture: name it after the recipe.");
   }
-  const auto recipe =
-      engine::Recipe::parse(read_text(options.recipe, kMaxRecipeBytes), options.recipe.string());
   const auto results = results_of(options);
   std::vector<EditJob> jobs;
   for (std::size_t i = 0; i < results.size(); ++i) {

@@ -71,6 +71,13 @@ engine::ContextChoice parse_context(const std::string& text) {
   return {Kind::Fixed, {*x, *y, *width, *height}};
 }
 
+Size parse_size(const std::string& option, const std::string& text) {
+  std::string rest = text;
+  const auto width = take(rest, 'x'), height = number<int>(rest);
+  if (!width || !height) refuse(option, text, "WIDTHxHEIGHT in pixels, as 512x512");
+  return {*width, *height};
+}
+
 int Extent::pixels(int side) const {
   return static_cast<int>(std::lround(percent ? value / 100 * side : value));
 }

@@ -18,6 +18,9 @@ std::uint64_t parse_seed(const std::string& text);
 /// "auto", "whole" or "WxH+X+Y" (X and Y may be negative: "300x200+-10+20").
 engine::ContextChoice parse_context(const std::string& text);
 
+/// "WxH" in pixels.
+Size parse_size(const std::string& option, const std::string& text);
+
 /// How far to extend: pixels, or a share of the picture's side ("20%").
 struct Extent {
   double value = 0;

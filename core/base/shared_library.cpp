@@ -15,6 +15,10 @@ std::filesystem::path library_folder() {
   return program_folder().parent_path() / "lib" / "pentimento";
 }
 
+std::filesystem::path library_file(const std::string& name) {
+  return library_folder() / ("lib" + name + ".so");
+}
+
 Error broken(const std::filesystem::path& file) {
   const char* reason = dlerror();
   return Error(ErrorCode::Internal, "A part of Pentimento cannot be loaded (" +
@@ -28,9 +32,14 @@ std::filesystem::path program_folder() {
   return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
 }
 
-SharedLibrary::SharedLibrary(const std::string& name) : file_(library_folder() / ("lib" + name + ".so")) {
+SharedLibrary::SharedLibrary(const std::string& name) : file_(library_file(name)) {
   handle_ = dlopen(file_.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (handle_ == nullptr) throw broken(file_);
+}
+
+bool SharedLibrary::is_there(const std::string& name) {
+  std::error_code ignored;
+  return std::filesystem::exists(library_file(name), ignored);
 }
 
 void* SharedLibrary::symbol(const char* name) const {

@@ -14,6 +14,9 @@ class SharedLibrary {
   /// running program's folder. Throws Error(Internal).
   explicit SharedLibrary(const std::string& name);
 
+  /// True when library `name` is part of this installation.
+  static bool is_there(const std::string& name);
+
   /// The address of a function. Throws Error(Internal).
   template <typename Function>
   Function* function(const char* name) const {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "engine/diffusion_model.h"
 #include "engine/edit_backend.h"
 #include "engine/models.h"
 
@@ -13,7 +14,7 @@ namespace pentimento::engine {
 /// for the next job, one at a time.
 class DiffusionBackend : public EditBackend {
  public:
-  explicit DiffusionBackend(ModelList models = ModelList());
+  explicit DiffusionBackend(ModelList models = ModelList(), LoadModel load = load_installed_model);
   ~DiffusionBackend() override;
 
   std::string id() const override { return "diffusion"; }
@@ -22,8 +23,13 @@ class DiffusionBackend : public EditBackend {
   cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  ModelInfo model_for(const GenerationOptions& wanted, Operation operation) const;
+  DiffusionModel& loaded(const ModelInfo& model, const GenerationOptions& options);
+
+  ModelList models_;
+  LoadModel load_;
+  ModelSource source_;
+  std::unique_ptr<DiffusionModel> model_;
 };
 
 }  // namespace pentimento::engine

@@ -1,13 +1,16 @@
 #include "engine/edit_frame.h"
 
 #include <chrono>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
 #include "base/error.h"
 #include "engine/context_region.h"
+#include "engine/harmonize.h"
 #include "engine/model_crop.h"
 #include "image/samples.h"
+#include "patchmatch/smooth_fill.h"
 
 namespace pentimento::engine {
 
@@ -82,18 +85,31 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
   progress.update(1);
 }
 
+/// New canvas continues the colors of its border: what a model starts from when it does not start from noise,
+/// and what scaling mixes into the border's own pixels.
+cv::Mat EditFrame::picture_for_model() const {
+  if (request_.operation != Operation::Extend) return crop_;
+  return patchmatch::smooth_fill(crop_, hole_ == 0, cv::Scalar::all(0.5), Progress());
+}
+
 void EditFrame::scale_for_model() {
   // A raw run, and a new picture, is made at the size that was asked for.
   const bool own_size = request_.raw || request_.operation == Operation::Generate;
   const Size size =
       own_size ? rounded_to_unit(region_.size(), needs_.size_unit) : working_size(region_.size(), needs_);
   const int reach = ring_ + (request_.operation == Operation::Extend ? 0 : kBeyondRing);
-  job_picture_ = resampled(crop_, size);
+  job_picture_ = resampled(picture_for_model(), size);
   job_mask_ = request_.raw ? plain_mask(hole_, size) : denoising_mask(hole_, reach, size, needs_.size_unit);
 }
 
-cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t /*seed*/) const {
-  return resampled(result, region_.size());
+cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t seed) const {
+  const cv::Mat made = resampled(result, region_.size());
+  const bool plain = request_.raw || !request_.harmonize || request_.operation == Operation::Generate;
+  if (!needs_.scales() || plain) return made;
+  cv::Mat denoised;
+  cv::resize(job_mask_, denoised, crop_.size(), 0, 0, cv::INTER_LINEAR);
+  const double scale = std::sqrt(static_cast<double>(crop_.total()) / static_cast<double>(result.total()));
+  return harmonized(made, crop_, denoised == 0, scale, seed);
 }
 
 cv::Mat EditFrame::preview_weight() const {

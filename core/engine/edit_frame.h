@@ -33,6 +33,7 @@ class EditFrame {
                 const FramePreviewSink& preview = {}) const;
 
  private:
+  cv::Mat picture_for_model() const;
   void scale_for_model();
   cv::Mat finished(const cv::Mat& result, std::uint64_t seed) const;
   image::TiledImage composite(const cv::Mat& fill) const;

@@ -113,6 +113,9 @@ ModelInfo describe_model(const fs::path& path, const fs::path& config_folder) {
   info.family = std::string(weights::name_of(d.family));
   info.dtype = dtype_of(d);
   info.bytes = d.byte_count;
+  for (const weights::PartDescription& part : d.parts) {
+    info.parameters += static_cast<std::uint64_t>(part.parameter_count);
+  }
   info.native_size = d.native_size;
   info.inpainting = d.inpainting;
   info.latent_consistency = d.latent_consistency;

@@ -18,10 +18,11 @@ struct ModelInfo {
   std::string id;    ///< short, of a-z 0-9 . - _; stays as long as the model is in the list; empty: not in it
   std::string name;  ///< of the file or folder, for people
   std::filesystem::path path;
-  std::string hash;    ///< see model_hash(); empty when it cannot be read
-  std::string family;  ///< "Stable Diffusion 1.x", "TAESD", "LoRA", ...
-  std::string dtype;   ///< of most numbers on disk: "F16"
-  std::uint64_t bytes = 0;
+  std::string hash;                   ///< see model_hash(); empty when it cannot be read
+  std::string family;                 ///< "Stable Diffusion 1.x", "TAESD", "LoRA", ...
+  std::string dtype;                  ///< of most numbers on disk: "F16"
+  std::uint64_t bytes = 0;            ///< on disk
+  std::uint64_t parameters = 0;       ///< numbers in all parts together
   int native_size = 0;                ///< px, width and height it was trained with
   bool inpainting = false;            ///< trained to fill masks
   bool latent_consistency = false;    ///< LCM: few steps

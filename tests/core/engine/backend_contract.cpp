@@ -20,6 +20,8 @@ EditRequest request_of(Operation operation, Size size, const image::PixelFormat&
       size, {size.width / 3, size.height / 3, std::max(1, size.width / 4), std::max(1, size.height / 4)});
   if (operation == Operation::Extend) request.margins = {size.width / 4 + 1, 0, 0, 0};
   request.ring = 3;
+  request.generation.steps = 2;
+  if (operation == Operation::Generate) request.size = {std::max(16, size.width), std::max(16, size.height)};
   return request;
 }
 
@@ -44,7 +46,9 @@ void check_runs(JobQueue& queue, EventLog& log, const EditRequest& request) {
   REQUIRE(std::holds_alternative<Finished>(events.back()));
   const Candidate& candidate = only_candidate(events);
   CHECK(candidate.seconds >= 0);
-  if (request.operation != Operation::Extend) {
+  if (request.operation == Operation::Generate) {
+    CHECK(candidate.image.size() == request.size);
+  } else if (request.operation != Operation::Extend) {
     CHECK(same_outside(candidate.image.pixels, request.image.pixels, candidate.changed));
   }
 }
@@ -83,7 +87,8 @@ void check_backend_contract(const MakeBackend& make, std::chrono::milliseconds c
   EventLog log;
   JobQueue queue(one(make()), log.sink());
   const std::unique_ptr<EditBackend> probe = make();
-  for (Operation operation : {Operation::Remove, Operation::Extend, Operation::Vary}) {
+  for (Operation operation :
+       {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary, Operation::Generate}) {
     if (!probe->can(operation)) continue;
     INFO(to_string(operation));
     for (const Size size : {Size{2, 2}, Size{3, 1}, Size{1, 5}, Size{13, 7}, Size{96, 64}, Size{300, 2}}) {

@@ -132,6 +132,42 @@ TEST_CASE("Recipe: text that is not a recipe") {
   CHECK(refusal(recipe_with("/pentimento_recipe", 3)).find("newer Pentimento") != std::string::npos);
 }
 
+TEST_CASE("Recipe: everything that a model was told comes back") {
+  EditRequest request;
+  request.operation = Operation::Generate;
+  request.size = {512, 768};
+  request.harmonize = false;
+  request.generation = {"a caf\xC3\xA9 \"by the sea\"\n(red:1.2)",
+                        "fog",
+                        "sd15",
+                        "xxh3-128:00",
+                        "/conf",
+                        7,
+                        "dpmpp-2m",
+                        3.25,
+                        "cpu",
+                        "fp32",
+                        true};
+  const EditRequest back = recipe_from_json(recipe_to_json(request), {}, "r.json");
+  CHECK(back.generation == request.generation);
+  CHECK(back.size == request.size);
+  CHECK(back.harmonize == request.harmonize);
+  CHECK_FALSE(back.strength);
+  CHECK_FALSE(Recipe::parse(recipe_to_json(request), "r.json").needs_picture());
+}
+
+TEST_CASE("Recipe: version 1 knew no models") {
+  json old = json::parse(recipe_with("/pentimento_recipe", 1));
+  for (const char* key : {"generation", "harmonize", "size"}) old.erase(key);
+  old["operation"] = "vary";
+  old["strength"] = 0.25;
+  CHECK(*Recipe::parse(old.dump(), "old.json").settings().strength == 0.25);
+  old["operation"] = "remove";  // wrote a strength that meant nothing
+  CHECK_FALSE(Recipe::parse(old.dump(), "old.json").settings().strength);
+  old.erase("strength");
+  CHECK_FALSE(refusal(old.dump()).empty());
+}
+
 TEST_CASE("Recipe: values that lie") {
   const double huge = 1e300;
   const std::pair<const char*, json> lies[] = {{"/pentimento_recipe", "1"},
@@ -147,6 +183,15 @@ TEST_CASE("Recipe: values that lie") {
                                                {"/strength", 1.01},
                                                {"/strength", "strong"},
                                                {"/ring", -1},
+                                               {"/generation", 7},
+                                               {"/generation/steps", 0},
+                                               {"/generation/guidance_scale", 1e9},
+                                               {"/generation/scheduler", "magic"},
+                                               {"/generation/prompt", std::string(1 << 20, 'a')},
+                                               {"/generation/prompt", 7},
+                                               {"/generation/device", "\x1b[2J"},
+                                               {"/harmonize", 1},
+                                               {"/size", "big"},
                                                {"/ring", 2.5},
                                                {"/raw", 1},
                                                {"/engine", "\x1b[2J"},

@@ -1,0 +1,94 @@
+// add, extend, vary and generate with a real model: tiny, with random weights, made here.
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "tests/app/model_scene.h"
+#include "tests/core/engine/random_checkpoint.h"
+
+using namespace pentimento;
+using namespace pentimento::test;
+namespace fs = std::filesystem;
+
+namespace {
+struct TinyModel : ModelScene {
+  std::string model = file("tiny");
+
+  TinyModel() {
+    engine::write_random_checkpoint(model);
+    REQUIRE(run_cli({"models", "add", model}).exit_code == 0);
+  }
+
+  image::Image made(const std::vector<std::string>& arguments) const {
+    const Outcome outcome = run_cli(arguments);
+    INFO(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    return read(out);
+  }
+};
+}  // namespace
+
+TEST_CASE("cli: generate makes a picture of the size, the same for the same seed") {
+  const TinyModel s;
+  const image::Image first = s.made(s.generate());
+  CHECK(first.size() == Size{64, 72});
+  CHECK(engine::bytes_of(s.made(s.generate({"--model", "tiny"})).pixels) == engine::bytes_of(first.pixels));
+  CHECK(engine::bytes_of(s.made(s.generate({"--model", s.model})).pixels) == engine::bytes_of(first.pixels));
+  CHECK(engine::bytes_of(s.made(s.generate({"--seed", "1"})).pixels) != engine::bytes_of(first.pixels));
+  for (const char* name : {"ddim", "ddpm", "pndm", "euler", "euler-ancestral", "heun", "dpmpp-2m",
+                           "dpmpp-2m-sde", "unipc", "lcm"}) {
+    INFO(name);
+    CHECK(run_cli(s.generate({"--scheduler", name})).exit_code == 0);
+  }
+}
+
+TEST_CASE("cli: add changes the mask and its ring only") {
+  const TinyModel s;
+  const image::Image before = TinyModel::read(s.picture), after = s.made(s.add());
+  CHECK(engine::same_outside(before.pixels, after.pixels, kSelected.grown(8)));
+  CHECK(engine::bytes_of(before.pixels, kSelected) != engine::bytes_of(after.pixels, kSelected));
+  CHECK(run_cli(s.add({"--no-harmonize", "--ring", "0", "--candidates", "2"})).exit_code == 0);
+  CHECK(fs::exists(s.file("out-2.png")));
+}
+
+TEST_CASE("cli: extend and vary with words") {
+  const TinyModel s;
+  const image::Image wide =
+      s.made({"extend", s.picture, "--left", "24", "--prompt", "sea", "--steps", "2", "-o", s.out});
+  CHECK(wide.size() == Size{96 + 24, 72});
+  CHECK(engine::bytes_of(wide.pixels, {24, 0, 96, 72}) ==
+        engine::bytes_of(TinyModel::read(s.picture).pixels));
+  const image::Image other =
+      s.made({"vary", s.picture, "--prompt", "sea", "--strength", "0.5", "--steps", "4", "-o", s.out});
+  CHECK(other.size() == kSceneSize);
+  CHECK(run_cli({"vary", s.picture, "--mask", s.mask, "--prompt", "", "--model", "tiny", "--steps", "4", "-o",
+                 s.out})
+            .exit_code == 0);
+}
+
+TEST_CASE("cli: a recipe of a model makes the same picture again") {
+  const TinyModel s;
+  const std::string recipe = s.file("r.json"), again = s.file("again.png");
+  const image::Image first = s.made(s.generate({"--recipe", recipe, "--guidance-scale", "3", "--seed", "7"}));
+  REQUIRE(run_cli({"run", recipe, "-o", again}).exit_code == 0);
+  CHECK(engine::bytes_of(TinyModel::read(again).pixels) == engine::bytes_of(first.pixels));
+  const image::Image added = s.made(s.add({"--recipe", recipe}));
+  REQUIRE(run_cli({"run", recipe, s.picture, "-o", again}).exit_code == 0);
+  CHECK(engine::bytes_of(TinyModel::read(again).pixels) == engine::bytes_of(added.pixels));
+  CHECK(run_cli({"models", "remove", "tiny"}).exit_code == 0);
+  CHECK(run_cli({"run", recipe, s.picture, "-o", again}).exit_code == 4);
+}
+
+TEST_CASE("cli: progress and cancel of a model") {
+  const TinyModel s;
+  const Outcome outcome = run_cli(s.generate({"--progress", "json"}));
+  CHECK(contains(outcome.out, "\"event\":\"finished\""));
+  CHECK(contains(outcome.out, "\"engine\":\"diffusion\""));
+  fs::remove(s.out);
+  Program program({"generate", "--prompt", "x", "--size", "512x512", "--steps", "1000", "--progress", "json",
+                   "-o", s.out});
+  while (!contains(program.out(), "progress")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  program.send(SIGINT);
+  CHECK(program.wait().exit_code == 130);
+  CHECK_FALSE(fs::exists(s.out));
+}

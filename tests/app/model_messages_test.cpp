@@ -1,0 +1,130 @@
+// Models and prompts that cannot be used: the exit code and one sentence.
+#include <nlohmann/json.hpp>
+
+#include "tests/app/model_scene.h"
+#include "tests/core/weights/checkpoints.h"
+
+using namespace pentimento;
+using namespace pentimento::test;
+namespace fs = std::filesystem;
+
+TEST_CASE("cli: without a model the sentence says how to add one") {
+  const ModelScene s;
+  s.check_refused(s.add(), 4, "models add");
+  s.check_refused(s.generate(), 4, "models add");
+  s.check_refused({"extend", s.picture, "--left", "8", "--prompt", "sea", "-o", s.out}, 4, "models add");
+  s.check_refused({"vary", s.picture, "--engine", "diffusion", "-o", s.out}, 4, "models add");
+  s.check_refused(s.add({"--model", s.file("nothing")}), 4, "nothing");
+  CHECK(run_cli({"vary", s.picture, "--mask", s.mask, "-o", s.out}).exit_code == 0);  // built in, as ever
+}
+
+TEST_CASE("cli: options of a model that make no sense are exit code 2") {
+  const ModelScene s;
+  for (const char* steps : {"0", "-1", "1001", "many", "1.5"}) {
+    s.check_refused(s.generate({"--steps", steps}), 2, "");
+  }
+  for (const char* guidance : {"nan", "inf", "-1", "101", "strong"}) {
+    s.check_refused(s.generate({"--guidance-scale", guidance}), 2, "guidance");
+  }
+  for (const char* size :
+       {"0x0", "0x64", "100000x64", "64x100000", "-64x64", "64", "x", "64x", "1e3x64", "99999999999x64"}) {
+    s.check_refused({"generate", "--prompt", "x", "--size", size, "-o", s.out}, 2, "");
+  }
+  s.check_refused(s.generate({"--scheduler", "magic"}), 2, "dpmpp-2m");
+  s.check_refused(s.generate({"--device", "abacus"}), 2, "cuda");
+  s.check_refused(s.generate({"--dtype", "fp8"}), 2, "bf16");
+  s.check_refused(s.generate({"--prompt", "caf\xE9"}), 2, "");
+  s.check_refused(s.add({"--engine", "patchmatch"}), 2, "patchmatch");
+  s.check_refused({"generate", "--size", "64x64", "-o", s.out}, 2, "--prompt");
+  s.check_refused({"remove", s.picture, "--mask", s.mask, "--engine", "diffusion", "-o", s.out}, 2,
+                  "diffusion");
+}
+
+TEST_CASE("cli: a prompt that is too long or no text is exit code 2") {
+  const ModelScene s;
+  s.check_refused({"generate", "--prompt", std::string(100'000, 'a'), "--size", "64x64", "-o", s.out}, 2,
+                  "shorten");
+  s.check_refused({"generate", "--prompt", "caf\xE9", "--size", "64x64", "-o", s.out}, 2, "UTF-8");
+}
+
+TEST_CASE("cli: hostile model files are exit code 3 or 4") {
+  const ModelScene s;
+  const std::string huge("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F{", 9);
+  const std::string deep = std::string("\x00\x01\x00\x00\x00\x00\x00\x00", 8) + std::string(256, '[');
+  for (const std::string& bytes :
+       {std::string(), std::string("short"), huge, deep, std::string(1000, '\x80')}) {
+    const std::string file = s.write_file("bad.safetensors", bytes);
+    s.check_refused(s.generate({"--model", file}), 3, "bad.safetensors");
+    s.check_refused({"models", "add", file}, 3, "bad.safetensors");
+  }
+  s.check_refused({"models", "add", s.write_file("old.ckpt", "\x80\x02}q")}, 3, "old.ckpt");
+  fs::create_directory(s.file("empty"));
+  s.check_refused({"models", "add", s.file("empty")}, 3, "empty");
+  s.check_refused({"models", "add", s.file("nowhere")}, 3, "nowhere");
+}
+
+TEST_CASE("cli: a folder with missing or foreign parts is exit code 4") {
+  const ModelScene s;
+  const std::string model = s.file("model");
+  weights::test::write_folder(model, weights::test::tiny_sd1());
+  SECTION("no autoencoder") {
+    fs::remove_all(model + "/vae");
+    s.check_refused(s.generate({"--model", model}), 4, "autoencoder");
+  }
+  SECTION("a text encoder of another model") {
+    weights::test::Model other = weights::test::tiny_sd1();
+    other.text_encoder.hidden_size = 64;
+    weights::test::write_folder(s.file("other"), other);
+    fs::remove_all(model + "/text_encoder");
+    fs::copy(s.file("other") + "/text_encoder", model + "/text_encoder");
+    s.check_refused(s.generate({"--model", model}), 4, "text encoder");
+  }
+  SECTION("a truncated file") {
+    const fs::path unet = model + "/unet/diffusion_pytorch_model.safetensors";
+    fs::resize_file(unet, fs::file_size(unet) / 2);
+    s.check_refused(s.generate({"--model", model}), 3, "");
+  }
+}
+
+TEST_CASE("cli: the list of models") {
+  const ModelScene s;
+  weights::test::write_folder(s.file("My Model"), weights::test::tiny_sd1());
+  CHECK(contains(run_cli({"models", "list"}).out, "models add"));
+  CHECK(run_cli({"models", "add", s.file("My Model")}).exit_code == 0);
+  const Outcome list = run_cli({"models", "list", "--json"});
+  const auto models = nlohmann::json::parse(list.out);
+  REQUIRE(models.size() == 1);
+  CHECK(models[0]["id"] == "my-model");
+  CHECK(models[0]["usable"] == true);
+  CHECK(models[0]["native_size"] == 512);
+  CHECK(contains(run_cli({"models", "list"}).out, "add, extend, vary, generate"));
+  CHECK(contains(run_cli({"models", "verify"}).out, "my-model: good"));
+  CHECK(run_cli({"models", "verify", "my-model", "--full"}).exit_code == 0);
+  CHECK(run_cli({"models", "verify", "other"}).exit_code == 2);
+  fs::remove_all(s.file("My Model") + "/unet");
+  CHECK(run_cli({"models", "verify"}).exit_code == 4);
+  CHECK(contains(run_cli({"models", "list"}).out, "cannot be used"));
+  CHECK(run_cli({"models", "remove", "my-model"}).exit_code == 0);
+  CHECK(run_cli({"models", "remove", "my-model"}).exit_code == 2);
+  CHECK(nlohmann::json::parse(run_cli({"models", "list", "--json"}).out).empty());
+  CHECK(run_cli({"models"}).exit_code == 2);
+}
+
+TEST_CASE("cli: a damaged list of models is exit code 3") {
+  const ModelScene s;
+  fs::create_directories(s.file("data") + "/pentimento");
+  std::ofstream(s.file("data") + "/pentimento/models.json") << "{\"models\":";
+  s.check_refused({"models", "list"}, 3, "models.json");
+  s.check_refused(s.generate(), 3, "models.json");
+}
+
+TEST_CASE("cli: info says what a model is, can do and takes") {
+  const ModelScene s;
+  weights::test::write_folder(s.file("model"), weights::test::tiny_sd1());
+  const auto facts = nlohmann::json::parse(run_cli({"info", s.file("model"), "--json"}).out);
+  CHECK(facts["usable"] == true);
+  CHECK(facts["operations"].size() == 4);
+  CHECK(facts["plan"]["dtype"] == "fp32");
+  CHECK(facts["plan"]["weights_bytes"].get<double>() > 1e6);
+  CHECK(contains(run_cli({"info", s.file("model")}).out, "on the processor in fp32"));
+}
