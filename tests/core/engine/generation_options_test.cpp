@@ -67,7 +67,8 @@ TEST_CASE("Generation options: every known word is accepted") {
 }
 
 TEST_CASE("Presets: more steps for better, fewer for distilled models") {
-  const GenerationOptions wishes{.prompt = "a boat"};
+  GenerationOptions wishes;
+  wishes.prompt = "a boat";
   const auto fast = with_preset(wishes, Preset::Fast), best = with_preset(wishes, Preset::Best);
   CHECK(fast.prompt == "a boat");
   CHECK(*fast.steps < *with_preset(wishes, Preset::Balanced).steps);
