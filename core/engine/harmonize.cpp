@@ -52,24 +52,20 @@ cv::Mat details(const cv::Mat& picture, double sigma) {
   return picture - smooth;
 }
 
-/// Variance of the green channel of `values` where `mask` is set.
-double variance(const cv::Mat& values, const cv::Mat& mask) {
-  cv::Mat green;
-  cv::extractChannel(values, green, 1);
-  cv::Scalar mean, deviation;
-  cv::meanStdDev(green, mean, deviation, mask);
-  return deviation[0] * deviation[0];
+/// The sum of a * b over all channels where `mask` is set.
+double product(const cv::Mat& a, const cv::Mat& b, const cv::Mat& mask) {
+  const cv::Scalar mean = cv::mean(a.mul(b), mask);
+  return mean[0] + mean[1] + mean[2];
 }
 
-/// As much unsharp masking as makes the kept pixels as detailed as the original's, grain not counted.
+/// As much unsharp masking as brings the kept pixels nearest to the original's (least squares): grain and
+/// details that are lost for good do not count, so they are not made up.
 cv::Mat sharpened(const cv::Mat& made, const cv::Mat& original, const cv::Mat& kept, double scale) {
   const double sigma = std::max(1.0, 0.7 * scale);
-  const cv::Mat high = details(made, sigma);
-  const double grain = grain_of(original, kept)[1];
-  const double wanted = variance(details(original, sigma), kept) - grain * grain;
-  const double there = variance(high, kept);
-  if (!(wanted > there) || there <= 1e-12) return made;
-  const double amount = std::min(std::sqrt(wanted / there) - 1, kMostSharpening);
+  const cv::Mat high = details(made, sigma), missing = details(original - made, sigma);
+  const double there = product(high, high, kept);
+  if (there <= 1e-12) return made;
+  const double amount = std::clamp(product(missing, high, kept) / there, 0.0, kMostSharpening);
   cv::Mat result;
   cv::scaleAdd(high, amount, made, result);
   return result;
