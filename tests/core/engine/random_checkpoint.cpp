@@ -52,6 +52,7 @@ void write_random_checkpoint(const fs::path& folder, const RandomCheckpoint& opt
   weights::test::Model model = weights::test::tiny_sd1();
   model.unet.sample_size = 16;
   model.unet.in_channels = options.in_channels;
+  model.text_encoder.vocab_size = 49408;  // the marks of start and end are its last two
   weights::test::write_folder(folder, model);
   // Letters only: 256 bytes, once more at the end of a word, and two marks.
   std::ofstream(folder / "tokenizer" / "merges.txt") << "#version: 0.2\ni n\nt h\na n\n";
