@@ -45,6 +45,7 @@ std::string description(const ModelInfo& model) {
                      (model.latent_consistency ? ", LCM" : "") + ", " + model.dtype + ", " +
                      size_words(model.bytes);
   std::string separator = ": ";
+  if (model.tiny_autoencoder) return text + ": previews, fast decoding";
   for (const std::string& word : operation_words(model)) {
     text += separator + word;
     separator = ", ";

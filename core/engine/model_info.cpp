@@ -51,7 +51,10 @@ void finish_tiny_autoencoder(ModelInfo& info) {
   info.tiny_autoencoder = true;
   info.problems.clear();
   try {
-    weights::open_tiny_autoencoder(info.path);
+    const auto network = weights::open_tiny_autoencoder(info.path);
+    info.parameters = static_cast<std::uint64_t>(network.tensors.parameter_count());
+    info.bytes = network.tensors.byte_count();
+    info.dtype = std::string(weights::name_of(network.tensors.begin()->second.dtype));
     info.notes.emplace_back("Used for previews and fast decoding; it makes no pictures by itself.");
   } catch (const Error& error) {
     info.problems.emplace_back(error.what());

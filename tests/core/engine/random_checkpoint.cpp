@@ -53,6 +53,8 @@ void write_random_checkpoint(const fs::path& folder, const RandomCheckpoint& opt
   model.unet.sample_size = 16;
   model.unet.in_channels = options.in_channels;
   model.text_encoder.vocab_size = 49408;  // the marks of start and end are its last two
+  model.scheduler = R"({"_class_name":"PNDMScheduler","beta_start":0.00085,"beta_end":0.012,
+    "beta_schedule":"scaled_linear","skip_prk_steps":true,"set_alpha_to_one":false,"steps_offset":1})";
   weights::test::write_folder(folder, model);
   // Letters only: 256 bytes, once more at the end of a word, and two marks.
   std::ofstream(folder / "tokenizer" / "merges.txt") << "#version: 0.2\ni n\nt h\na n\n";
