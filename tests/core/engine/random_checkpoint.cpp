@@ -50,7 +50,7 @@ void fill_with_random(const fs::path& file, std::mt19937& random) {
 
 void write_random_checkpoint(const fs::path& folder, const RandomCheckpoint& options) {
   weights::test::Model model = weights::test::tiny_sd1();
-  model.unet.sample_size = 16;
+  model.unet.sample_size = 8;
   model.unet.in_channels = options.in_channels;
   model.text_encoder.vocab_size = 49408;  // the marks of start and end are its last two
   model.scheduler = R"({"_class_name":"PNDMScheduler","beta_start":0.00085,"beta_end":0.012,

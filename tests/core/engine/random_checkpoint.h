@@ -11,7 +11,7 @@ struct RandomCheckpoint {
   unsigned seed = 1;
 };
 
-/// Writes a diffusers folder (about 15 MB); native size 128 px.
+/// Writes a diffusers folder (about 15 MB); native size 64 px.
 void write_random_checkpoint(const std::filesystem::path& folder, const RandomCheckpoint& options = {});
 
 }  // namespace pentimento::engine
