@@ -7,26 +7,41 @@
 #include <thread>
 
 #include "base/error.h"
+#include "diffusion/machine.h"
 #include "diffusion/networks/state_dict_source.h"
 #include "diffusion/pictures.h"
 #include "diffusion/pipelines/pipelines.h"
+#include "diffusion/preview_pace.h"
 
 namespace pentimento::diffusion {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Often enough to see the picture grow; seldom enough to cost nothing.
-constexpr std::chrono::milliseconds kPreviewInterval{500};
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void set_threads(int threads) {
+  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  at::set_num_threads(threads > 0 ? threads : cores);
+}
 
 template <typename Network, typename Config>
-Network built(const weights::Network<Config>& part) {
-  StateDictSource source(part.tensors);
-  return Network(Weights(source), part.config);
+LazyNetwork<Network> lazy(const weights::Network<Config>& part, const at::TensorOptions& options) {
+  return {part.config, [part, options] {
+            StateDictSource source(part.tensors, options);
+            return Network(Weights(source), part.config);
+          }};
 }
 
 ClipTokenizer tokenizer_of(const weights::Checkpoint& checkpoint, const ModelOptions& options) {
-  if (checkpoint.tokenizer_folder) return ClipTokenizer::from_folder(*checkpoint.tokenizer_folder);
+  if (checkpoint.tokenizer_folder) {
+    const std::filesystem::path folder = *checkpoint.tokenizer_folder, merges = folder / "merges.txt";
+    if (std::filesystem::exists(folder / "vocab.json") && std::filesystem::exists(merges))
+      return ClipTokenizer::from_folder(folder);
+    if (std::filesystem::exists(merges)) return ClipTokenizer(merges);
+  }
   if (options.clip_merges.empty()) {
     throw Error(ErrorCode::MissingWeights, "The checkpoint " + checkpoint.description.path.string() +
                                                " carries no tokenizer, and CLIP's vocabulary (merges.txt) is "
@@ -35,13 +50,25 @@ ClipTokenizer tokenizer_of(const weights::Checkpoint& checkpoint, const ModelOpt
   return ClipTokenizer(options.clip_merges);
 }
 
-Networks networks_of(const weights::Checkpoint& checkpoint, const ModelOptions& options) {
-  return {tokenizer_of(checkpoint, options),
+// The autoencoder computes in float32 on a CUDA device too: float16 overflows in it.
+ComputeType autoencoder_type(const RunPlan& plan) {
+  return plan.device == Device::Cuda ? ComputeType::Float32 : plan.compute_type;
+}
+
+Networks networks_of(const weights::Checkpoint& checkpoint, const ClipTokenizer& tokenizer,
+                     const RunPlan& plan) {
+  const at::TensorOptions options = tensor_options(plan.device, plan.compute_type);
+  return {tokenizer,
           checkpoint.pad_token_id,
-          built<ClipTextEncoder>(checkpoint.text_encoder),
-          built<UNet>(checkpoint.unet),
-          built<AutoencoderKL>(checkpoint.autoencoder),
+          lazy<ClipTextEncoder>(checkpoint.text_encoder, options),
+          lazy<UNet>(checkpoint.unet, options),
+          lazy<AutoencoderKL>(checkpoint.autoencoder, tensor_options(plan.device, autoencoder_type(plan))),
           checkpoint.scheduler};
+}
+
+Error out_of_memory() {
+  return {ErrorCode::OutOfMemory,
+          "There is not enough memory for this picture; close other programs or choose a smaller size."};
 }
 
 // Foreign exceptions become an Error here and nowhere else in this module.
@@ -50,13 +77,14 @@ auto translated(const Function& function) {
   try {
     return function();
   } catch (const c10::OutOfMemoryError&) {
-    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this picture; choose a smaller one.");
+    throw out_of_memory();
+  } catch (const std::bad_alloc&) {
+    throw out_of_memory();
   } catch (const c10::Error& error) {
     // libtorch says so in words when the processor's memory is short.
     const std::string what = error.what_without_backtrace();
     if (what.find("not enough memory") != std::string::npos || what.find("alloc") != std::string::npos) {
-      throw Error(ErrorCode::OutOfMemory,
-                  "There is not enough memory for this picture; choose a smaller one.");
+      throw out_of_memory();
     }
     throw Error(ErrorCode::Internal, "The model could not be run: " + what.substr(0, what.find('\n')));
   }
@@ -65,57 +93,105 @@ auto translated(const Function& function) {
 }  // namespace
 
 struct StableDiffusion::State {
-  weights::CheckpointDescription description;
-  Networks networks;
-  std::optional<AutoencoderTiny> tiny;
-  bool fast_decoding = false;
+  State(const std::filesystem::path& path, const ModelOptions& model_options)
+      : options(model_options),
+        checkpoint(weights::open_checkpoint(path, options.open)),
+        size(size_of(checkpoint)),
+        machine(this_machine()),
+        tokenizer(tokenizer_of(checkpoint, options)),
+        placed(make_plan(size, {}, machine, options.device, options.compute_type)),
+        networks(networks_of(checkpoint, tokenizer, placed)) {
+    if (options.tiny_autoencoder.empty()) return;
+    tiny_checkpoint = weights::open_tiny_autoencoder(options.tiny_autoencoder);
+    tiny.emplace(
+        lazy<AutoencoderTiny>(*tiny_checkpoint, tensor_options(placed.device, ComputeType::Float32)));
+  }
 
-  void check_size(Size size) const {
+  ModelOptions options;
+  weights::Checkpoint checkpoint;
+  ModelSize size;
+  Machine machine;
+  ClipTokenizer tokenizer;
+  RunPlan placed;  ///< Whose device and number format the networks have.
+  Networks networks;
+  std::optional<weights::Network<weights::TinyAutoencoderConfig>> tiny_checkpoint;
+  std::optional<LazyNetwork<AutoencoderTiny>> tiny;
+
+  void place(const RunPlan& plan) {
+    if (plan.device == placed.device && plan.compute_type == placed.compute_type) return;
+    networks = networks_of(checkpoint, tokenizer, plan);
+    if (tiny)
+      tiny.emplace(
+          lazy<AutoencoderTiny>(*tiny_checkpoint, tensor_options(plan.device, ComputeType::Float32)));
+    placed = plan;
+  }
+
+  RunPlan plan(Size picture) const {
+    return make_plan(size, picture, machine, options.device, options.compute_type);
+  }
+
+  void check_size(Size picture) const {
     const int unit = networks.pixels_per_latent();
-    if (size.empty() || size.width % unit || size.height % unit) {
+    if (picture.empty() || picture.width % unit || picture.height % unit) {
       throw Error(ErrorCode::Usage, "Width and height must be multiples of " + std::to_string(unit) +
-                                        ", not " + std::to_string(size.width) + " by " +
-                                        std::to_string(size.height) + ".");
+                                        ", not " + std::to_string(picture.width) + " by " +
+                                        std::to_string(picture.height) + ".");
     }
     constexpr int kLargest = 8192;
-    if (size.width > kLargest || size.height > kLargest) {
+    if (picture.width > kLargest || picture.height > kLargest) {
       throw Error(ErrorCode::Usage, "Width and height must be at most " + std::to_string(kLargest) + ".");
     }
   }
 
   StepSink previews(const PreviewSink& preview) const {
     if (!preview) return {};
-    return [this, preview, last = Clock::time_point()](const at::Tensor&, const at::Tensor& clean) mutable {
-      if (Clock::now() - last < kPreviewInterval) return;
-      preview(to_mat(tiny ? (tiny->decode(clean, {}) / 2 + 0.5).clamp(0, 1) : latents_to_rgb(clean)));
-      last = Clock::now();
+    return [this, preview, start = Clock::now(), pace = PreviewPace(tiny.has_value())](
+               const at::Tensor&, const at::Tensor& clean) mutable {
+      const PreviewKind kind = pace.next(seconds_since(start));
+      if (kind == PreviewKind::None) return;
+      if (kind == PreviewKind::Linear) return preview(to_mat(latents_to_rgb(clean)));
+      const Clock::time_point begin = Clock::now();
+      const at::Tensor decoded = (*tiny)->decode(clean.narrow(0, 0, 1), {});
+      preview(to_mat((decoded / 2 + 0.5).clamp(0, 1)));
+      pace.spent(seconds_since(begin));
     };
   }
 
   template <typename Pipeline>
-  cv::Mat run(const SamplingOptions& options, Progress& progress, const PreviewSink& preview,
-              const Pipeline& pipeline) const {
-    return translated([&] {
-      NoiseSource noise({options.seed});
-      Run run{networks, options, noise, progress, previews(preview)};
-      run.fast_decoder = fast_decoding && tiny ? &*tiny : nullptr;
-      return to_mat(pipeline(run));
-    });
+  cv::Mat run(Size picture, const SamplingOptions& sampling, Progress& progress, const PreviewSink& preview,
+              const Pipeline& pipeline) {
+    const c10::InferenceMode inference;
+    set_threads(options.threads);  // another engine in the process may have changed it
+    const RunPlan first = plan(picture);
+    check_fits(smallest(first, picture), picture, machine);
+    return with_smaller_plans(
+        first, [&](const RunPlan& p) { return smaller(p, size, picture, machine); },
+        [&](const RunPlan& p) {
+          return translated([&] { return attempt(p, sampling, progress, preview, pipeline); });
+        });
+  }
+
+  template <typename Pipeline>
+  cv::Mat attempt(const RunPlan& plan, const SamplingOptions& sampling, Progress& progress,
+                  const PreviewSink& preview, const Pipeline& pipeline) {
+    place(plan);
+    NoiseSource noise({sampling.seed});
+    Run run{networks, sampling, noise, progress, previews(preview)};
+    run.fast_decoder = options.fast_decoding && tiny ? &**tiny : nullptr;
+    run.takes_turns = plan.takes_turns;
+    run.tiled_decode = plan.tiled_decode;
+    return to_mat(pipeline(run));
+  }
+
+  RunPlan smallest(RunPlan plan, Size picture) const {
+    while (const std::optional<RunPlan> less = smaller(plan, size, picture, machine)) plan = *less;
+    return plan;
   }
 };
 
 StableDiffusion::StableDiffusion(const std::filesystem::path& checkpoint, const ModelOptions& options) {
   const c10::InferenceMode inference;
-  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  at::set_num_threads(options.threads > 0 ? options.threads : cores);
-  const weights::Checkpoint opened = weights::open_checkpoint(checkpoint, options.open);
-  state_ = translated([&] {
-    return std::make_unique<State>(
-        State{opened.description, networks_of(opened, options), {}, options.fast_decoding});
-  });
-  if (!options.tiny_autoencoder.empty()) {
-    state_->tiny = built<AutoencoderTiny>(weights::open_tiny_autoencoder(options.tiny_autoencoder));
-  }
+  state_ = translated([&] { return std::make_unique<State>(checkpoint, options); });
 }
 
 StableDiffusion::~StableDiffusion() = default;
@@ -123,33 +199,39 @@ StableDiffusion::StableDiffusion(StableDiffusion&&) noexcept = default;
 StableDiffusion& StableDiffusion::operator=(StableDiffusion&&) noexcept = default;
 
 const weights::CheckpointDescription& StableDiffusion::description() const {
-  return state_->description;
+  return state_->checkpoint.description;
 }
 
 int StableDiffusion::size_unit() const {
   return state_->networks.pixels_per_latent();
 }
 
+RunPlan StableDiffusion::plan(Size size) const {
+  return state_->plan(size);
+}
+
 cv::Mat StableDiffusion::text_to_image(Size size, const SamplingOptions& options, Progress& progress,
                                        const PreviewSink& preview) const {
   state_->check_size(size);
-  return state_->run(options, progress, preview,
+  return state_->run(size, options, progress, preview,
                      [size](Run& run) { return diffusion::text_to_image(run, size); });
 }
 
 cv::Mat StableDiffusion::image_to_image(const cv::Mat& picture, const SamplingOptions& options,
                                         Progress& progress, const PreviewSink& preview) const {
-  state_->check_size({picture.cols, picture.rows});
-  return state_->run(options, progress, preview,
+  const Size size = {picture.cols, picture.rows};
+  state_->check_size(size);
+  return state_->run(size, options, progress, preview,
                      [&](Run& run) { return diffusion::image_to_image(run, to_tensor(picture) * 2 - 1); });
 }
 
 cv::Mat StableDiffusion::inpaint(const cv::Mat& picture, const cv::Mat& mask, const SamplingOptions& options,
                                  Progress& progress, const PreviewSink& preview) const {
-  state_->check_size({picture.cols, picture.rows});
+  const Size size = {picture.cols, picture.rows};
+  state_->check_size(size);
   if (mask.size() != picture.size())
     throw Error(ErrorCode::Usage, "The mask must be as large as the picture.");
-  return state_->run(options, progress, preview, [&](Run& run) {
+  return state_->run(size, options, progress, preview, [&](Run& run) {
     return diffusion::inpaint(run, to_tensor(picture) * 2 - 1, mask_to_tensor(mask));
   });
 }

@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "base/progress.h"
 #include "diffusion/options.h"
+#include "diffusion/run_plan.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::diffusion {
@@ -22,12 +23,15 @@ struct ModelOptions {
   std::filesystem::path tiny_autoencoder;
   /// Decodes the result with the TAESD too: about fifteen times faster, and a little less exact.
   bool fast_decoding = false;
-  int threads = 0;  ///< 0: one for each processor core.
+  int threads = 0;  ///< 0: one for each processor core. libtorch has one number for the whole process.
+  Device device = Device::Auto;
+  ComputeType compute_type = ComputeType::Auto;
 };
 
 class StableDiffusion {
  public:
-  /// Opens and checks the checkpoint. float32 weights stay mapped: this takes well below a second.
+  /// Opens and checks the checkpoint, which takes well below a second: networks are built when they are first
+  /// needed, and float32 weights stay mapped.
   StableDiffusion(const std::filesystem::path& checkpoint, const ModelOptions& options);
   ~StableDiffusion();
   StableDiffusion(StableDiffusion&&) noexcept;
@@ -37,6 +41,11 @@ class StableDiffusion {
 
   /// Width and height of all pictures must be multiples of this.
   int size_unit() const;
+
+  /// How a picture of this size will be computed. A run that meets less memory than that goes on with a
+  /// smaller plan, and fails with Error OutOfMemory after the smallest. Error Usage for a device that is not
+  /// there.
+  RunPlan plan(Size size) const;
 
   /// Pictures are CV_32FC3, RGB, display-encoded sRGB, 0..1. What lies outside 0..1 is clamped.
   cv::Mat text_to_image(Size size, const SamplingOptions& options, Progress& progress,

@@ -86,25 +86,26 @@ std::vector<AutoencoderKL::Level> AutoencoderKL::decoder_levels(const Weights& w
 }
 
 LatentDistribution AutoencoderKL::encode(const at::Tensor& image, const Watch& watch) const {
-  at::Tensor x = encoder_in_(image);
+  at::Tensor x = encoder_in_(convolution_input(image, encoder_in_));
   for (const Level& level : down_blocks_) {
     for (const ResnetBlock& resnet : level.resnets) x = resnet(x, {}, watch);
     if (level.downsampler) x = (*level.downsampler)(x);
   }
   x = encoder_out_(at::silu(encoder_norm_(encoder_mid_(x, watch))));
   if (quant_conv_) x = (*quant_conv_)(x);
-  const std::vector<at::Tensor> moments = x.chunk(2, 1);
+  const std::vector<at::Tensor> moments = result(x).chunk(2, 1);
   return {moments[0], (0.5 * moments[1].clamp(-30, 20)).exp()};
 }
 
 at::Tensor AutoencoderKL::decode(const at::Tensor& latents, const Watch& watch) const {
-  at::Tensor x = decoder_in_(post_quant_conv_ ? (*post_quant_conv_)(latents) : latents);
+  const at::Tensor input = convolution_input(latents, decoder_in_);
+  at::Tensor x = decoder_in_(post_quant_conv_ ? (*post_quant_conv_)(input) : input);
   x = decoder_mid_(x, watch);
   for (const Level& level : up_blocks_) {
     for (const ResnetBlock& resnet : level.resnets) x = resnet(x, {}, watch);
     if (level.upsampler) x = (*level.upsampler)(x, {2 * x.size(2), 2 * x.size(3)});
   }
-  return decoder_out_(at::silu(decoder_norm_(x)));
+  return result(decoder_out_(at::silu(decoder_norm_(x))));
 }
 
 }  // namespace pentimento::diffusion

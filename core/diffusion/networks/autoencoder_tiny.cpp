@@ -56,22 +56,22 @@ void AutoencoderTiny::build_decoder(const Weights& weights) {
 }
 
 at::Tensor AutoencoderTiny::encode(const at::Tensor& image, const Watch& watch) const {
-  at::Tensor x = (image + 1) / 2;
+  at::Tensor x = (convolution_input(image, *encoder_out_) + 1) / 2;
   for (const Level& level : encoder_) {
     x = (*level.conv)(x);
     for (const TinyBlock& block : level.blocks) x = watch("encoder", block(x));
   }
-  return (*encoder_out_)(x);
+  return result((*encoder_out_)(x));
 }
 
 at::Tensor AutoencoderTiny::decode(const at::Tensor& latents, const Watch& watch) const {
-  at::Tensor x = at::relu((*decoder_in_)(at::tanh(latents / 3) * 3));
+  at::Tensor x = at::relu((*decoder_in_)(at::tanh(convolution_input(latents, *decoder_in_) / 3) * 3));
   for (const Level& level : decoder_) {
     for (const TinyBlock& block : level.blocks) x = watch("decoder", block(x));
     if (level.doubles) x = at::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)});
     x = (*level.conv)(x);
   }
-  return x * 2 - 1;
+  return result(x) * 2 - 1;
 }
 
 }  // namespace pentimento::diffusion

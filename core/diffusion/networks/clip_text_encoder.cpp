@@ -59,12 +59,13 @@ ClipTextEncoder::ClipTextEncoder(const Weights& weights, const weights::ClipText
 }
 
 at::Tensor ClipTextEncoder::operator()(const at::Tensor& ids, int clip_skip, const Watch& watch) const {
-  at::Tensor x = at::embedding(token_embedding_, ids) + position_embedding_.narrow(0, 0, ids.size(1));
+  at::Tensor x = at::embedding(token_embedding_, ids.to(token_embedding_.device())) +
+                 position_embedding_.narrow(0, 0, ids.size(1));
   x = watch("text_model.embeddings", x);
   const std::size_t kept = layers_.size() - static_cast<std::size_t>(std::clamp<int>(
                                                 clip_skip, 0, static_cast<int>(layers_.size()) - 1));
   for (std::size_t i = 0; i < kept; ++i) x = layers_[i](x, watch);
-  return final_layer_norm_(x);
+  return result(final_layer_norm_(x));
 }
 
 }  // namespace pentimento::diffusion

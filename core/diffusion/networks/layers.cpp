@@ -40,6 +40,14 @@ at::Tensor LayerNorm::operator()(const at::Tensor& x) const {
   return at::layer_norm(x, weight_.sizes(), weight_, bias_, eps_);
 }
 
+at::Tensor convolution_input(const at::Tensor& x, const Conv2d& first) {
+  return x.to(first.options()).contiguous(at::MemoryFormat::ChannelsLast);
+}
+
+at::Tensor result(const at::Tensor& x) {
+  return x.to(at::TensorOptions(at::kCPU).dtype(at::kFloat)).contiguous();
+}
+
 at::Tensor attention(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, int heads,
                      bool causal) {
   const auto split = [heads](const at::Tensor& x) {  // [batch, heads, n, width / heads]

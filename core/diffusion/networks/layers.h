@@ -22,6 +22,9 @@ class Conv2d {
   Conv2d(const Weights& weights, int in_channels, int out_channels, const ConvShape& shape = {});
   at::Tensor operator()(const at::Tensor& x) const;  // [batch, in, h, w] -> [batch, out, h', w']
 
+  /// Device and number format in which it computes.
+  at::TensorOptions options() const { return weight_.options(); }
+
  private:
   at::Tensor weight_, bias_;
   int stride_, padding_;
@@ -56,6 +59,13 @@ class LayerNorm {
   at::Tensor weight_, bias_;
   double eps_;
 };
+
+/// A picture or latents as a network that is all convolutions takes it: in the device and number format of
+/// `first`, its first layer, and with the channels innermost, which libtorch convolves faster on processors.
+at::Tensor convolution_input(const at::Tensor& x, const Conv2d& first);
+
+/// What a network gives back: float32 on the processor, whatever it computes in.
+at::Tensor result(const at::Tensor& x);
 
 /// Scaled dot-product attention of `heads` heads. query [batch, n, width], key and value [batch, m, width];
 /// result as query. `causal`: a token sees itself and those before it.

@@ -51,8 +51,8 @@ at::Tensor StateDictSource::tensor(const std::string& name, at::IntArrayRef shap
                 "The tensor " + name + " has the shape " + weights::to_string(view.shape) + " and not " +
                     weights::to_string(shape.vec()) + "; the checkpoint is of another model.");
   }
-  if (!view.transposed) return mapped(view, shape).to(at::kFloat);
-  return mapped(view, {shape[1], shape[0]}).t().to(at::kFloat).contiguous();
+  if (!view.transposed) return mapped(view, shape).to(options_);
+  return mapped(view, {shape[1], shape[0]}).t().to(options_).contiguous();
 }
 
 }  // namespace pentimento::diffusion

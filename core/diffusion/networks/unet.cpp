@@ -21,20 +21,23 @@ UNet::UNet(const Weights& weights, const weights::UNetConfig& config)
 
 at::Tensor UNet::operator()(const at::Tensor& sample, const at::Tensor& timesteps, const at::Tensor& text,
                             const at::Tensor& guidance, const Watch& watch) const {
-  const UNetConditioning conditioning = {time_embedding(timesteps, guidance, watch), text};
-  at::Tensor x = watch("conv_in", conv_in_(config_.center_input_sample ? 2 * sample - 1.0 : sample));
+  const at::TensorOptions options = conv_in_.options();
+  const UNetConditioning conditioning = {time_embedding(timesteps, guidance, watch), text.to(options)};
+  const at::Tensor centered = config_.center_input_sample ? 2 * sample - 1.0 : sample;
+  at::Tensor x = watch("conv_in", conv_in_(centered.to(options)));
   std::vector<at::Tensor> skips = {x};
   for (const UNetDownBlock& block : down_blocks_) x = block(x, conditioning, skips, watch);
   x = mid_block_(x, conditioning, watch);
   for (const UNetUpBlock& block : up_blocks_) x = block(x, conditioning, skips, watch);
-  return conv_out_(at::silu(watch("conv_norm_out", conv_norm_out_(x))));
+  return result(conv_out_(at::silu(watch("conv_norm_out", conv_norm_out_(x)))));
 }
 
 at::Tensor UNet::time_embedding(const at::Tensor& timesteps, const at::Tensor& guidance,
                                 const Watch& watch) const {
   const at::Tensor sinusoid = timestep_sinusoid(timesteps, config_.block_out_channels[0],
                                                 config_.flip_sin_to_cos, config_.freq_shift);
-  return time_embedding_(sinusoid, guidance, watch);
+  const at::TensorOptions options = conv_in_.options();
+  return time_embedding_(sinusoid.to(options), guidance.defined() ? guidance.to(options) : guidance, watch);
 }
 
 }  // namespace pentimento::diffusion

@@ -13,7 +13,8 @@ namespace pentimento::diffusion {
 class TensorSource {
  public:
   virtual ~TensorSource() = default;
-  /// float32, contiguous, of exactly this shape. Error MissingWeights, naming the tensor.
+  /// Contiguous, of exactly this shape, all of one number format and device. Error MissingWeights, naming
+  /// the tensor.
   virtual at::Tensor tensor(const std::string& name, at::IntArrayRef shape) = 0;
 };
 

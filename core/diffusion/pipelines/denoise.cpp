@@ -31,7 +31,7 @@ at::Tensor predict(const Run& run, const Scheduler& scheduler, const at::Tensor&
   const double timestep = scheduler.timesteps()[static_cast<std::size_t>(scheduler.step_index())];
   const at::Tensor timesteps = at::full({input.size(0)}, timestep, at::kFloat);
   const at::Tensor output =
-      run.networks.unet(input, timesteps, conditioning.text, conditioning.guidance, Watch{&progress});
+      (*run.networks.unet)(input, timesteps, conditioning.text, conditioning.guidance, Watch{&progress});
   return conditioning.guided ? guided(output, run.options) : output;
 }
 
@@ -82,6 +82,10 @@ at::Tensor denoise(Run& run, const Schedule& schedule, at::Tensor latents, const
                    const Guide& guide, Progress& progress) {
   Scheduler& scheduler = *schedule.scheduler;
   const int count = schedule.evaluations();
+  if (run.takes_turns) {
+    run.networks.text_encoder.put_away();
+    run.networks.autoencoder.put_away();
+  }
   for (int i = 0; i < count; ++i) {
     progress.update(static_cast<double>(i) / count);
     const at::Tensor prediction = predict(run, scheduler, latents, conditioning, guide, progress);
@@ -90,6 +94,7 @@ at::Tensor denoise(Run& run, const Schedule& schedule, at::Tensor latents, const
     if (guide.after_step) latents = guide.after_step(latents, i + 1 == count);
     if (run.on_step) run.on_step(latents, clean);
   }
+  if (run.takes_turns) run.networks.unet.put_away();
   progress.update(1);
   return latents;
 }

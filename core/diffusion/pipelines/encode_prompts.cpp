@@ -26,7 +26,8 @@ at::Tensor encode(const Run& run, const std::vector<TokenChunk>& chunks, int cli
   const Watch watch = {&run.progress};
   std::vector<at::Tensor> parts;
   for (const TokenChunk& chunk : chunks) {
-    const at::Tensor states = run.networks.text_encoder(at::tensor(chunk.ids).unsqueeze(0), clip_skip, watch);
+    const at::Tensor states =
+        (*run.networks.text_encoder)(at::tensor(chunk.ids).unsqueeze(0), clip_skip, watch);
     parts.push_back(chunk.emphasized() ? emphasized(states, chunk.weights) : states);
   }
   return at::cat(parts, 1);  // [1, tokens, width]

@@ -10,6 +10,7 @@
 #include "diffusion/networks/autoencoder_kl.h"
 #include "diffusion/networks/autoencoder_tiny.h"
 #include "diffusion/networks/clip_text_encoder.h"
+#include "diffusion/networks/lazy_network.h"
 #include "diffusion/networks/unet.h"
 #include "diffusion/options.h"
 #include "diffusion/schedulers/scheduler.h"
@@ -20,9 +21,9 @@ namespace pentimento::diffusion {
 struct Networks {
   ClipTokenizer tokenizer;
   std::int64_t pad_token = 49407;
-  ClipTextEncoder text_encoder;
-  UNet unet;
-  AutoencoderKL autoencoder;
+  LazyNetwork<ClipTextEncoder> text_encoder;
+  LazyNetwork<UNet> unet;
+  LazyNetwork<AutoencoderKL> autoencoder;
   weights::SchedulerConfig scheduler;  ///< The checkpoint's own file.
 
   bool latent_consistency() const { return unet.config().time_cond_proj_dim.has_value(); }
@@ -42,6 +43,8 @@ struct Run {
   StepSink on_step = {};
   /// Decodes the result in place of the checkpoint's own autoencoder.
   const AutoencoderTiny* fast_decoder = nullptr;
+  bool takes_turns = false;   ///< Networks are put away after their turn.
+  bool tiled_decode = false;  ///< See tiled_decode.h.
   int batch = 1;  ///< Pictures drawn at once. More than one only where numbers are compared with diffusers.
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "diffusion/tokenizers/unicode.h"
 
 namespace pentimento::diffusion {
 namespace {
@@ -134,6 +135,9 @@ std::vector<TokenChunk> tokenize_prompt(const ClipTokenizer& tokenizer, std::str
   if (prompt.size() > kMaxPromptBytes) {
     throw Error(ErrorCode::Usage, "The prompt is " + std::to_string(prompt.size()) +
                                       " bytes long; write at most " + std::to_string(kMaxPromptBytes) + ".");
+  }
+  if (!is_utf8(prompt)) {
+    throw Error(ErrorCode::Usage, "The prompt is no UTF-8 text; write it again.");
   }
   WeightedTokens tokens;
   for (const WeightedText& piece : parse_emphasis(prompt)) {

@@ -41,7 +41,8 @@ struct ChunkOptions {
   LongPrompt long_prompt = LongPrompt::Chunks;
 };
 
-/// At least one chunk. Error Usage for prompts beyond any sense (more than 20 000 bytes).
+/// At least one chunk. Error Usage for prompts that are no UTF-8 or beyond any sense (more than 20 000
+/// bytes).
 std::vector<TokenChunk> tokenize_prompt(const ClipTokenizer& tokenizer, std::string_view prompt,
                                         const ChunkOptions& options);
 
