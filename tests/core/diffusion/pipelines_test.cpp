@@ -1,9 +1,11 @@
 // Whole pipelines against diffusers on random weights: the latents after every step and the picture.
 #include "diffusion/pipelines/pipelines.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
+#include "diffusion/pipelines/tiled_decode.h"
 #include "golden.h"
 #include "model_configs.h"
 #include "random_weights.h"
@@ -307,6 +309,58 @@ TEST_CASE("Emphasis and length change the picture and an empty emphasis does not
   for (int i = 0; i < 100; ++i) words += "fox ";
   CHECK(latents(words).isfinite().all().item<bool>());
   CHECK(max_error(latents(words), latents(words.substr(0, 4 * 75))) > 1e-4);
+}
+
+TEST_CASE("Tiles join without a seam where each pixel is decoded by itself") {
+  const at::Tensor latents = at::randn({1, 3, 40, 27});
+  const auto decode = [](const at::Tensor& x) {
+    return at::upsample_nearest2d(x, {8 * x.size(2), 8 * x.size(3)});
+  };
+  CHECK(max_error(decode_in_tiles(latents, {16, 4}, 8, decode), decode(latents)) <= 1e-5);
+  CHECK(max_error(decode_in_tiles(latents, {64, 16}, 8, decode), decode(latents)) == 0);
+}
+
+// The norms and the attention of the decoder see a tile, not the picture: how much that changes depends on
+// the weights. Random ones show that it is no more than a shade.
+TEST_CASE("Tiled decoding is nearly the whole one") {
+  const c10::InferenceMode inference;
+  RandomWeights source("vae");
+  const AutoencoderKL autoencoder(Weights(source), tiny_autoencoder());
+  NoiseSource noise({3});
+  const at::Tensor latents = noise.randn({1, 4, 40, 24});
+  const auto decode = [&](const at::Tensor& x) { return autoencoder.decode(x, {}); };
+  const at::Tensor difference = decode_in_tiles(latents, {24, 8}, 8, decode) - decode(latents);
+  CHECK(difference.abs().mean().item<double>() < 0.02);
+  CHECK(difference.abs().max().item<double>() < 0.2);
+}
+
+TEST_CASE("A run in which the networks take turns gives the same picture") {
+  const std::optional<Networks> loaded = networks(tiny_sd());
+  if (!loaded) return;
+  int built = 0;
+  const Networks lazy = {loaded->tokenizer,
+                         loaded->pad_token,
+                         loaded->text_encoder,
+                         {loaded->unet.config(),
+                          [&] {
+                            ++built;
+                            return *loaded->unet;
+                          }},
+                         loaded->autoencoder,
+                         loaded->scheduler};
+  SamplingOptions options;
+  options.steps = 2;
+  const auto picture = [&](const Networks& used, bool takes_turns) {
+    NoiseSource noise({7});
+    Progress progress;
+    Run run{used, options, noise, progress};
+    run.takes_turns = takes_turns;
+    return text_to_image(run, {64, 64});
+  };
+  const at::Tensor expected = picture(*loaded, false);
+  CHECK(at::equal(picture(lazy, true), expected));
+  CHECK(at::equal(picture(lazy, true), expected));
+  CHECK(built == 2);
 }
 
 TEST_CASE("Previews are small pictures") {

@@ -34,18 +34,24 @@ std::string old_attention_name(const std::string& name) {
 }
 
 template <typename Config>
-void write_part(const fs::path& folder, const std::string& stem, const Config& config, DType dtype,
+void write_part(const fs::path& folder, const std::string& stem, const Config& config, const Model& model,
                 const FolderOptions& options) {
   std::vector<TestTensor> tensors;
   for (const TensorSpec& spec : expected_tensors(config)) {
     std::string name = options.old_attention_names ? old_attention_name(spec.name) : spec.name;
     if (options.bare_text_names && name.starts_with("text_model.")) name.erase(0, 11);
-    tensors.push_back({name, spec.shape, dtype});
+    tensors.push_back({name, spec.shape, model.dtype, {}, spec.name});
+    if (model.values) tensors.back().bytes = model.values(folder.filename(), tensors.back());
   }
   if (stem == "model") tensors.push_back({"text_model.embeddings.position_ids", {1, 77}, DType::I64});
   write_text(folder / "config.json", json_of(config));
   write_sparse_safetensors(
       folder / (stem + (options.variant.empty() ? "" : "." + options.variant) + ".safetensors"), tensors);
+}
+
+std::string component_of(const std::string& original_name) {
+  if (original_name.starts_with("model.diffusion_model.")) return "unet";
+  return original_name.starts_with("first_stage_model.") ? "vae" : "text_encoder";
 }
 
 }  // namespace
@@ -80,6 +86,10 @@ std::vector<TestTensor> original_tensors(const Model& model) {
   add(model.openclip ? original_openclip(model.text_encoder) : original_clip(model.text_encoder));
   for (TestTensor& tensor : all)
     if (tensor.dtype == DType::F32) tensor.dtype = model.dtype;
+  for (TestTensor& tensor : all) {
+    if (model.values && !tensor.source.empty())
+      tensor.bytes = model.values(component_of(tensor.name), tensor);
+  }
   add(original_clutter());
   return all;
 }
@@ -92,9 +102,9 @@ void write_folder(const fs::path& folder, const Model& model, const FolderOption
   write_text(folder / "model_index.json", R"({"_class_name":"StableDiffusionPipeline"})");
   write_text(folder / "scheduler" / "scheduler_config.json", model.scheduler);
   write_text(folder / "tokenizer" / "vocab.json", "{}");
-  write_part(folder / "unet", "diffusion_pytorch_model", model.unet, model.dtype, options);
-  write_part(folder / "vae", "diffusion_pytorch_model", model.autoencoder, model.dtype, options);
-  write_part(folder / "text_encoder", "model", model.text_encoder, model.dtype, options);
+  write_part(folder / "unet", "diffusion_pytorch_model", model.unet, model, options);
+  write_part(folder / "vae", "diffusion_pytorch_model", model.autoencoder, model, options);
+  write_part(folder / "text_encoder", "model", model.text_encoder, model, options);
 }
 
 std::string json_of(const UNetConfig& config) {

@@ -1,7 +1,8 @@
-// Whole checkpoints with true names and zeros for numbers, in both layouts.
+// Whole checkpoints with true names in both layouts, and zeros for numbers unless they are given.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -9,6 +10,9 @@
 #include "published_configs.h"
 
 namespace pentimento::weights::test {
+
+/// The bytes of a tensor: component "unet" "vae" "text_encoder", and what is to be filled.
+using Values = std::function<std::string(const std::string& component, const TestTensor& tensor)>;
 
 /// What to make; start from sd1() or sd2() and change what the test is about.
 struct Model {
@@ -18,6 +22,7 @@ struct Model {
   bool openclip = false;
   DType dtype = DType::F32;
   std::string scheduler = R"({"_class_name":"PNDMScheduler","beta_start":0.00085,"steps_offset":1})";
+  Values values = {};
 };
 
 Model tiny_sd1();

@@ -18,7 +18,8 @@ struct TestTensor {
   std::string name;
   Shape shape;
   DType dtype = DType::F32;
-  std::string bytes = {};  ///< Zeros when empty.
+  std::string bytes = {};   ///< Zeros when empty.
+  std::string source = {};  ///< Diffusers' name of the numbers in it; of q where q, k and v are stacked.
 };
 
 /// Header length, header, data: nothing is checked.

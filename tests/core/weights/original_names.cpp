@@ -91,19 +91,19 @@ void add_openclip(const TensorSpec& spec, std::vector<TestTensor>& tensors) {
   const auto [module, leaf] = split(spec.name);
   std::smatch m;
   if (module == "text_model.embeddings.token_embedding")
-    tensors.push_back({prefix + "token_embedding.weight", spec.shape});
+    tensors.push_back({prefix + "token_embedding.weight", spec.shape, DType::F32, {}, spec.name});
   else if (module == "text_model.embeddings.position_embedding")
-    tensors.push_back({prefix + "positional_embedding", spec.shape});
+    tensors.push_back({prefix + "positional_embedding", spec.shape, DType::F32, {}, spec.name});
   else if (module == "text_model.final_layer_norm")
-    tensors.push_back({prefix + "ln_final" + leaf, spec.shape});
+    tensors.push_back({prefix + "ln_final" + leaf, spec.shape, DType::F32, {}, spec.name});
   else if (std::regex_match(module, m, layer)) {
     const std::string block = prefix + "transformer.resblocks." + m[1].str() + ".";
     Shape stacked = spec.shape;
     stacked.front() *= 3;
     if (m[2] == "self_attn.q_proj")
-      tensors.push_back({block + "attn.in_proj_" + leaf.substr(1), stacked});
+      tensors.push_back({block + "attn.in_proj_" + leaf.substr(1), stacked, DType::F32, {}, spec.name});
     else if (m[2] != "self_attn.k_proj" && m[2] != "self_attn.v_proj")
-      tensors.push_back({block + kOpenClip.at(m[2]) + leaf, spec.shape});
+      tensors.push_back({block + kOpenClip.at(m[2]) + leaf, spec.shape, DType::F32, {}, spec.name});
   }
 }
 
@@ -113,7 +113,11 @@ std::vector<TestTensor> original_unet(const UNetConfig& config) {
   std::vector<TestTensor> tensors;
   for (const TensorSpec& spec : expected_tensors(config)) {
     const auto [module, leaf] = split(spec.name);
-    tensors.push_back({"model.diffusion_model." + unet_module(module, config) + leaf, spec.shape});
+    tensors.push_back({"model.diffusion_model." + unet_module(module, config) + leaf,
+                       spec.shape,
+                       DType::F32,
+                       {},
+                       spec.name});
   }
   return tensors;
 }
@@ -125,7 +129,7 @@ std::vector<TestTensor> original_autoencoder(const AutoencoderConfig& config) {
     const std::string name = autoencoder_module(module, config);
     Shape shape = spec.shape;
     if (name.find("attn_1") != std::string::npos && shape.size() == 2) shape.insert(shape.end(), {1, 1});
-    tensors.push_back({"first_stage_model." + name + leaf, shape});
+    tensors.push_back({"first_stage_model." + name + leaf, shape, DType::F32, {}, spec.name});
   }
   return tensors;
 }
@@ -133,7 +137,8 @@ std::vector<TestTensor> original_autoencoder(const AutoencoderConfig& config) {
 std::vector<TestTensor> original_clip(const ClipTextConfig& config) {
   const std::string prefix = "cond_stage_model.transformer.";
   std::vector<TestTensor> tensors = {{prefix + "text_model.embeddings.position_ids", {1, 77}, DType::I64}};
-  for (const TensorSpec& spec : expected_tensors(config)) tensors.push_back({prefix + spec.name, spec.shape});
+  for (const TensorSpec& spec : expected_tensors(config))
+    tensors.push_back({prefix + spec.name, spec.shape, DType::F32, {}, spec.name});
   return tensors;
 }
 
