@@ -1,13 +1,15 @@
 // Times of the stages of Stable Diffusion 1.5 with random weights, for comparison with diffusers at the same
 // number of threads: diffusion_bench [PIXELS [THREADS [REPEATS [STAGES [DTYPE [CHECKPOINT]]]]]]. STAGES is a
 // string of letters: t text encoder, 1 and 2 UNet of that batch, d and e autoencoder, s TAESD, l opening
-// CHECKPOINT and building its networks. Prints the shortest of the repeats as JSON.
+// CHECKPOINT and building its networks. Prints the shortest of the repeats, in lines for
+// diffusion_beside_diffusers.py and then as JSON.
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -45,7 +47,8 @@ struct Bench {
       best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
     }
     seconds[stage] = best;
-    std::cerr << stage << " " << best << " s\n";
+    std::printf("%-28s %8.3f s\n", stage.c_str(), best);
+    std::fflush(stdout);
   }
 };
 
@@ -72,7 +75,7 @@ void bench_text_encoder(Bench& bench) {
   if (!bench.wants('t')) return;
   const auto encoder = random_network<ClipTextEncoder>("text_encoder", full_sd1_clip(), bench);
   const at::Tensor ids = at::full({1, 77}, 320, at::kLong);
-  bench.time("text_encoder", [&] { encoder(ids, 0, {}); });
+  bench.time("text encoder", [&] { encoder(ids, 0, {}); });
 }
 
 void bench_unet(Bench& bench) {
@@ -82,7 +85,8 @@ void bench_unet(Bench& bench) {
     if (!bench.wants(static_cast<char>('0' + batch))) continue;
     const at::Tensor sample = at::randn({batch, 4, bench.latent, bench.latent});
     const at::Tensor text = at::randn({batch, 77, 768}), timesteps = at::full({batch}, 501.0F);
-    bench.time("unet_batch_" + std::to_string(batch), [&] { unet(sample, timesteps, text, {}, {}); });
+    bench.time("UNet evaluation, batch " + std::to_string(batch),
+               [&] { unet(sample, timesteps, text, {}, {}); });
   }
 }
 
@@ -91,12 +95,12 @@ void bench_autoencoders(Bench& bench) {
   const at::Tensor picture = at::rand({1, 3, 8 * bench.latent, 8 * bench.latent}) * 2 - 1;
   if (bench.wants('d') || bench.wants('e')) {
     const auto large = random_network<AutoencoderKL>("vae", full_autoencoder(), bench);
-    if (bench.wants('d')) bench.time("vae_decode", [&] { large.decode(latents, {}); });
-    if (bench.wants('e')) bench.time("vae_encode", [&] { large.encode(picture, {}); });
+    if (bench.wants('d')) bench.time("autoencoder, decode", [&] { large.decode(latents, {}); });
+    if (bench.wants('e')) bench.time("autoencoder, encode", [&] { large.encode(picture, {}); });
   }
   if (bench.wants('s')) {
     const auto tiny = random_network<AutoencoderTiny>("vae", weights::TinyAutoencoderConfig{}, bench);
-    bench.time("taesd_decode", [&] { tiny.decode(latents, {}); });
+    bench.time("TAESD, decode", [&] { tiny.decode(latents, {}); });
   }
 }
 
@@ -139,7 +143,7 @@ int main(int argc, char** argv) {
   Bench bench;
   bench.latent = pixels / 8;
   bench.repeats = std::stoi(text(3, "3"));
-  bench.stages = text(4, "tl12ds");
+  bench.stages = text(4, "t12desl");
   bench.checkpoint = text(6, "");
   bench.options = tensor_options(Device::Cpu, compute_type_named(dtype).value());
   at::set_num_threads(threads);
