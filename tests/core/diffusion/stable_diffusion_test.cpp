@@ -236,7 +236,7 @@ TEST_CASE("The plan follows from the memory of the machine") {
   CHECK_FALSE(large.takes_turns);
   CHECK_FALSE(large.tiled_decode);
   CHECK(plan({512, 512}, 8 * kGigabyte).takes_turns);
-  const RunPlan tiled = plan({2048, 2048}, 48 * kGigabyte);
+  const RunPlan tiled = plan({2048, 2048}, 36 * kGigabyte);
   CHECK(tiled.tiled_decode);
   CHECK(tiled.estimated_bytes > large.estimated_bytes);
   CHECK(to_string(large).find("processor, fp32, networks stay in memory, whole decode, about ") == 0);
