@@ -109,6 +109,9 @@ def main():
     os.environ.update(HF_HUB_OFFLINE="1", OMP_NUM_THREADS=str(options.threads))
     numbers = [str(options.pixels), str(options.threads), str(options.repeats)]
     bench, runner = options.build / "bin/diffusion_bench", str(options.build / "bin/run_pipelines")
+    for program in (bench, runner):
+        if not os.path.exists(program):
+            sys.exit(f"{program} is not there: scripts/build diffusion diffusion_bench run_pipelines")
     theirs = [sys.executable, __file__, str(options.checkpoint), "--pixels", numbers[0], "--threads", numbers[1],
               "--repeats", numbers[2], "--side"]
     best = {"Pentimento": {}, "diffusers": {}}
