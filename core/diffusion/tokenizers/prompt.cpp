@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "diffusion/tokenizers/unicode.h"
 
 namespace pentimento::diffusion {

@@ -18,17 +18,6 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
 
 }  // namespace
 
-bool is_utf8(std::string_view text) {
-  utf8proc_int32_t c = 0;
-  while (!text.empty()) {
-    const utf8proc_ssize_t length =
-        utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &c);
-    if (length <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(length));
-  }
-  return true;
-}
-
 std::u32string code_points(std::string_view utf8) {
   std::u32string text;
   text.reserve(utf8.size());

@@ -6,8 +6,6 @@
 
 namespace pentimento::diffusion {
 
-bool is_utf8(std::string_view text);
-
 /// UTF-8 to code points; what is no UTF-8 becomes U+FFFD.
 std::u32string code_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view text);

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "base/error.h"
-#include "engine/utf8.h"
+#include "base/utf8.h"
 #include "tests/catch.h"
 
 using namespace pentimento;

@@ -1,8 +1,8 @@
-#include "engine/utf8.h"
+#include "base/utf8.h"
 
 #include <cstdint>
 
-namespace pentimento::engine {
+namespace pentimento {
 
 namespace {
 /// Bytes that follow the first byte of a character; -1: cannot begin one.
@@ -45,4 +45,4 @@ std::string printable(std::string_view text) {
   return text.size() > kMost ? result + "..." : result;
 }
 
-}  // namespace pentimento::engine
+}  // namespace pentimento
