@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 namespace pentimento::ui {
 
@@ -29,12 +30,67 @@ bool isDash(int x, int y, int dash) {
   const int phase = (x + y) % (2 * dash);
   return (phase < 0 ? phase + 2 * dash : phase) < dash;
 }
+QRgb* line(QImage& target, const QRect& part, int y) {
+  return reinterpret_cast<QRgb*>(target.scanLine(y)) + part.left();
+}
+
+/// `coverage` has one pixel more than `part` on every side. Without branches in the inner loop: a zoomed mask
+/// fills the screen, and it is painted anew with every frame.
+void paintTint(QImage& target, const QRect& part, const cv::Mat& coverage, const OverlayStyle& style) {
+  const auto opacity = static_cast<int>(std::lround(style.opacity * 256));
+  const QRgb color = style.color.rgb();
+  const int red = qRed(color), green = qGreen(color), blue = qBlue(color);
+  for (int y = part.top(); y <= part.bottom(); ++y) {
+    const auto* here = coverage.ptr<std::uint8_t>(y - part.top() + 1) + 1;
+    QRgb* out = line(target, part, y);
+    for (int x = 0; x < part.width(); ++x) {
+      const int w = (here[x] * opacity + 128) / 255;
+      const int r = static_cast<int>(out[x] >> 16U) & 255, g = static_cast<int>(out[x] >> 8U) & 255,
+                b = static_cast<int>(out[x]) & 255;
+      out[x] = 0xff000000U | static_cast<QRgb>(r + (((red - r) * w) >> 8)) << 16U |
+               static_cast<QRgb>(g + (((green - g) * w) >> 8)) << 8U |
+               static_cast<QRgb>(b + (((blue - b) * w) >> 8));
+    }
+  }
+}
+
+void paintEdge(QImage& target, const QRect& part, const cv::Mat& coverage, QRgb color) {
+  const QRgb inner = mixed(color, qRgb(255, 255, 255), 0.8F), outer = qRgb(0, 0, 0);
+  std::vector<std::uint8_t> edges(static_cast<std::size_t>(part.width()) + 8);
+  for (int y = part.top(); y <= part.bottom(); ++y) {
+    const int row = y - part.top() + 1;
+    const auto* above = coverage.ptr<std::uint8_t>(row - 1) + 1;
+    const auto* here = coverage.ptr<std::uint8_t>(row) + 1;
+    const auto* below = coverage.ptr<std::uint8_t>(row + 1) + 1;
+    // The highest bit tells inside from outside.
+    for (int x = 0; x < part.width(); ++x) {
+      const int differs =
+          (here[x] ^ above[x]) | (here[x] ^ below[x]) | (here[x] ^ here[x - 1]) | (here[x] ^ here[x + 1]);
+      edges[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(differs & 128);
+    }
+    QRgb* out = line(target, part, y);
+    for (auto at = edges.begin();;) {
+      at = std::find_if(at, edges.begin() + part.width(), [](std::uint8_t edge) { return edge != 0; });
+      if (at == edges.begin() + part.width()) break;
+      const auto x = at++ - edges.begin();
+      const bool in = here[x] >= 128;
+      out[x] = mixed(out[x], in ? inner : outer, in ? kEdgeOpacity : kEdgeOpacity / 2);
+    }
+  }
+}
 }  // namespace
 
 /// For every device pixel of the area and one around it: how much is masked, and how far the mask is.
 struct MaskOverlay::Fields {
   cv::Mat coverage;  // CV_8UC1
   cv::Mat distance;  // CV_32FC1, device px from the nearest masked pixel; empty when no ring is drawn
+};
+
+/// How the ring is drawn: its width and the dashes of its outer line in device px, and where those start.
+struct MaskOverlay::RingLook {
+  float width;
+  int dash;
+  QPoint phase;
 };
 
 int MaskOverlay::reach(const ViewTransform& view) const {
@@ -78,6 +134,25 @@ MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform
   return fields;
 }
 
+/// Outside the mask only; the edge is painted over it.
+void MaskOverlay::paintRing(QImage& target, const QRect& part, const Fields& fields, const RingLook& look,
+                            QRgb color) {
+  for (int y = part.top(); y <= part.bottom(); ++y) {
+    const auto* here = fields.coverage.ptr<std::uint8_t>(y - part.top() + 1) + 1;
+    const float* distance = fields.distance.ptr<float>(y - part.top() + 1) + 1;
+    QRgb* out = line(target, part, y);
+    for (int x = 0; x < part.width(); ++x) {
+      if (here[x] > 0 || distance[x] > look.width + 0.5F) continue;
+      if (distance[x] > look.width - 1) {
+        const bool light = isDash(part.left() + x - look.phase.x(), y - look.phase.y(), look.dash);
+        out[x] = mixed(out[x], light ? qRgb(255, 255, 255) : qRgb(0, 0, 0), light ? 0.9F : 0.5F);
+      } else {
+        out[x] = mixed(out[x], color, kRingOpacity * (1 - 0.6F * distance[x] / look.width));
+      }
+    }
+  }
+}
+
 void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& view, bool draft) const {
   if (area.isEmpty() || mask_.size().empty()) return;
   const QRectF picture(0, 0, mask_.size().width, mask_.size().height);
@@ -89,39 +164,11 @@ void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& 
   const Fields fields = fieldsOf(grown, view, draft ? 0 : style_.ring);
   if (fields.coverage.empty()) return;
 
-  const auto opacity = static_cast<float>(style_.opacity);
-  const auto ring = static_cast<float>(style_.ring * view.zoom());
+  paintTint(target, part, fields.coverage, style_);
   const int dash = std::max(1, static_cast<int>(std::lround(kDash * view.devicePixelRatio())));
-  const QPoint phase = origin.toPoint();
-  const QRgb color = style_.color.rgb();
-  const QRgb inner = mixed(color, qRgb(255, 255, 255), 0.8F), outer = qRgb(0, 0, 0);
-  for (int y = part.top(); y <= part.bottom(); ++y) {
-    const int row = y - grown.top();
-    const auto* above = fields.coverage.ptr<std::uint8_t>(row - 1);
-    const auto* here = fields.coverage.ptr<std::uint8_t>(row);
-    const auto* below = fields.coverage.ptr<std::uint8_t>(row + 1);
-    const float* distance = fields.distance.empty() ? nullptr : fields.distance.ptr<float>(row);
-    auto* out = reinterpret_cast<QRgb*>(target.scanLine(y));
-    for (int x = part.left(); x <= part.right(); ++x) {
-      const int i = x - grown.left();
-      const int value = here[i];
-      if (value > 0) out[x] = mixed(out[x], color, opacity * static_cast<float>(value) / 255.0F);
-      const bool in = value >= 128;
-      const bool edge = in != (above[i] >= 128) || in != (below[i] >= 128) || in != (here[i - 1] >= 128) ||
-                        in != (here[i + 1] >= 128);
-      if (edge) {
-        out[x] = mixed(out[x], in ? inner : outer, in ? kEdgeOpacity : kEdgeOpacity / 2);
-      } else if (distance && value == 0 && distance[i] <= ring + 0.5F) {
-        const bool line = distance[i] > ring - 1;
-        const bool light = isDash(x - phase.x(), y - phase.y(), dash);
-        if (line) {
-          out[x] = mixed(out[x], light ? qRgb(255, 255, 255) : outer, light ? 0.9F : 0.5F);
-        } else {
-          out[x] = mixed(out[x], color, kRingOpacity * (1 - 0.6F * distance[i] / ring));
-        }
-      }
-    }
-  }
+  const float ring = fields.distance.empty() ? 0 : static_cast<float>(style_.ring * view.zoom());
+  if (ring > 0) paintRing(target, part, fields, {ring, dash, origin.toPoint()}, style_.color.rgb());
+  paintEdge(target, part, fields.coverage, style_.color.rgb());
 }
 
 }  // namespace pentimento::ui

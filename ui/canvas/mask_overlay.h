@@ -33,7 +33,10 @@ class MaskOverlay {
 
  private:
   struct Fields;
+  struct RingLook;
   Fields fieldsOf(const QRect& area, const ViewTransform& view, int ring) const;
+  static void paintRing(QImage& target, const QRect& part, const Fields& fields, const RingLook& look,
+                        QRgb color);
 
   const MaskPyramid& mask_;
   OverlayStyle style_;
