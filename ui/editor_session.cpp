@@ -11,13 +11,10 @@ bool samePixels(const image::TiledImage& a, const image::TiledImage& b) {
   return a.format() == b.format() && a.size() == b.size() && image::changed_tiles(a, b).empty();
 }
 
-namespace {
-/// What differs; an empty rectangle when everything does.
 QRect difference(const image::TiledImage& a, const image::TiledImage& b) {
   if (a.format() != b.format() || a.size() != b.size()) return {};
   return toQRect(image::changed_tiles(a, b));
 }
-}  // namespace
 
 EditorSession::Private::Private(EditorSession& owner,
                                 std::vector<std::unique_ptr<engine::EditBackend>> backends)
@@ -211,87 +208,6 @@ void EditorSession::Private::publishShown() {
   const QRect area = sameColors ? difference(visible.pixels, next.pixels) : QRect();
   visible = next;
   Q_EMIT q.shownImageChanged(area);
-}
-
-// --- mask ---
-
-const image::Mask& EditorSession::mask() const {
-  return d_->stroke ? d_->stroke->mask : document().mask;
-}
-
-QRect EditorSession::maskBounds() const {
-  if (d_->stroke) return toQRect(d_->stroke->bounds);
-  if (!d_->maskBounds) d_->maskBounds = document().mask.bounds();
-  return toQRect(*d_->maskBounds);
-}
-
-bool EditorSession::strokeActive() const {
-  return d_->stroke.has_value();
-}
-
-void EditorSession::beginStroke(const image::Brush& brush, const image::StrokePoint& point) {
-  if (!hasPicture() || d_->stroke) return;
-  viewCandidate(-1);
-  const QRect bounds = maskBounds();
-  d_->stroke =
-      StrokeInWork{brush, document().mask, point, {bounds.x(), bounds.y(), bounds.width(), bounds.height()}};
-  Q_EMIT strokeActiveChanged();
-  continueStroke({point});
-}
-
-void EditorSession::continueStroke(const std::vector<image::StrokePoint>& points) {
-  if (!d_->stroke || points.empty()) return;
-  StrokeInWork& stroke = *d_->stroke;
-  std::vector<image::StrokePoint> line{stroke.last};
-  line.insert(line.end(), points.begin(), points.end());
-  const Rect touched = stroke.mask.paint(line, stroke.brush);
-  stroke.last = points.back();
-  if (touched.empty()) return;
-  if (!stroke.brush.erase) stroke.bounds = stroke.bounds.united(touched);
-  Q_EMIT maskChanged(toQRect(touched));
-}
-
-void EditorSession::endStroke() {
-  if (!d_->stroke) return;
-  const StrokeInWork stroke = std::move(*d_->stroke);
-  d_->stroke.reset();
-  if (!samePixels(stroke.mask.pixels(), document().mask.pixels())) {
-    document::Document next = document();
-    next.mask = stroke.mask;
-    d_->forgetMaskGeometry();
-    d_->history.commit(std::move(next),
-                       (stroke.brush.erase ? tr("Eraser stroke") : tr("Brush stroke")).toStdString());
-    Q_EMIT documentChanged();
-  }
-  Q_EMIT strokeActiveChanged();
-}
-
-void EditorSession::cancelStroke() {
-  if (!d_->stroke) return;
-  const image::Mask painted = d_->stroke->mask;
-  d_->stroke.reset();
-  d_->publishMask(painted);
-  Q_EMIT strokeActiveChanged();
-}
-
-void EditorSession::setMask(image::Mask mask, const QString& label) {
-  if (!hasPicture() || mask.size() != document().picture.size()) return;
-  cancelStroke();
-  if (samePixels(mask.pixels(), document().mask.pixels())) return;
-  viewCandidate(-1);
-  d_->commit({document().picture, std::move(mask)}, label);
-}
-
-void EditorSession::Private::forgetMaskGeometry() {
-  maskBounds.reset();
-  context.reset();
-}
-
-void EditorSession::Private::publishMask(const image::Mask& before) {
-  const image::Mask& now = document().mask;
-  if (samePixels(before.pixels(), now.pixels())) return;
-  forgetMaskGeometry();
-  Q_EMIT q.maskChanged(difference(before.pixels(), now.pixels()));
 }
 
 // --- extend ---

@@ -1,5 +1,5 @@
-// The state of an EditorSession, shared by editor_session.cpp (document, view, mask) and
-// editor_session_runs.cpp (runs, candidates).
+// The state of an EditorSession, shared by editor_session.cpp (document, view), editor_session_mask.cpp,
+// editor_session_runs.cpp, editor_session_queue.cpp and editor_session_candidates.cpp.
 #pragma once
 
 #include <QElapsedTimer>
@@ -17,6 +17,8 @@ inline QRect toQRect(const Rect& r) {
 
 /// True when both are the same pixels in memory.
 bool samePixels(const image::TiledImage& a, const image::TiledImage& b);
+/// What differs; an empty rectangle when everything does.
+QRect difference(const image::TiledImage& a, const image::TiledImage& b);
 
 /// A stroke paints into a copy of the document's mask.
 struct StrokeInWork {

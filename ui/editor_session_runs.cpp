@@ -11,32 +11,7 @@ std::uint64_t randomSeed() {
   static std::random_device device;
   return (std::uint64_t{device()} << 32U) | device();
 }
-
-QString label(engine::Operation operation) {
-  switch (operation) {
-    case engine::Operation::Remove:
-      return EditorSession::tr("Remove");
-    case engine::Operation::Add:
-      return EditorSession::tr("Add");
-    case engine::Operation::Extend:
-      return EditorSession::tr("Extend");
-    case engine::Operation::Generate:
-      return EditorSession::tr("Generate");
-    case engine::Operation::Vary:
-      return EditorSession::tr("Vary");
-  }
-  return {};
-}
-
-/// The mask moved along with the picture.
-image::Mask moved(const image::Mask& mask, const engine::Candidate& candidate) {
-  if (candidate.recipe.operation != engine::Operation::Extend) return mask;
-  const engine::Margins& margins = candidate.recipe.margins;
-  return image::Mask(image::with_canvas(mask.pixels(), candidate.image.size(), {margins.left, margins.top}));
-}
 }  // namespace
-
-// --- runs ---
 
 engine::Operation EditorSession::primaryOperation() const {
   if (!d_->margins.none()) return engine::Operation::Extend;
@@ -223,82 +198,6 @@ void EditorSession::Private::handle(engine::JobId job, const engine::Event& even
   } else {
     run->clock.restart();  // waiting in the queue is not working
   }
-}
-
-// --- candidates ---
-
-/// Candidates of another picture make room for those of this one.
-void EditorSession::Private::keepBaseOfCandidates() {
-  if (!candidatesLive()) candidates.clear();
-  base = document().picture;
-}
-
-bool EditorSession::Private::candidatesLive() const {
-  return !candidates.empty() && samePixels(base.pixels, document().picture.pixels);
-}
-
-const engine::Candidate* EditorSession::Private::viewed() const {
-  return current >= 0 && candidatesLive() ? candidates[static_cast<std::size_t>(current)].get() : nullptr;
-}
-
-void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
-  candidates.push_back(ready.candidate);
-  run->made.push_back(ready.candidate.get());
-  const bool hadPreview = run->preview.has_value();
-  run->preview.reset();
-  if (hadPreview) Q_EMIT q.previewChanged();
-  const bool view = run->viewFirst && current < 0 && !stroke;
-  run->viewFirst = false;
-  if (view) current = static_cast<int>(candidates.size()) - 1;
-  Q_EMIT q.candidatesChanged();
-  publishShown();
-}
-
-const std::vector<std::shared_ptr<const engine::Candidate>>& EditorSession::candidates() const {
-  static const Private::Candidates kNone;
-  return d_->candidatesLive() ? d_->candidates : kNone;
-}
-
-int EditorSession::currentCandidate() const {
-  return d_->candidatesLive() ? d_->current : -1;
-}
-
-void EditorSession::viewCandidate(int index) {
-  const int count = static_cast<int>(candidates().size());
-  const int next = index >= 0 && index < count ? index : -1;
-  if (next == d_->current) return;
-  d_->current = next;
-  Q_EMIT candidatesChanged();
-  d_->publishShown();
-  if (d_->run && d_->run->preview) Q_EMIT previewChanged();
-}
-
-void EditorSession::acceptCandidate() {
-  if (!d_->viewed()) return;
-  const std::shared_ptr<const engine::Candidate> candidate =
-      candidates()[static_cast<std::size_t>(d_->current)];
-  d_->originalHeld = false;
-  d_->restartOnCommit = d_->run && std::find(d_->run->made.begin(), d_->run->made.end(), candidate.get()) ==
-                                       d_->run->made.end();
-  d_->commit({candidate->image, moved(document().mask, *candidate)}, label(candidate->recipe.operation));
-  d_->restartOnCommit = false;
-  Q_EMIT accepted(candidate);
-}
-
-void EditorSession::discardCandidate() {
-  if (!d_->viewed()) return;
-  d_->candidates.erase(d_->candidates.begin() + d_->current);
-  d_->current = std::min(d_->current, static_cast<int>(d_->candidates.size()) - 1);
-  Q_EMIT candidatesChanged();
-  d_->publishShown();
-}
-
-void EditorSession::discardAllCandidates() {
-  if (d_->candidates.empty()) return;
-  d_->candidates.clear();
-  d_->current = -1;
-  Q_EMIT candidatesChanged();
-  d_->publishShown();
 }
 
 }  // namespace pentimento::ui

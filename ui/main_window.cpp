@@ -1,13 +1,10 @@
 #include "ui/main_window.h"
 
-#include <QCloseEvent>
 #include <QCoreApplication>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/actions/make_action.h"
@@ -26,14 +23,6 @@ namespace {
 const QString kSideKey = QStringLiteral("window/words");
 const QString kGeometryKey = QStringLiteral("window/geometry");
 constexpr int kMessageWidth = 720;
-
-QStringList droppedFiles(const QMimeData* data) {
-  QStringList files;
-  for (const QUrl& url : data->urls()) {
-    if (url.isLocalFile()) files << url.toLocalFile();
-  }
-  return files;
-}
 }  // namespace
 
 MainWindow::MainWindow(EditorSession& session, const Prompts& prompts) : session_(session) {
@@ -197,6 +186,10 @@ void MainWindow::restorePlace() {
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
 }
 
+void MainWindow::savePlace() {
+  QSettings().setValue(kGeometryKey, saveGeometry());
+}
+
 void MainWindow::updateTitle() {
   setWindowTitle(session_.hasPicture() ? tr("%1[*] - Pentimento").arg(files_->pictureName())
                                        : QStringLiteral("Pentimento[*]"));
@@ -224,68 +217,6 @@ bool MainWindow::openSample() {
   const std::vector<Sample> found = samples();
   if (!found.empty()) files_->openSample(found.front().picture, found.front().mask, found.front().name);
   return !found.empty();
-}
-
-// --- focus, drops, closing ---
-
-/// Canvas, bar at the selection, tools, candidates, and around.
-void MainWindow::focusNextArea() {
-  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, side_, strip_};
-  const QWidget* now = focusWidget();
-  qsizetype at = 0;
-  for (qsizetype i = 0; i < areas.size(); ++i) {
-    if (now && (areas[i] == now || areas[i]->isAncestorOf(now))) at = i;
-  }
-  for (qsizetype i = 1; i <= areas.size(); ++i) {
-    QWidget* area = areas[(at + i) % areas.size()];
-    if (!area->isVisible()) continue;
-    QWidget* target = area;
-    while (target && !(target->focusPolicy() & Qt::TabFocus && target->isEnabled() && target->isVisible() &&
-                       (target == area || area->isAncestorOf(target)))) {
-      target = target->nextInFocusChain();
-      if (target == area) target = nullptr;
-    }
-    if (target) return target->setFocus(Qt::TabFocusReason);
-  }
-}
-
-bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-  const bool resized = event->type() == QEvent::Resize;
-  if (resized && (watched == pages_ || watched == workspace_)) placeMessages();
-  if (!painted_ && event->type() == QEvent::Paint) {
-    painted_ = true;
-    QTimer::singleShot(0, this, &MainWindow::firstPainted);
-  }
-  return QMainWindow::eventFilter(watched, event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!droppedFiles(event->mimeData()).isEmpty()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-  const QStringList files = droppedFiles(event->mimeData());
-  if (files.isEmpty()) return;
-  event->acceptProposedAction();
-  // After the drop has ended: a question must not hold up the other program.
-  QTimer::singleShot(0, this, [this, files] {
-    if (!ModelLibrary::looksLikeModel(files.first())) return open(files.first());
-    library_->add(files);
-  });
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!leaving_ && session_.modified()) {
-    event->ignore();
-    files_->whenSafeToLeave([this] {
-      leaving_ = true;
-      close();
-    });
-    return;
-  }
-  session_.cancel();
-  QSettings().setValue(kGeometryKey, saveGeometry());
-  event->accept();
 }
 
 // --- help ---

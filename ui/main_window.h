@@ -60,6 +60,7 @@ class MainWindow : public QMainWindow {
   void showSide(bool on);
   void makeHelp(QMenu* menu);
   void restorePlace();
+  void savePlace();
   void updateTitle();
   void updatePage();
   void placeMessages();

@@ -30,6 +30,21 @@ bool isDash(int x, int y, int dash) {
   const int phase = (x + y) % (2 * dash);
   return (phase < 0 ? phase + 2 * dash : phase) < dash;
 }
+/// cv::warpAffine in bands so small that it stays on this thread: the engine keeps the pool of OpenCV busy
+/// at low priority, and a frame must not wait for it.
+void warp(const cv::Mat& from, cv::Mat& to, const cv::Matx23d& map, cv::Size size, int interpolation,
+          int border) {
+  constexpr int kBandPixels = 1 << 16;
+  to.create(size, from.type());
+  const int rows = std::max(1, kBandPixels / std::max(1, size.width));
+  for (int y = 0; y < size.height; y += rows) {
+    cv::Mat band = to.rowRange(y, std::min(y + rows, size.height));
+    cv::Matx23d moved = map;
+    moved(1, 2) += y * map(1, 1);
+    cv::warpAffine(from, band, moved, band.size(), interpolation | cv::WARP_INVERSE_MAP, border);
+  }
+}
+
 QRgb* line(QImage& target, const QRect& part, int y) {
   return reinterpret_cast<QRgb*>(target.scanLine(y)) + part.left();
 }
@@ -122,15 +137,13 @@ MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform
   const cv::Matx23d map(1 / pixel, 0, offset(area.left(), origin.x(), first.x()), 0, 1 / pixel,
                         offset(area.top(), origin.y(), first.y()));
   const cv::Size size(area.width(), area.height());
-  const int interpolation =
-      (view.zoom() >= kNearestZoom ? cv::INTER_NEAREST : cv::INTER_LINEAR) | cv::WARP_INVERSE_MAP;
+  const int interpolation = view.zoom() >= kNearestZoom ? cv::INTER_NEAREST : cv::INTER_LINEAR;
   Fields fields;
-  cv::warpAffine(mask, fields.coverage, map, size, interpolation, cv::BORDER_CONSTANT);
+  warp(mask, fields.coverage, map, size, interpolation, cv::BORDER_CONSTANT);
   if (!withRing) return fields;
   cv::Mat distance;
   cv::distanceTransform(mask == 0, distance, cv::DIST_L2, cv::DIST_MASK_PRECISE);
-  cv::warpAffine(distance * pixel, fields.distance, map, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_REPLICATE);
+  warp(distance * pixel, fields.distance, map, size, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
   return fields;
 }
 

@@ -1,0 +1,87 @@
+// The working mask of a session: strokes, and masks that come as a whole.
+#include <utility>
+
+#include "ui/editor_session_private.h"
+
+namespace pentimento::ui {
+
+const image::Mask& EditorSession::mask() const {
+  return d_->stroke ? d_->stroke->mask : document().mask;
+}
+
+QRect EditorSession::maskBounds() const {
+  if (d_->stroke) return toQRect(d_->stroke->bounds);
+  if (!d_->maskBounds) d_->maskBounds = document().mask.bounds();
+  return toQRect(*d_->maskBounds);
+}
+
+bool EditorSession::strokeActive() const {
+  return d_->stroke.has_value();
+}
+
+void EditorSession::beginStroke(const image::Brush& brush, const image::StrokePoint& point) {
+  if (!hasPicture() || d_->stroke) return;
+  viewCandidate(-1);
+  const QRect bounds = maskBounds();
+  d_->stroke =
+      StrokeInWork{brush, document().mask, point, {bounds.x(), bounds.y(), bounds.width(), bounds.height()}};
+  Q_EMIT strokeActiveChanged();
+  continueStroke({point});
+}
+
+void EditorSession::continueStroke(const std::vector<image::StrokePoint>& points) {
+  if (!d_->stroke || points.empty()) return;
+  StrokeInWork& stroke = *d_->stroke;
+  std::vector<image::StrokePoint> line{stroke.last};
+  line.insert(line.end(), points.begin(), points.end());
+  const Rect touched = stroke.mask.paint(line, stroke.brush);
+  stroke.last = points.back();
+  if (touched.empty()) return;
+  if (!stroke.brush.erase) stroke.bounds = stroke.bounds.united(touched);
+  Q_EMIT maskChanged(toQRect(touched));
+}
+
+void EditorSession::endStroke() {
+  if (!d_->stroke) return;
+  const StrokeInWork stroke = std::move(*d_->stroke);
+  d_->stroke.reset();
+  if (!samePixels(stroke.mask.pixels(), document().mask.pixels())) {
+    document::Document next = document();
+    next.mask = stroke.mask;
+    d_->forgetMaskGeometry();
+    d_->history.commit(std::move(next),
+                       (stroke.brush.erase ? tr("Eraser stroke") : tr("Brush stroke")).toStdString());
+    Q_EMIT documentChanged();
+  }
+  Q_EMIT strokeActiveChanged();
+}
+
+void EditorSession::cancelStroke() {
+  if (!d_->stroke) return;
+  const image::Mask painted = d_->stroke->mask;
+  d_->stroke.reset();
+  d_->publishMask(painted);
+  Q_EMIT strokeActiveChanged();
+}
+
+void EditorSession::setMask(image::Mask mask, const QString& label) {
+  if (!hasPicture() || mask.size() != document().picture.size()) return;
+  cancelStroke();
+  if (samePixels(mask.pixels(), document().mask.pixels())) return;
+  viewCandidate(-1);
+  d_->commit({document().picture, std::move(mask)}, label);
+}
+
+void EditorSession::Private::forgetMaskGeometry() {
+  maskBounds.reset();
+  context.reset();
+}
+
+void EditorSession::Private::publishMask(const image::Mask& before) {
+  const image::Mask& now = document().mask;
+  if (samePixels(before.pixels(), now.pixels())) return;
+  forgetMaskGeometry();
+  Q_EMIT q.maskChanged(difference(before.pixels(), now.pixels()));
+}
+
+}  // namespace pentimento::ui
