@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <opencv2/imgproc.hpp>
 
 #include "base/error.h"
@@ -54,20 +55,6 @@ cv::Mat blank(Size size) {
   return cv::Mat::zeros(size.height, size.width, CV_8UC1);
 }
 
-/// `values` at `area` of an otherwise empty mask. Tiles without any value stay the shared empty one.
-Mask placed(Size size, const Rect& area, const cv::Mat& values) {
-  Mask mask(size);
-  if (area.empty()) return mask;
-  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
-    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
-      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
-      const cv::Mat block = values(cv::Rect(part.x - area.x, part.y - area.y, part.width, part.height));
-      if (cv::countNonZero(block) > 0) mask.set(part, block);
-    }
-  }
-  return mask;
-}
-
 /// 1 up to `radius`, then one pixel of antialiasing.
 cv::Mat grown_values(const cv::Mat& values, double radius) {
   const auto r = static_cast<float>(radius);
@@ -92,7 +79,7 @@ cv::Mat blurred(const cv::Mat& values, double sigma) {
   shrunk.convertTo(shrunk, CV_32F);
   cv::GaussianBlur(shrunk, shrunk, {}, kLargestSigma, kLargestSigma, cv::BORDER_REPLICATE);
   cv::resize(shrunk, shrunk, values.size(), 0, 0, cv::INTER_LINEAR);
-  shrunk.convertTo(result, CV_8UC1);
+  shrunk.convertTo(result, values.type());
   return result;
 }
 
@@ -108,6 +95,19 @@ Mask::Mask(TiledImage pixels) : pixels_(std::move(pixels)) {
   if (!pixels_.empty() && pixels_.format() != kMaskFormat) {
     throw Error(ErrorCode::Internal, "A mask must have one channel of 8 bit.");
   }
+}
+
+Mask Mask::placed(Size size, const Rect& area, const cv::Mat& values) {
+  Mask mask(size);
+  if (area.empty()) return mask;
+  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
+    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
+      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
+      const cv::Mat block = values(cv::Rect(part.x - area.x, part.y - area.y, part.width, part.height));
+      if (cv::countNonZero(block) > 0) mask.set(part, block);
+    }
+  }
+  return mask;
 }
 
 Rect Mask::bounds() const {
@@ -202,6 +202,44 @@ Mask Mask::subtracted(const Mask& other) const {
   const Rect area = bounds().intersected(other.bounds());
   if (!area.empty()) result.set(area, cv::min(crop(area), 255 - other.crop(area)));
   return result;
+}
+
+Mask Mask::intersected(const Mask& other) const {
+  check_same_size(*this, other);
+  const Rect area = bounds().intersected(other.bounds());
+  return area.empty() ? Mask(size()) : placed(size(), area, cv::min(crop(area), other.crop(area)));
+}
+
+Mask Mask::smoothed(double radius) const {
+  const double sigma = bounded(radius) / 2;
+  const Rect old = bounds();
+  if (sigma == 0 || old.empty()) return *this;
+  const Rect area = old.grown(static_cast<int>(std::ceil(4 * sigma)) + 1).intersected(pixels_.bounds());
+  cv::Mat values;
+  crop(area).convertTo(values, CV_32F);
+  // A straight edge is blurred to a slope of 1 / (sigma sqrt(2 pi)) a pixel: this makes it 1 again.
+  const double steepness = std::max(1.0, sigma * std::sqrt(2 * std::numbers::pi));
+  cv::Mat edged;
+  blurred(values, sigma).convertTo(edged, CV_8UC1, steepness, 127.5 * (1 - steepness));
+  return placed(size(), area, edged);
+}
+
+Mask Mask::holes_filled() const {
+  const Rect area = bounds();
+  if (area.empty()) return *this;
+  cv::Mat values = crop(area), outside;
+  // A frame of nothing around all: whatever is open to it is no hole.
+  cv::copyMakeBorder(values < 128, outside, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(255));
+  constexpr int kOutside = 128;
+  cv::floodFill(outside, cv::Point(0, 0), cv::Scalar(kOutside), nullptr, {}, {}, 4);
+  const cv::Rect inner(1, 1, values.cols, values.rows);
+  const cv::Mat holes = outside(inner) == 255;
+  // The antialiased rim of a hole is filled with it, unless it is the rim of the selection as well.
+  cv::Mat around_holes, around_outside;
+  cv::dilate(holes, around_holes, {}, {-1, -1}, 2);
+  cv::dilate(outside == kOutside, around_outside, {}, {-1, -1}, 2);
+  values.setTo(255, around_holes & (~around_outside(inner) | holes));
+  return placed(size(), area, values);
 }
 
 bool Mask::operator==(const Mask& other) const {

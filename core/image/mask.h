@@ -30,6 +30,9 @@ class Mask {
   explicit Mask(Size size);
   /// From 8-bit values. Throws Error(Internal) unless `pixels` has the format grey UInt8 without alpha.
   explicit Mask(TiledImage pixels);
+  /// `values` (CV_8UC1) at `area`, which lies inside the picture, and nothing selected elsewhere. Tiles
+  /// without any value share one.
+  static Mask placed(Size size, const Rect& area, const cv::Mat& values);
 
   Size size() const { return pixels_.size(); }
   const TiledImage& pixels() const { return pixels_; }
@@ -51,9 +54,15 @@ class Mask {
   Mask grown(double radius) const;
   Mask shrunk(double radius) const;
   Mask feathered(double radius) const;  ///< Gaussian with sigma = radius / 2
+  /// Corners rounded, frays and specks narrower than `radius` gone: blurred and cut at one half, with an
+  /// antialiased edge. A soft edge becomes a hard one.
+  Mask smoothed(double radius) const;
+  /// What is unselected and enclosed by selected pixels is selected too; a bay open to the border is none.
+  Mask holes_filled() const;
   Mask inverted() const;
-  Mask united(const Mask& other) const;      ///< max
-  Mask subtracted(const Mask& other) const;  ///< min(a, 1 - b)
+  Mask united(const Mask& other) const;       ///< max
+  Mask subtracted(const Mask& other) const;   ///< min(a, 1 - b)
+  Mask intersected(const Mask& other) const;  ///< min(a, b)
 
   bool operator==(const Mask& other) const;
 
