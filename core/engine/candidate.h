@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/edit_request.h"
+#include "image/fill.h"
 
 namespace pentimento::engine {
 
@@ -11,6 +12,12 @@ struct Candidate {
       image;     ///< the whole picture with the edit in it; shares all untouched tiles with the request's
   Rect changed;  ///< outside it every sample is the request's (for Extend: moved by the margins)
   double seconds = 0;  ///< time it took
+
+  // What `image` was composited from: compositing these on the request's picture (for Extend on the new
+  // canvas) gives the same bytes. All on the canvas of `image`.
+  image::Fill fill;  ///< for a model the whole context region; else what changed and a rim of kMaxRing px
+  image::Mask mask;  ///< where it went; see edit_mask(); raw: the whole context region
+  int ring = 0;
 };
 
 }  // namespace pentimento::engine

@@ -116,9 +116,14 @@ cv::Mat EditFrame::preview_weight() const {
   return image::blend_weight(mask_, ring_, region_);
 }
 
-image::TiledImage EditFrame::composite(const cv::Mat& fill) const {
-  const bool new_canvas = request_.operation == Operation::Extend;
-  return image::composite(canvas_, converter_, mask_, ring_, fill, region_, new_canvas);
+/// What the person may need again when the mask is changed later. A backend that works at the picture's size
+/// gives back the picture outside the mask: nothing worth keeping.
+image::Fill EditFrame::kept_fill(const cv::Mat& made) const {
+  const Rect kept = needs_.scales() ? region_ : changed_.grown(image::kMaxRing).intersected(region_);
+  const cv::Mat part = made(cv::Rect(kept.x - region_.x, kept.y - region_.y, kept.width, kept.height));
+  // A raw result is the backend's own numbers.
+  const auto type = request_.raw ? image::SampleType::Float : image::fill_type(canvas_.format().sample);
+  return image::make_fill(part, {kept.x, kept.y}, type, request_.operation == Operation::Extend);
 }
 
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
@@ -137,10 +142,11 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   Progress inner = progress.part(0, kBackendDone);
   const cv::Mat result = backend.run(job, inner, show);
   check_result(result, job, backend.id());
-  const cv::Mat fill = finished(result, seed);
+  const image::Fill fill = kept_fill(finished(result, seed));
   progress.update(kBackendDone);
 
-  Candidate candidate{request_, image::with_pixels(request_.image, composite(fill)), changed_, 0};
+  const image::TiledImage pixels = image::composite(canvas_, converter_, mask_, ring_, fill);
+  Candidate candidate{request_, image::with_pixels(request_.image, pixels), changed_, 0, fill, mask_, ring_};
   candidate.recipe.seed = seed;
   candidate.recipe.candidates = 1;
   candidate.recipe.engine = backend.id();

@@ -36,7 +36,7 @@ class EditFrame {
   cv::Mat picture_for_model() const;
   void scale_for_model();
   cv::Mat finished(const cv::Mat& result, std::uint64_t seed) const;
-  image::TiledImage composite(const cv::Mat& fill) const;
+  image::Fill kept_fill(const cv::Mat& made) const;
   cv::Mat preview_weight() const;
 
   EditRequest request_;

@@ -95,6 +95,22 @@ cv::Mat part_of(const cv::Mat& image, const Rect& area, const Rect& part) {
 int bounded_ring(int ring) {
   return std::clamp(ring, 0, kMaxRing);
 }
+
+/// Blends `area` tile by tile; `fill_of` gives the fill of a part of it, CV_32FC3.
+template <typename FillOf>
+TiledImage blended(const TiledImage& base, const ColorConverter& converter, const Rect& area,
+                   const cv::Mat& weight, const FillOf& fill_of, bool fill_alpha) {
+  TiledImage result = base;
+  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
+    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
+      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
+      const cv::Mat part_weight = part_of(weight, area, part);
+      if (cv::countNonZero(part_weight) == 0) continue;  // the tile stays shared
+      blend_part(result, part, converter, fill_of(part), part_weight, fill_alpha);
+    }
+  }
+  return result;
+}
 }  // namespace
 
 Rect changed_area(const Mask& mask, int ring) {
@@ -124,17 +140,34 @@ TiledImage composite(const TiledImage& base, const ColorConverter& converter, co
       fill.rows != fill_area.height) {
     throw Error(ErrorCode::Internal, "The fill does not cover what it should replace.");
   }
-  const cv::Mat weight = blend_weight(mask, ring, area);
-  TiledImage result = base;
-  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
-    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
-      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
-      const cv::Mat part_weight = part_of(weight, area, part);
-      if (cv::countNonZero(part_weight) == 0) continue;  // the tile stays shared
-      blend_part(result, part, converter, part_of(fill, fill_area, part), part_weight, fill_alpha);
-    }
-  }
-  return result;
+  const auto fill_of = [&](const Rect& part) { return part_of(fill, fill_area, part); };
+  return blended(base, converter, area, blend_weight(mask, ring, area), fill_of, fill_alpha);
+}
+
+Mask covered_by(const Mask& mask, const Fill& fill, int ring) {
+  const Rect picture = Rect::of(mask.size()), filled = fill.area();
+  const int reach = bounded_ring(ring);
+  const auto inset = [reach](bool at_border) { return at_border ? 0 : reach; };
+  const int left = filled.x + inset(filled.x <= 0), top = filled.y + inset(filled.y <= 0);
+  const int right = filled.right() - inset(filled.right() >= picture.width);
+  const int bottom = filled.bottom() - inset(filled.bottom() >= picture.height);
+  const Rect bounds = mask.bounds(),
+             inside = Rect{left, top, right - left, bottom - top}.intersected(picture);
+  if (bounds.empty() || inside.contains(bounds)) return mask;
+  const Rect kept = bounds.intersected(inside);
+  return kept.empty() ? Mask(mask.size()) : Mask::placed(mask.size(), kept, mask.crop(kept));
+}
+
+TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
+                     const Fill& fill, double opacity) {
+  if (mask.size() != base.size()) throw Error(ErrorCode::Internal, "The mask does not fit the picture.");
+  const Mask covered = covered_by(mask, fill, ring);
+  const Rect area = changed_area(covered, ring);
+  if (area.empty() || !(opacity > 0)) return base;
+  cv::Mat weight = blend_weight(covered, ring, area);
+  if (opacity < 1) weight *= opacity;
+  const auto fill_of = [&](const Rect& part) { return srgb_of(fill, part); };
+  return blended(base, converter, area, weight, fill_of, fill.opaque);
 }
 
 }  // namespace pentimento::image

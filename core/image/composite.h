@@ -4,6 +4,7 @@
 #include <opencv2/core.hpp>
 
 #include "image/color.h"
+#include "image/fill.h"
 #include "image/image.h"
 #include "image/mask.h"
 
@@ -27,5 +28,14 @@ Rect changed_area(const Mask& mask, int ring);
 /// before).
 TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
                      const cv::Mat& fill, const Rect& fill_area, bool fill_alpha = false);
+
+/// What of `mask` a fill can serve: its part inside the fill, `ring` px away from the fill's border unless
+/// that is the picture's. A mask that was made larger later may reach farther than what was generated.
+Mask covered_by(const Mask& mask, const Fill& fill, int ring);
+
+/// The same for a fill that was kept, with the weight times `opacity` (0..1). Where covered_by() cuts the
+/// mask, the picture stays as it is.
+TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
+                     const Fill& fill, double opacity = 1);
 
 }  // namespace pentimento::image

@@ -85,6 +85,21 @@ TEST_CASE("run_edit: alpha is kept, and new canvas is opaque") {
   CHECK(alpha_of_float(extended.image.pixels, {606, 274}) == 1.0F);
 }
 
+TEST_CASE("run_edit: a candidate can be composited again from its fill and gives the same bytes") {
+  for (const PixelFormat& format : kFormats) {
+    for (const Operation operation : {Operation::Remove, Operation::Vary, Operation::Extend}) {
+      const EditRequest request = request_for(operation, format);
+      const Candidate candidate = run(request);
+      image::TiledImage canvas = request.image.pixels;
+      if (operation == Operation::Extend) canvas = image::with_canvas(canvas, candidate.image.size(), {7, 0});
+      const image::ColorConverter converter(format, *request.image.metadata);
+      const image::TiledImage again =
+          image::composite(canvas, converter, candidate.mask, candidate.ring, candidate.fill);
+      CHECK(bytes_of(again, again.bounds()) == bytes_of(candidate.image.pixels, again.bounds()));
+    }
+  }
+}
+
 TEST_CASE("run_edit: untouched tiles are shared with the picture") {
   EditRequest request = request_for(Operation::Remove, {SampleType::UInt8, 3, false}, {2048, 1024});
   request.mask = rect_mask({2048, 1024}, {600, 300, 50, 50});

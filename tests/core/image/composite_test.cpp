@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "image/io.h"
+#include "image/samples.h"
 #include "tests/catch.h"
 #include "tests/core/image/pictures.h"
 #include "tests/core/image/profiles.h"
@@ -244,4 +245,46 @@ TEST_CASE("composite: a fill that is too small or a mask that does not fit is re
                   Error);
   CHECK_THROWS_AS(composite(base, converter, rectangle_mask({9, 8}, {0, 0, 2, 2}), 0, fill, {0, 0, 4, 4}),
                   Error);
+}
+
+TEST_CASE("composite: a kept fill gives what the same numbers give at once") {
+  for (const PixelFormat& format : all_pixel_formats()) {
+    const Image image = noise(format, {300, 280});
+    const Mask mask = rectangle_mask({300, 280}, {200, 100, 90, 70});
+    const ColorConverter converter(format, *image.metadata);
+    const Rect area = changed_area(mask, 8);
+    const Fill fill = make_fill(wild_fill(area, 3), {area.x, area.y}, fill_type(format.sample));
+    const TiledImage once = composite(image.pixels, converter, mask, 8, srgb_of(fill, area), area);
+    CHECK(same_samples(composite(image.pixels, converter, mask, 8, fill), once));
+    CHECK(same_samples(composite(image.pixels, converter, mask, 8, fill, 0), image.pixels));
+  }
+}
+
+TEST_CASE("composite: opacity goes from the picture to the fill") {
+  const Image image = noise({SampleType::Float, 3, false}, {64, 64});
+  const Mask mask = rectangle_mask({64, 64}, {10, 10, 20, 20});
+  const ColorConverter converter(image.pixels.format(), *image.metadata);
+  const Fill fill = make_fill(cv::Mat(64, 64, CV_32FC3, cv::Scalar::all(0.5)), {0, 0}, SampleType::Float);
+  const auto red_at = [&](const TiledImage& pixels) {
+    return samples_of(pixels, {15, 15, 1, 1}).at<cv::Vec3f>(0, 0)[0];
+  };
+  const float before = red_at(image.pixels), all = red_at(composite(image.pixels, converter, mask, 0, fill));
+  const float half = red_at(composite(image.pixels, converter, mask, 0, fill, 0.5));
+  CHECK(half == Approx((before + all) / 2).epsilon(1e-5));
+}
+
+TEST_CASE("composite: a mask that reaches beyond the fill is cut and never reads outside") {
+  const Image image = noise({SampleType::UInt8, 3, false}, {300, 280});
+  const ColorConverter converter(image.pixels.format(), *image.metadata);
+  const Rect area{100, 90, 80, 70};
+  const Fill fill = make_fill(wild_fill(area, 3), {area.x, area.y}, SampleType::Half);
+  const Mask all = Mask({300, 280}).inverted();
+  CHECK(covered_by(all, fill, 8).bounds() == Rect{108, 98, 64, 54});
+  const TiledImage result = composite(image.pixels, converter, all, 8, fill);
+  CHECK_FALSE(same_samples(result, image.pixels));
+  CHECK(bytes_of(result, {0, 0, 300, 90}) == bytes_of(image.pixels, {0, 0, 300, 90}));
+  CHECK(bytes_of(result, {0, 160, 300, 120}) == bytes_of(image.pixels, {0, 160, 300, 120}));
+  const Fill corner = make_fill(wild_fill({0, 0, 80, 70}, 3), {0, 0}, SampleType::Half);
+  CHECK(covered_by(all, corner, 8).bounds() == Rect{0, 0, 72, 62});
+  CHECK(covered_by(all, Fill{TiledImage({SampleType::Half, 3, false}, {5, 5}), {400, 0}, false}, 0).empty());
 }
