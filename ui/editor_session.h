@@ -135,8 +135,10 @@ class EditorSession : public QObject {
   void moveWaiting(std::uint64_t id, int by);  ///< by so many places, below 0 forwards
   void cancelWaiting(std::uint64_t id);
   bool running() const;
-  engine::Operation operation() const;             ///< that ran or was asked for last
-  engine::Operation runningOperation() const;      ///< of the running job
+  engine::Operation operation() const;         ///< that ran or was asked for last
+  engine::Operation runningOperation() const;  ///< of the running job
+  /// Of the running job, none for all but Extend; margins() may have been dragged on since.
+  const engine::Margins& runningMargins() const;
   int candidateInWork() const;                     ///< of the running job, from 0
   int candidatesOfRun() const;                     ///< how many the running job makes
   double progress() const;                         ///< 0..1 of the running job

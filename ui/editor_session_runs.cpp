@@ -138,6 +138,12 @@ engine::Operation EditorSession::runningOperation() const {
   return d_->run ? d_->run->request.operation : operation();
 }
 
+const engine::Margins& EditorSession::runningMargins() const {
+  static const engine::Margins kNone;
+  const bool extending = d_->run && d_->run->request.operation == engine::Operation::Extend;
+  return extending ? d_->run->request.margins : kNone;
+}
+
 int EditorSession::candidateInWork() const {
   return d_->run ? d_->run->candidate : 0;
 }

@@ -149,6 +149,7 @@ struct Bench {
     });
     mouse(QEvent::MouseButtonRelease, strokePoint(kFrames * 4 - 1), Qt::LeftButton);
     session.undo();
+    idle(300);  // painting anew what the stroke covered is no frame of the next one
   }
 
   void pan(const std::string& name) {

@@ -29,7 +29,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
     paintNewCanvas(painter, d_->onScreen(document), d_->onScreen(canvas),
                    tr("%1 × %2 px").arg(canvas.width()).arg(canvas.height()), all);
   }
-  if (!d_->preview.isNull()) paintPreview(painter, d_->preview, d_->previewRect(), d_->previewPhase);
+  d_->preview.paint(painter, d_->previewRect(), devicePixelRatioF(), d_->previewPhase, d_->scene.draft());
   paintContextRegion(painter, d_->guide, all);
   if (d_->brushAtPointer()) paintBrushOutline(painter, *d_->pointer, d_->brushOnScreen());
 }
@@ -49,7 +49,7 @@ void Canvas::changeEvent(QEvent* event) {
 void Canvas::timerEvent(QTimerEvent* event) {
   if (event->timerId() != d_->animation.timerId()) return QWidget::timerEvent(event);
   d_->previewPhase += 1;
-  update(previewEdge(d_->previewRect()));
+  update(PreviewLayer::edge(d_->previewRect()));
 }
 
 }  // namespace pentimento::ui

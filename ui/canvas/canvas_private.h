@@ -9,6 +9,7 @@
 
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/guides.h"
+#include "ui/canvas/preview_layer.h"
 #include "ui/canvas/scene_cache.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/extend_tool.h"
@@ -76,6 +77,7 @@ struct Canvas::Private {
   QSize documentSize;
   QPoint shownOrigin;
   QElapsedTimer sinceZoomStep;
+  QElapsedTimer sinceRequest;
   QTimer refine;       // ends drafts
   bool fitted = true;  // follows the size of the widget until the person zooms or pans
 
@@ -93,8 +95,7 @@ struct Canvas::Private {
   bool animated = true;
   ContextGuide guide;
   std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
-  QImage preview;                  // shares the memory of previewSource
-  engine::Preview previewSource;
+  PreviewLayer preview;
   double previewPhase = 0;
   QBasicTimer animation;
 };

@@ -42,6 +42,7 @@ void Canvas::Private::followSession() {
   refine.setSingleShot(true);
   connect(&refine, &QTimer::timeout, &q, [this] {
     scene.setDraft(false);
+    requestTiles();
     q.update();
   });
   syncPicture();
@@ -157,6 +158,9 @@ void Canvas::Private::fit() {
 }
 
 void Canvas::Private::requestTiles() {
+  // A draft shows what is there; asking for a thousand tiles takes a part of its frame.
+  if (scene.draft() && sinceRequest.isValid() && sinceRequest.elapsed() < kDraftPause) return;
+  sinceRequest.start();
   const QSizeF size = view.view() * view.devicePixelRatio();
   pyramid.request(picture.tilesIn(QRect(QPoint(), size.toSize()), view), PictureLayer::levelFor(view.zoom()));
 }
@@ -221,13 +225,8 @@ QRectF Canvas::Private::onScreen(const QRectF& rect) const {
 
 void Canvas::Private::syncPreview() {
   const QRectF old = previewRect();
-  const std::optional<engine::Preview> next = session.preview();
-  previewSource = next.value_or(engine::Preview{});
-  const cv::Mat& pixels = previewSource.pixels;
-  preview = pixels.empty() ? QImage()
-                           : QImage(pixels.data, pixels.cols, pixels.rows, qsizetype(pixels.step[0]),
-                                    QImage::Format_ARGB32);
-  if (preview.isNull() || !animated) {
+  preview.set(session.preview());
+  if (preview.empty() || !animated) {
     animation.stop();
   } else if (!animation.isActive()) {
     animation.start(kAnimationStep, &q);
@@ -235,11 +234,11 @@ void Canvas::Private::syncPreview() {
   q.update(old.united(previewRect()).toAlignedRect().adjusted(-2, -2, 2, 2));
 }
 
+/// The borders may be dragged on while Extend runs: its preview stays where the run makes it.
 QRectF Canvas::Private::previewRect() const {
-  if (preview.isNull()) return {};
-  const bool extending = session.runningOperation() == engine::Operation::Extend;
-  const QPointF origin = extending ? QPointF(session.margins().left, session.margins().top) : QPointF();
-  return onScreen(QRectF(toQRect(previewSource.area)).translated(-origin));
+  if (preview.empty()) return {};
+  const engine::Margins& margins = session.runningMargins();
+  return onScreen(QRectF(preview.area()).translated(-margins.left, -margins.top));
 }
 
 }  // namespace pentimento::ui

@@ -81,8 +81,8 @@ void DisplayPyramid::restartQueues(bool forgetOthers) {
   wake_.notify_one();
 }
 
-std::optional<DisplayTile> DisplayPyramid::tile(Point tile) {
-  return source_ ? cache_.find(*source_, tile) : std::nullopt;
+std::shared_ptr<const DisplayTile> DisplayPyramid::tile(Point tile) {
+  return source_ ? cache_.find(*source_, tile) : nullptr;
 }
 
 void DisplayPyramid::request(const std::vector<Point>& tiles, int level) {

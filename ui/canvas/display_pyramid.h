@@ -36,7 +36,7 @@ class DisplayPyramid : public QObject {
   Size tileGrid() const { return source_ ? source_->pixels.tile_grid() : Size{}; }
 
   /// The tile, at `level` or at least at coarser levels; nothing when it is still to be made.
-  std::optional<DisplayTile> tile(Point tile);
+  std::shared_ptr<const DisplayTile> tile(Point tile);
   /// The stand-in: the whole picture at standInLevel().
   const QImage& standIn() const { return standIn_; }
   int standInLevel() const { return standInLevel_; }

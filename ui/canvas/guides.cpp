@@ -57,18 +57,17 @@ QRectF crisp(const QRectF& rect) {
 bool showsEdge(const QRectF& rect, const QRectF& view) {
   return !rect.isEmpty() && rect.intersects(view) && !rect.adjusted(1, 1, -1, -1).contains(view);
 }
+}  // namespace
 
-/// The outline of `rect`, `width` px to both sides.
-QRegion outline(const QRectF& rect, int width) {
+QRegion outlineOf(const QRectF& rect, int width) {
   const QRect outer = rect.toAlignedRect().adjusted(-width, -width, width, width);
   return QRegion(outer) - outer.adjusted(2 * width, 2 * width, -2 * width, -2 * width);
 }
-}  // namespace
 
 QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font) {
   if (!showsEdge(guide.rect, view)) return {};
   const QRectF caption = captionRect(guide.caption, guide.rect, view, font);
-  return outline(guide.rect, 2) | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
+  return outlineOf(guide.rect, 2) | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
 }
 
 void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view) {
@@ -104,10 +103,8 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
   painter.restore();
 }
 
-void paintPreview(QPainter& painter, const QImage& preview, const QRectF& rect, double phase) {
+void paintMovingEdge(QPainter& painter, const QRectF& rect, double phase) {
   painter.save();
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  painter.drawImage(rect, preview);
   painter.setBrush(Qt::NoBrush);
   painter.setPen(pen(kDark, 1));
   painter.drawRect(crisp(rect));
@@ -116,10 +113,6 @@ void paintPreview(QPainter& painter, const QImage& preview, const QRectF& rect, 
   painter.setPen(dashes);
   painter.drawRect(crisp(rect));
   painter.restore();
-}
-
-QRegion previewEdge(const QRectF& rect) {
-  return outline(rect, 2);
 }
 
 QRectF brushOutlineArea(const QPointF& center, double diameter) {

@@ -1,5 +1,5 @@
-// What is drawn over the picture and is not part of it: the context region, new canvas of Extend, previews,
-// the brush. Everything is in widget coordinates and says which part of the widget it covers.
+// What is drawn over the picture and is not part of it: the context region, new canvas of Extend,
+// edges, the brush. Everything is in widget coordinates and says which part of the widget it covers.
 #pragma once
 
 #include <QImage>
@@ -23,9 +23,10 @@ void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRec
 void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canvas, const QString& caption,
                     const QRectF& view);
 
-/// The work in progress, with an edge whose dashes stand at `phase` (px).
-void paintPreview(QPainter& painter, const QImage& preview, const QRectF& rect, double phase);
-QRegion previewEdge(const QRectF& rect);
+/// An edge of two tones whose dashes stand at `phase` (px).
+void paintMovingEdge(QPainter& painter, const QRectF& rect, double phase);
+/// The outline of `rect`, `width` px to both sides.
+QRegion outlineOf(const QRectF& rect, int width);
 
 /// Size and place of the brush: a circle of two tones, visible on any color; a cross when it is tiny.
 QRectF brushOutlineArea(const QPointF& center, double diameter);

@@ -98,7 +98,7 @@ QImage PictureLayer::assemble(const QRect& pixels, int level) {
   QImage mosaic(pixels.size(), format);
   const Rect whole{0, 0, pyramid_.size().width(), pyramid_.size().height()};
   forTilesUnder(pixels, level, [&](Point t) {
-    const std::optional<DisplayTile> tile = pyramid_.tile(t);
+    const std::shared_ptr<const DisplayTile> tile = pyramid_.tile(t);
     const QPoint corner = QPoint(t.x, t.y) * (kSide >> level);
     if (tile && tile->has(level)) return copyPixels(mosaic, pixels, tile->at(level), corner);
     const Rect area = Rect{t.x * kSide, t.y * kSide, kSide, kSide}.intersected(whole);

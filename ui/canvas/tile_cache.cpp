@@ -24,10 +24,10 @@ TileCache::Entries::iterator TileCache::lookUp(const Key& key) const {
   return stale ? entries_.end() : found->second;
 }
 
-std::optional<DisplayTile> TileCache::find(const DisplaySource& source, Point tile) {
+std::shared_ptr<const DisplayTile> TileCache::find(const DisplaySource& source, Point tile) {
   const std::lock_guard lock(mutex_);
   const auto entry = lookUp(key(source, tile));
-  if (entry == entries_.end()) return std::nullopt;
+  if (entry == entries_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, entry);
   return entry->tile;
 }
@@ -35,7 +35,7 @@ std::optional<DisplayTile> TileCache::find(const DisplaySource& source, Point ti
 bool TileCache::contains(const DisplaySource& source, Point tile, int level) const {
   const std::lock_guard lock(mutex_);
   const auto entry = lookUp(key(source, tile));
-  return entry != entries_.end() && entry->tile.has(level);
+  return entry != entries_.end() && entry->tile->has(level);
 }
 
 void TileCache::insert(const DisplaySource& source, Point tile, DisplayTile made) {
@@ -43,7 +43,8 @@ void TileCache::insert(const DisplaySource& source, Point tile, DisplayTile made
   const Key at = key(source, tile);
   if (const auto old = index_.find(at); old != index_.end()) remove(old->second);
   bytes_ += made.bytes();
-  entries_.push_front({at, source.pixels.tile(tile), source.converter, std::move(made)});
+  entries_.push_front(
+      {at, source.pixels.tile(tile), source.converter, std::make_shared<const DisplayTile>(std::move(made))});
   index_[at] = entries_.begin();
   shrinkToBudget();
 }
@@ -54,7 +55,7 @@ std::size_t TileCache::bytes() const {
 }
 
 void TileCache::remove(Entries::iterator entry) {
-  bytes_ -= entry->tile.bytes();
+  bytes_ -= entry->tile->bytes();
   index_.erase(entry->key);
   entries_.erase(entry);
 }
@@ -63,13 +64,13 @@ void TileCache::shrinkToBudget() {
   while (bytes_ > budget_ && entries_.size() > 1) {
     const auto last = std::prev(entries_.end());
     const bool live = !last->pixels.expired() && !last->converter.expired();
-    if (!live || last->tile.firstLevel > 0) {
+    if (!live || last->tile->firstLevel > 0) {
       remove(last);
       continue;
     }
-    bytes_ -= last->tile.bytes();
-    last->tile = last->tile.from(1);
-    bytes_ += last->tile.bytes();
+    bytes_ -= last->tile->bytes();
+    last->tile = std::make_shared<const DisplayTile>(last->tile->from(1));
+    bytes_ += last->tile->bytes();
     entries_.splice(entries_.begin(), entries_, last);
   }
 }

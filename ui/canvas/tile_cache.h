@@ -4,7 +4,6 @@
 #include <list>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <unordered_map>
 
 #include "ui/canvas/display_tile.h"
@@ -22,7 +21,7 @@ class TileCache {
   explicit TileCache(std::size_t budgetBytes) : budget_(budgetBytes) {}
 
   /// The tile's pyramid if it is there, now the last to be forgotten.
-  std::optional<DisplayTile> find(const DisplaySource& source, Point tile);
+  std::shared_ptr<const DisplayTile> find(const DisplaySource& source, Point tile);
   bool contains(const DisplaySource& source, Point tile, int level) const;
   /// Over budget, what was used longest ago first loses its finest level, then goes.
   void insert(const DisplaySource& source, Point tile, DisplayTile made);
@@ -45,7 +44,7 @@ class TileCache {
     Key key;
     std::weak_ptr<const std::byte[]> pixels;
     std::weak_ptr<const image::ColorConverter> converter;
-    DisplayTile tile;
+    std::shared_ptr<const DisplayTile> tile;  // handed out; never changed, only replaced
   };
   using Entries = std::list<Entry>;  // most recently used first
 
