@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/byte_words.h"
 #include "base/error.h"
-#include "engine/memory_plan.h"
+#include "engine/machine.h"
+#include "engine/model_plan.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::cli {
@@ -70,7 +72,7 @@ void add_parts(const CheckpointDescription& d, std::vector<Fact>& facts) {
     if (has_tensors(part))
       facts.push_back({nullptr, name_of(part.part).data(), nullptr,
                        with_unit(static_cast<double>(part.parameter_count), 1e6, "million numbers") + ", " +
-                           std::string(name_of(part.dtype)) + ", " + size_words(part.byte_count)});
+                           std::string(name_of(part.dtype)) + ", " + byte_words(part.byte_count)});
   std::vector<std::string> names;
   for (const Part part : d.missing) names.emplace_back(name_of(part));
   if (!names.empty()) facts.push_back({nullptr, "missing", nullptr, joined(names)});
@@ -92,21 +94,20 @@ void add_sizes(const CheckpointDescription& d, std::vector<Fact>& facts) {
 /// What a run at the native size takes.
 void add_plan(const engine::ModelInfo& model, std::vector<Fact>& facts) {
   if (model.operations.empty()) return;
-  const engine::MemoryPlan plan = engine::memory_plan(model, {model.native_size, model.native_size});
+  const compute::RunPlan plan =
+      run_plan(model, {model.native_size, model.native_size}, engine::this_machine());
   std::vector<std::string> operations;
   for (const engine::Operation operation : model.operations) operations.push_back(to_string(operation));
   facts.push_back({"operations", "can", operations, joined(operations)});
   facts.push_back({"hash", nullptr, model.hash, ""});
   facts.push_back({"plan",
                    "plan",
-                   {{"device", plan.device},
-                    {"dtype", plan.dtype},
-                    {"mapped", plan.mapped},
-                    {"weights_bytes", plan.weights_bytes},
-                    {"work_bytes", plan.work_bytes}},
-                   "on the processor in " + plan.dtype + ": " + size_words(plan.weights_bytes) +
-                       " of weights" + (plan.mapped ? " (mapped)" : "") + ", about " +
-                       size_words(plan.work_bytes) + " to work in"});
+                   {{"device", name_of(plan.device)},
+                    {"dtype", name_of(plan.compute_type)},
+                    {"takes_turns", plan.takes_turns},
+                    {"tiled_decode", plan.tiled_decode},
+                    {"estimated_bytes", plan.estimated_bytes}},
+                   to_string(plan)});
 }
 
 void add_sentences(const CheckpointDescription& d, std::vector<Fact>& facts) {
@@ -132,7 +133,7 @@ std::vector<Fact> checkpoint_facts(const std::filesystem::path& path) {
                              {"layout", "layout", folder ? "diffusers" : "single-file",
                               folder ? "folder (diffusers)" : "single file"},
                              {"usable", "complete", d.usable, d.usable ? "yes" : "no"},
-                             {"bytes", "size", d.byte_count, size_words(d.byte_count)}};
+                             {"bytes", "size", d.byte_count, byte_words(d.byte_count)}};
   add_sizes(d, facts);
   if (d.usable) add_plan(engine::describe_model(path), facts);
   add_parts(d, facts);

@@ -18,9 +18,6 @@ struct Fact {
   std::string text;
 };
 
-/// "4.27 GB", "37.5 MB".
-std::string size_words(std::uint64_t bytes);
-
 /// A table, or with `as_json` one object.
 void print_facts(const std::filesystem::path& file, const std::vector<Fact>& facts, bool as_json);
 

@@ -7,6 +7,7 @@
 #include "app/cli/facts.h"
 #include "app/cli/files.h"
 #include "app/cli/options.h"
+#include "base/byte_words.h"
 #include "engine/models.h"
 
 namespace pentimento::cli {
@@ -43,7 +44,7 @@ json to_json(const ModelInfo& model) {
 std::string description(const ModelInfo& model) {
   std::string text = model.family + (model.inpainting ? ", inpainting" : "") +
                      (model.latent_consistency ? ", LCM" : "") + ", " + model.dtype + ", " +
-                     size_words(model.bytes);
+                     byte_words(model.bytes);
   std::string separator = ": ";
   if (model.tiny_autoencoder) return text + ": previews, fast decoding";
   for (const std::string& word : operation_words(model)) {

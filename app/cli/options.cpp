@@ -80,6 +80,7 @@ void add_generation_options(CLI::App& command, engine::EditRequest& request) {
              });
   text_option("--device", "NAME", "auto, cpu or cuda (auto)", options.device);
   text_option("--dtype", "NAME", "auto, fp32, bf16 or fp16 (auto)", options.dtype);
+  text_option("--decode", "NAME", "auto, whole or tiled, which takes less memory (auto)", options.decode);
   command.add_flag("--fast-decoding", options.fast_decoding,
                    "Decode with a TAESD from the list of models: quicker, a little less exact");
   command.add_flag_callback(

@@ -32,6 +32,10 @@ std::filesystem::path program_folder() {
   return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
 }
 
+bool library_is_there(const char* file) {
+  return dlopen(file, RTLD_NOW | RTLD_LOCAL) != nullptr;
+}
+
 SharedLibrary::SharedLibrary(const std::string& name) : file_(library_file(name)) {
   handle_ = dlopen(file_.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (handle_ == nullptr) throw broken(file_);

@@ -30,6 +30,9 @@ class SharedLibrary {
   void* handle_ = nullptr;
 };
 
+/// True when the system can open this library ("libcuda.so.1"); it stays open.
+bool library_is_there(const char* file);
+
 /// The folder of the running program.
 std::filesystem::path program_folder();
 

@@ -7,8 +7,6 @@
 
 #include <filesystem>
 
-#include "base/system.h"
-
 namespace pentimento::diffusion {
 namespace {
 
@@ -37,18 +35,12 @@ std::uint64_t cuda_memory() {
   }
 }
 
-bool native_bfloat16() {
-#if defined(__x86_64__)
-  return __builtin_cpu_supports("avx512bf16");
-#else
-  return false;
-#endif
-}
-
 }  // namespace
 
-Machine this_machine() {
-  return {physical_memory(), cuda_memory(), native_bfloat16()};
+compute::Machine this_machine() {
+  compute::Machine machine = compute::processor_of_this_machine();
+  machine.cuda_memory = cuda_memory();
+  return machine;
 }
 
 at::TensorOptions tensor_options(Device device, ComputeType type) {

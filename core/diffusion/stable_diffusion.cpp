@@ -50,11 +50,6 @@ ClipTokenizer tokenizer_of(const weights::Checkpoint& checkpoint, const ModelOpt
   return ClipTokenizer(options.clip_merges);
 }
 
-// The autoencoder computes in float32 on a CUDA device too: float16 overflows in it.
-ComputeType autoencoder_type(const RunPlan& plan) {
-  return plan.device == Device::Cuda ? ComputeType::Float32 : plan.compute_type;
-}
-
 Networks networks_of(const weights::Checkpoint& checkpoint, const ClipTokenizer& tokenizer,
                      const RunPlan& plan) {
   const at::TensorOptions options = tensor_options(plan.device, plan.compute_type);
@@ -62,7 +57,8 @@ Networks networks_of(const weights::Checkpoint& checkpoint, const ClipTokenizer&
           checkpoint.pad_token_id,
           lazy<ClipTextEncoder>(checkpoint.text_encoder, options),
           lazy<UNet>(checkpoint.unet, options),
-          lazy<AutoencoderKL>(checkpoint.autoencoder, tensor_options(plan.device, autoencoder_type(plan))),
+          lazy<AutoencoderKL>(checkpoint.autoencoder,
+                              tensor_options(plan.device, compute::autoencoder_type(plan))),
           checkpoint.scheduler};
 }
 
@@ -96,10 +92,10 @@ struct StableDiffusion::State {
   State(const std::filesystem::path& path, const ModelOptions& model_options)
       : options(model_options),
         checkpoint(weights::open_checkpoint(path, options.open)),
-        size(size_of(checkpoint)),
+        size(compute::size_of(checkpoint.description)),
         machine(this_machine()),
         tokenizer(tokenizer_of(checkpoint, options)),
-        placed(make_plan(size, {}, machine, options.device, options.compute_type)),
+        placed(compute::make_plan(size, {}, machine, options.compute)),
         networks(networks_of(checkpoint, tokenizer, placed)) {
     if (options.tiny_autoencoder.empty()) return;
     tiny_checkpoint = weights::open_tiny_autoencoder(options.tiny_autoencoder);
@@ -109,10 +105,11 @@ struct StableDiffusion::State {
 
   ModelOptions options;
   weights::Checkpoint checkpoint;
-  ModelSize size;
-  Machine machine;
+  compute::ModelSize size;
+  compute::Machine machine;
   ClipTokenizer tokenizer;
-  RunPlan placed;  ///< Whose device and number format the networks have.
+  RunPlan last = {};  ///< Of the last picture.
+  RunPlan placed;     ///< Whose device and number format the networks have.
   Networks networks;
   std::optional<weights::Network<weights::TinyAutoencoderConfig>> tiny_checkpoint;
   std::optional<LazyNetwork<AutoencoderTiny>> tiny;
@@ -126,9 +123,7 @@ struct StableDiffusion::State {
     placed = plan;
   }
 
-  RunPlan plan(Size picture) const {
-    return make_plan(size, picture, machine, options.device, options.compute_type);
-  }
+  RunPlan plan(Size picture) const { return compute::make_plan(size, picture, machine, options.compute); }
 
   void check_size(Size picture) const {
     const int unit = networks.pixels_per_latent();
@@ -163,9 +158,9 @@ struct StableDiffusion::State {
     const c10::InferenceMode inference;
     set_threads(options.threads);  // another engine in the process may have changed it
     const RunPlan first = plan(picture);
-    check_fits(smallest(first, picture), picture, machine);
-    return with_smaller_plans(
-        first, [&](const RunPlan& p) { return smaller(p, size, picture, machine); },
+    compute::check_fits(first, size, picture, machine);
+    return compute::with_smaller_plans(
+        first, [&](const RunPlan& p) { return compute::smaller(p, size, picture, machine); },
         [&](const RunPlan& p) {
           return translated([&] { return attempt(p, sampling, progress, preview, pipeline); });
         });
@@ -180,12 +175,9 @@ struct StableDiffusion::State {
     run.fast_decoder = options.fast_decoding && tiny ? &**tiny : nullptr;
     run.takes_turns = plan.takes_turns;
     run.tiled_decode = plan.tiled_decode;
-    return to_mat(pipeline(run));
-  }
-
-  RunPlan smallest(RunPlan plan, Size picture) const {
-    while (const std::optional<RunPlan> less = smaller(plan, size, picture, machine)) plan = *less;
-    return plan;
+    const cv::Mat picture = to_mat(pipeline(run));
+    last = plan;
+    return picture;
   }
 };
 
@@ -208,6 +200,10 @@ int StableDiffusion::size_unit() const {
 
 RunPlan StableDiffusion::plan(Size size) const {
   return state_->plan(size);
+}
+
+const RunPlan& StableDiffusion::last_plan() const {
+  return state_->last;
 }
 
 cv::Mat StableDiffusion::text_to_image(Size size, const SamplingOptions& options, Progress& progress,

@@ -9,11 +9,15 @@
 
 #include "base/geometry.h"
 #include "base/progress.h"
+#include "compute/run_plan.h"
 #include "diffusion/options.h"
-#include "diffusion/run_plan.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::diffusion {
+
+using compute::ComputeType;
+using compute::Device;
+using compute::RunPlan;
 
 struct ModelOptions {
   weights::OpenOptions open;
@@ -24,8 +28,7 @@ struct ModelOptions {
   /// Decodes the result with the TAESD too: about fifteen times faster, and a little less exact.
   bool fast_decoding = false;
   int threads = 0;  ///< 0: one for each processor core. libtorch has one number for the whole process.
-  Device device = Device::Auto;
-  ComputeType compute_type = ComputeType::Auto;
+  compute::Wishes compute;  ///< What is left open follows from the machine.
 };
 
 class StableDiffusion {
@@ -46,6 +49,9 @@ class StableDiffusion {
   /// smaller plan, and fails with Error OutOfMemory after the smallest. Error Usage for a device that is not
   /// there.
   RunPlan plan(Size size) const;
+
+  /// How the last picture was computed: its plan, or a smaller one where memory ran out.
+  const RunPlan& last_plan() const;
 
   /// Pictures are CV_32FC3, RGB, display-encoded sRGB, 0..1. What lies outside 0..1 is clamped.
   cv::Mat text_to_image(Size size, const SamplingOptions& options, Progress& progress,

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "engine/context_region.h"
-#include "engine/memory_plan.h"
+#include "engine/model_plan.h"
 #include "engine/sampling_plan.h"
 
 namespace pentimento::engine {
@@ -13,24 +13,14 @@ namespace pentimento::engine {
 namespace {
 constexpr double kLoaded = 0.02;  // of one candidate's progress
 
-void check_device(const GenerationOptions& options) {
-  if (options.device == "cuda") {
-    throw Error(ErrorCode::Usage,
-                "This build of Pentimento runs models on the processor only: use the device cpu or auto.");
-  }
-  if (options.dtype != "auto" && options.dtype != "fp32") {
-    throw Error(ErrorCode::Usage, "On the processor this build of Pentimento computes in fp32 only, not in " +
-                                      options.dtype + ": use the dtype fp32 or auto.");
-  }
-}
-
 bool selects_everything(const cv::Mat& mask) {
   return cv::countNonZero(mask) == static_cast<int>(mask.total());
 }
 }  // namespace
 
-DiffusionBackend::DiffusionBackend(ModelList models, LoadModel load)
-    : models_(std::move(models)), load_(std::move(load)) {}
+DiffusionBackend::DiffusionBackend(ModelList models, LoadModel load,
+                                   std::function<compute::Machine()> machine)
+    : models_(std::move(models)), load_(std::move(load)), machine_(std::move(machine)) {}
 
 DiffusionBackend::~DiffusionBackend() = default;
 
@@ -48,28 +38,44 @@ ModelInfo DiffusionBackend::model_for(const GenerationOptions& wanted, Operation
                   "\" is not the one that this was made with: add that one to the list of models.");
 }
 
+bool DiffusionBackend::Resolved::is_of(const GenerationOptions& options, Operation wanted) const {
+  return options.model == model && options.model_hash == model_hash &&
+         options.config_folder == config_folder && wanted == operation;
+}
+
+DiffusionBackend::Resolved DiffusionBackend::resolve(const GenerationOptions& wanted,
+                                                     Operation operation) const {
+  Resolved resolved;
+  resolved.info = model_for(wanted, operation);
+  resolved.tiny_autoencoder = models_.tiny_autoencoder();
+  resolved.model = resolved.info.id.empty() ? resolved.info.path.string() : resolved.info.id;
+  resolved.model_hash = resolved.info.hash;
+  resolved.config_folder = wanted.config_folder;
+  resolved.operation = operation;
+  return resolved;
+}
+
 BackendPlan DiffusionBackend::plan(const EditRequest& request) {
-  check_device(request.generation);
-  const ModelInfo model = model_for(request.generation, request.operation);
+  resolved_ = resolve(request.generation, request.operation);
+  const ModelInfo& model = resolved_->info;
   BackendPlan plan{model.needs(), request.generation};
   const Size region = context_region(request, plan.context).size();
   const bool own_size = request.raw || request.operation == Operation::Generate;
   const Size size =
       own_size ? rounded_to_unit(region, plan.context.size_unit) : working_size(region, plan.context);
-  check_memory(memory_plan(model, size), size);
-  plan.generation.model = model.id.empty() ? model.path.string() : model.id;
-  plan.generation.model_hash = model.hash;
+  const compute::Machine machine = machine_();
+  const compute::RunPlan run = run_plan(model, size, machine, request.generation);
+  compute::check_fits(run, model.size, size, machine);
+  plan.generation = with_plan(std::move(plan.generation), run);
+  plan.generation.model = resolved_->model;
+  plan.generation.model_hash = resolved_->model_hash;
   return plan;
 }
 
-DiffusionModel& DiffusionBackend::loaded(const ModelInfo& model, const GenerationOptions& options) {
-  const ModelSource source{model.path,
-                           options.config_folder,
-                           models_.tiny_autoencoder(),
-                           installed_clip_merges(),
-                           options.fast_decoding,
-                           cv::getNumThreads(),
-                           model.hash};
+DiffusionModel& DiffusionBackend::loaded(const Resolved& resolved, const GenerationOptions& options) {
+  const ModelSource source{resolved.info.path,      options.config_folder, resolved.tiny_autoencoder,
+                           installed_clip_merges(), options.fast_decoding, cv::getNumThreads(),
+                           wishes_of(options),      resolved.info.hash};
   if (model_ && source == source_) return *model_;
   model_.reset();  // never two models in memory
   model_ = load_(source);
@@ -77,11 +83,18 @@ DiffusionModel& DiffusionBackend::loaded(const ModelInfo& model, const Generatio
   return *model_;
 }
 
+GenerationOptions DiffusionBackend::made_with(const BackendJob& job) const {
+  return model_ ? with_plan(job.generation, model_->last_plan()) : job.generation;
+}
+
 cv::Mat DiffusionBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
   progress.update(0);
-  const ModelInfo info = model_for(job.generation, job.operation);
+  if (!resolved_ || !resolved_->is_of(job.generation, job.operation)) {
+    resolved_ = resolve(job.generation, job.operation);
+  }
+  const ModelInfo& info = resolved_->info;
   const Sampling sampling = sampling_for(job, info);
-  DiffusionModel& model = loaded(info, job.generation);
+  DiffusionModel& model = loaded(*resolved_, job.generation);
   progress.update(kLoaded);
   Progress running = progress.part(kLoaded, 1);
   if (job.operation == Operation::Generate) {

@@ -5,6 +5,7 @@
 
 #include "engine/diffusion_model.h"
 #include "engine/edit_backend.h"
+#include "engine/machine.h"
 #include "engine/models.h"
 
 namespace pentimento::engine {
@@ -14,20 +15,34 @@ namespace pentimento::engine {
 /// for the next job, one at a time.
 class DiffusionBackend : public EditBackend {
  public:
-  explicit DiffusionBackend(ModelList models = ModelList(), LoadModel load = load_installed_model);
+  explicit DiffusionBackend(ModelList models = ModelList(), LoadModel load = load_installed_model,
+                            std::function<compute::Machine()> machine = this_machine);
   ~DiffusionBackend() override;
 
   std::string id() const override { return "diffusion"; }
   bool can(Operation operation) const override { return operation != Operation::Remove; }
   BackendPlan plan(const EditRequest& request) override;
   cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;
+  GenerationOptions made_with(const BackendJob& job) const override;
 
  private:
+  /// What a job runs, found once for all its candidates.
+  struct Resolved {
+    std::string model, model_hash, config_folder;  ///< as the job's options name it
+    Operation operation = Operation::Generate;
+    ModelInfo info;
+    std::filesystem::path tiny_autoencoder;
+
+    bool is_of(const GenerationOptions& options, Operation wanted) const;
+  };
   ModelInfo model_for(const GenerationOptions& wanted, Operation operation) const;
-  DiffusionModel& loaded(const ModelInfo& model, const GenerationOptions& options);
+  Resolved resolve(const GenerationOptions& wanted, Operation operation) const;
+  DiffusionModel& loaded(const Resolved& resolved, const GenerationOptions& options);
 
   ModelList models_;
   LoadModel load_;
+  std::function<compute::Machine()> machine_;
+  std::optional<Resolved> resolved_;  ///< of the last plan()
   ModelSource source_;
   std::unique_ptr<DiffusionModel> model_;
 };

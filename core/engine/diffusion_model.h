@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 
+#include "compute/run_plan.h"
 #include "engine/edit_backend.h"
 
 namespace pentimento::engine {
@@ -17,7 +18,8 @@ struct ModelSource {
   std::filesystem::path tiny_autoencoder;  ///< for previews; may be empty
   std::filesystem::path clip_merges;       ///< CLIP's vocabulary for single files, which carry none
   bool fast_decoding = false;
-  int threads = 0;   ///< 0: one for each processor core
+  int threads = 0;  ///< 0: one for each processor core
+  compute::Wishes compute;
   std::string hash;  ///< of the checkpoint: another file at the same path is another model
 
   bool operator==(const ModelSource&) const = default;
@@ -43,6 +45,8 @@ class DiffusionModel {
                                  const PreviewSink& preview) = 0;
   virtual cv::Mat inpaint(const cv::Mat& picture, const cv::Mat& mask, const Sampling& sampling,
                           Progress& progress, const PreviewSink& preview) = 0;
+  /// How the last picture was computed; a smaller plan than the first where memory ran out.
+  virtual compute::RunPlan last_plan() const { return {}; }
 };
 
 using LoadModel = std::function<std::unique_ptr<DiffusionModel>(const ModelSource&)>;
@@ -58,5 +62,7 @@ std::filesystem::path installed_clip_merges();
 inline constexpr const char* kDiffusionLibrary = "pentimento_diffusion";
 inline constexpr const char* kLoadDiffusionModel = "pentimento_load_diffusion_model";
 using LoadDiffusionModel = DiffusionModel*(const ModelSource&);
+inline constexpr const char* kDescribeMachine = "pentimento_describe_machine";
+using DescribeMachine = void(compute::Machine&);
 
 }  // namespace pentimento::engine

@@ -50,6 +50,9 @@ class EditBackend {
   /// The job has the size that working_size() gives for plan().context. CV_32FC3 of the size of
   /// `job.picture`. What lies outside mask and ring is ignored by the frame.
   virtual cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) = 0;
+  /// After run() of `job`: what it was really made with, so that a recipe makes it again. Less than the plan
+  /// where memory ran out.
+  virtual GenerationOptions made_with(const BackendJob& job) const { return job.generation; }
 };
 
 }  // namespace pentimento::engine

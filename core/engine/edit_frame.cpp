@@ -150,6 +150,7 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   candidate.recipe.seed = seed;
   candidate.recipe.candidates = 1;
   candidate.recipe.engine = backend.id();
+  candidate.recipe.generation = backend.made_with(job);
   progress.update(1);
   candidate.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return candidate;

@@ -82,6 +82,7 @@ void validate(const GenerationOptions& options) {
   if (!options.scheduler.empty()) check_word("scheduler", options.scheduler, kSchedulers);
   check_word("device", options.device, kDevices);
   check_word("dtype", options.dtype, kDTypes);
+  check_word("decoding", options.decode, kDecodes);
 }
 
 }  // namespace pentimento::engine

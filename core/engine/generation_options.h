@@ -20,6 +20,7 @@ struct GenerationOptions {
   std::optional<double> guidance_scale;  ///< 0..kMaxGuidanceScale
   std::string device = "auto";           ///< one of kDevices
   std::string dtype = "auto";            ///< one of kDTypes
+  std::string decode = "auto";           ///< one of kDecodes
   bool fast_decoding = false;            ///< with a tiny autoencoder (TAESD), if one is in the list of models
 
   bool operator==(const GenerationOptions&) const = default;
@@ -32,6 +33,9 @@ inline constexpr std::array<std::string_view, 10> kSchedulers = {
     "ddim", "ddpm", "pndm", "euler", "euler-ancestral", "heun", "dpmpp-2m", "dpmpp-2m-sde", "unipc", "lcm"};
 inline constexpr std::array<std::string_view, 3> kDevices = {"auto", "cpu", "cuda"};
 inline constexpr std::array<std::string_view, 4> kDTypes = {"auto", "fp32", "bf16", "fp16"};
+/// Of the autoencoder: the whole picture, or overlapping tiles, which take less memory and change the
+/// picture a little. Auto: tiles where memory is short.
+inline constexpr std::array<std::string_view, 3> kDecodes = {"auto", "whole", "tiled"};
 
 /// One word for steps, scheduler and decoding together.
 enum class Preset { Fast, Balanced, Best };

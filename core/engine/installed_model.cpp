@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/shared_library.h"
 #include "engine/diffusion_model.h"
+#include "engine/machine.h"
 
 namespace pentimento::engine {
 
@@ -23,6 +24,21 @@ const SharedLibrary& diffusion_library() {
   }
 }
 }  // namespace
+
+compute::Machine this_machine() {
+  static const compute::Machine machine = [] {
+    compute::Machine found = compute::processor_of_this_machine();
+    // Without the driver there is no device, and libtorch need not be loaded to learn that.
+    if (!library_is_there("libcuda.so.1") || !SharedLibrary::is_there(kDiffusionLibrary)) return found;
+    try {
+      diffusion_library().function<DescribeMachine>(kDescribeMachine)(found);
+    } catch (const Error&) {
+      // A library that does not start is told with the job that needs it.
+    }
+    return found;
+  }();
+  return machine;
+}
 
 std::filesystem::path installed_clip_merges() {
   return program_folder().parent_path() / "share" / "pentimento" / "clip" / "merges.txt";

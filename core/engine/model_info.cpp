@@ -119,6 +119,7 @@ ModelInfo describe_model(const fs::path& path, const fs::path& config_folder) {
   for (const weights::PartDescription& part : d.parts) {
     info.parameters += static_cast<std::uint64_t>(part.parameter_count);
   }
+  info.size = compute::size_of(d);
   info.native_size = d.native_size;
   info.inpainting = d.inpainting;
   info.latent_consistency = d.latent_consistency;

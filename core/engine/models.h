@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "compute/run_plan.h"
 #include "engine/context_needs.h"
 #include "engine/edit_request.h"
 
@@ -23,6 +24,7 @@ struct ModelInfo {
   std::string dtype;                  ///< of most numbers on disk: "F16"
   std::uint64_t bytes = 0;            ///< on disk
   std::uint64_t parameters = 0;       ///< numbers in all parts together
+  compute::ModelSize size;            ///< what a run takes of memory
   int native_size = 0;                ///< px, width and height it was trained with
   bool inpainting = false;            ///< trained to fill masks
   bool latent_consistency = false;    ///< LCM: few steps

@@ -36,6 +36,7 @@ json generation_to_json(const GenerationOptions& o) {
           {"guidance_scale", or_null(o.guidance_scale)},
           {"device", o.device},
           {"dtype", o.dtype},
+          {"decode", o.decode},
           {"fast_decoding", o.fast_decoding}};
 }
 
@@ -54,6 +55,7 @@ GenerationOptions read_generation(const RecipeFields& fields) {
   if (fields.has("scheduler")) o.scheduler = read_word(fields, "scheduler", kSchedulers);
   if (fields.has("device")) o.device = read_word(fields, "device", kDevices);
   if (fields.has("dtype")) o.dtype = read_word(fields, "dtype", kDTypes);
+  if (fields.has("decode")) o.decode = read_word(fields, "decode", kDecodes);
   if (fields.has("fast_decoding")) o.fast_decoding = fields.flag("fast_decoding");
   return o;
 }

@@ -138,6 +138,11 @@ void describe_model(CheckpointParts& parts, const OpenOptions& options, Checkpoi
   description.latent_channels =
       parts.autoencoder ? parts.autoencoder->config.latent_channels : unet.out_channels;
   description.cross_attention_dim = unet.cross_attention_dim;
+  const auto width = [](const auto& config) {
+    return config.block_out_channels.empty() ? 0 : config.block_out_channels.front();
+  };
+  description.unet_width = width(unet);
+  if (parts.autoencoder) description.autoencoder_width = width(parts.autoencoder->config);
   description.inpainting = unet.in_channels == 2 * description.latent_channels + 1;
   description.latent_consistency = unet.time_cond_proj_dim.has_value();
   set_prediction_type(parts, options, description);

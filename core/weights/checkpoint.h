@@ -66,6 +66,8 @@ struct CheckpointDescription {
   int in_channels = 0;
   int latent_channels = 0;
   int cross_attention_dim = 0;
+  int unet_width = 0;               ///< Channels of the UNet at full resolution.
+  int autoencoder_width = 0;        ///< The same of the autoencoder.
   bool inpainting = false;          ///< 9 input channels: UNet trained for inpainting.
   bool latent_consistency = false;  ///< LCM: guidance goes in as an embedding.
   int native_size = 0;              ///< Pixels, height and width; 512, 768.

@@ -79,6 +79,27 @@ TEST_CASE("cli: a recipe of a model makes the same picture again") {
   CHECK(run_cli({"run", recipe, s.picture, "-o", again}).exit_code == 4);
 }
 
+TEST_CASE("cli: bf16, fp16 and tiled decoding run on the processor and stay near fp32") {
+  const TinyModel s;
+  const image::Image exact = s.made(s.generate());
+  const auto mean_difference = [&](const image::Image& other) {
+    const auto a = engine::bytes_of(exact.pixels), b = engine::bytes_of(other.pixels);
+    REQUIRE(a.size() == b.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+      sum += std::abs(static_cast<int>(a[i]) - static_cast<int>(b[i]));
+    return sum / static_cast<double>(a.size());
+  };
+  for (const char* dtype : {"bf16", "fp16"}) {
+    const double difference = mean_difference(s.made(s.generate({"--dtype", dtype, "--device", "cpu"})));
+    INFO(dtype);
+    CHECK(difference > 0);
+    CHECK(difference < 8);  // of 255; two steps of random weights
+  }
+  CHECK(mean_difference(s.made(s.generate({"--dtype", "fp32", "--decode", "whole"}))) == 0);
+  CHECK(run_cli(s.generate({"--decode", "tiled"})).exit_code == 0);
+}
+
 TEST_CASE("cli: progress and cancel of a model") {
   const TinyModel s;
   const Outcome outcome = run_cli(s.generate({"--progress", "json"}));

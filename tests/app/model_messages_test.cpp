@@ -33,6 +33,7 @@ TEST_CASE("cli: options of a model that make no sense are exit code 2") {
   s.check_refused(s.generate({"--scheduler", "magic"}), 2, "dpmpp-2m");
   s.check_refused(s.generate({"--device", "abacus"}), 2, "cuda");
   s.check_refused(s.generate({"--dtype", "fp8"}), 2, "bf16");
+  s.check_refused(s.generate({"--decode", "half"}), 2, "tiled");
   s.check_refused(s.generate({"--prompt", "caf\xE9"}), 2, "");
   s.check_refused(s.add({"--engine", "patchmatch"}), 2, "patchmatch");
   s.check_refused({"generate", "--size", "64x64", "-o", s.out}, 2, "--prompt");
@@ -125,6 +126,6 @@ TEST_CASE("cli: info says what a model is, can do and takes") {
   CHECK(facts["usable"] == true);
   CHECK(facts["operations"].size() == 4);
   CHECK(facts["plan"]["dtype"] == "fp32");
-  CHECK(facts["plan"]["weights_bytes"].get<double>() > 1e6);
-  CHECK(contains(run_cli({"info", s.file("model")}).out, "on the processor in fp32"));
+  CHECK(facts["plan"]["estimated_bytes"].get<double>() > 1e6);
+  CHECK(contains(run_cli({"info", s.file("model")}).out, "processor, fp32"));
 }

@@ -145,7 +145,7 @@ int main(int argc, char** argv) {
   bench.repeats = std::stoi(text(3, "3"));
   bench.stages = text(4, "t12desl");
   bench.checkpoint = text(6, "");
-  bench.options = tensor_options(Device::Cpu, compute_type_named(dtype).value());
+  bench.options = tensor_options(Device::Cpu, pentimento::compute::compute_type_named(dtype).value());
   at::set_num_threads(threads);
   bench_load(bench);
   bench_text_encoder(bench);

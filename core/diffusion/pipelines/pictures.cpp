@@ -1,9 +1,9 @@
 #include <ATen/ATen.h>
 
 #include "base/error.h"
+#include "compute/run_plan.h"
 #include "diffusion/pipelines/run.h"
 #include "diffusion/pipelines/tiled_decode.h"
-#include "diffusion/run_plan.h"
 
 namespace pentimento::diffusion {
 
@@ -21,7 +21,8 @@ at::Tensor decode(const Run& run, const at::Tensor& latents, const Watch& watch)
 
 at::Tensor decode_one(const Run& run, const at::Tensor& latents, const Watch& watch) {
   if (!run.tiled_decode) return decode(run, latents, watch);
-  return decode_in_tiles(latents, {kDecodeTile, kDecodeOverlap}, run.networks.pixels_per_latent(),
+  return decode_in_tiles(latents, {compute::kDecodeTile, compute::kDecodeOverlap},
+                         run.networks.pixels_per_latent(),
                          [&](const at::Tensor& tile) { return decode(run, tile, watch); });
 }
 

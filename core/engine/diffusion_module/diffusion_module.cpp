@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "diffusion/machine.h"
 #include "diffusion/stable_diffusion.h"
 #include "engine/diffusion_model.h"
 
@@ -17,6 +18,7 @@ diffusion::ModelOptions options_of(const ModelSource& source) {
   options.tiny_autoencoder = source.tiny_autoencoder;
   options.fast_decoding = source.fast_decoding;
   options.threads = source.threads;
+  options.compute = source.compute;
   return options;
 }
 
@@ -51,6 +53,8 @@ class StableDiffusionModel : public DiffusionModel {
     return model_.inpaint(picture, mask, options_of(sampling), progress, preview);
   }
 
+  compute::RunPlan last_plan() const override { return model_.last_plan(); }
+
  private:
   diffusion::StableDiffusion model_;
 };
@@ -62,4 +66,9 @@ class StableDiffusionModel : public DiffusionModel {
 extern "C" __attribute__((visibility("default"))) pentimento::engine::DiffusionModel*
 pentimento_load_diffusion_model(const pentimento::engine::ModelSource& source) {
   return new pentimento::engine::StableDiffusionModel(source);
+}
+
+extern "C" __attribute__((visibility("default"))) void pentimento_describe_machine(
+    pentimento::compute::Machine& machine) {
+  machine = pentimento::diffusion::this_machine();
 }

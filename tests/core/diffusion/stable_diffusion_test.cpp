@@ -79,7 +79,7 @@ fs::path written_folder(const weights::test::TemporaryFolder& root, const weight
 ModelOptions test_options() {
   ModelOptions options;
   options.clip_merges = PENTIMENTO_CLIP_MERGES;
-  options.device = Device::Cpu;
+  options.compute.device = Device::Cpu;
   options.threads = 2;
   return options;
 }
@@ -140,9 +140,6 @@ ErrorCode code_of(const std::function<void()>& action) {
   return ErrorCode::Internal;
 }
 
-constexpr ModelSize kSd1 = {123'060'480, 859'520'964, 83'653'863, 320, 128};
-constexpr std::uint64_t kGigabyte = 1'000'000'000;
-
 }  // namespace
 
 TEST_CASE("SD 1.x gives the picture of diffusers from a folder and from a single file") {
@@ -162,7 +159,7 @@ TEST_CASE("Half precision gives nearly the same picture") {
   half.dtype = weights::DType::F16;
   CHECK(mean_difference(picture_of(written_folder(half_root, half), test_options()), exact) < 0.02);
   ModelOptions options = test_options();
-  options.compute_type = ComputeType::BFloat16;
+  options.compute.compute_type = ComputeType::BFloat16;
   const double difference = mean_difference(picture_of(folder, options), exact);
   CHECK(difference > 0);
   CHECK(difference < 0.1);
@@ -224,54 +221,6 @@ TEST_CASE("Guidance of 1 asks the network once") {
   Progress progress;
   CHECK(mean_difference(tiny.model.text_to_image({64, 64}, with, progress),
                         tiny.model.text_to_image({64, 64}, without, progress)) == 0);
-}
-
-TEST_CASE("The plan follows from the memory of the machine") {
-  const auto plan = [](Size size, std::uint64_t memory) {
-    return make_plan(kSd1, size, {memory, 0, false}, Device::Auto, ComputeType::Auto);
-  };
-  const RunPlan large = plan({512, 512}, 64 * kGigabyte);
-  CHECK(large.device == Device::Cpu);
-  CHECK(large.compute_type == ComputeType::Float32);
-  CHECK_FALSE(large.takes_turns);
-  CHECK_FALSE(large.tiled_decode);
-  CHECK(plan({512, 512}, 8 * kGigabyte).takes_turns);
-  const RunPlan tiled = plan({2048, 2048}, 36 * kGigabyte);
-  CHECK(tiled.tiled_decode);
-  CHECK(tiled.estimated_bytes > large.estimated_bytes);
-  CHECK(to_string(large).find("processor, fp32, networks stay in memory, whole decode, about ") == 0);
-}
-
-TEST_CASE("A CUDA device is taken when it is there and refused when it is not") {
-  const Machine with = {64 * kGigabyte, 24 * kGigabyte, false}, without = {64 * kGigabyte, 0, false};
-  const RunPlan plan = make_plan(kSd1, {512, 512}, with, Device::Auto, ComputeType::Auto);
-  CHECK(plan.device == Device::Cuda);
-  CHECK(plan.compute_type == ComputeType::Float16);
-  CHECK(code_of([&] {
-          make_plan(kSd1, {512, 512}, without, Device::Cuda, ComputeType::Auto);
-        }) == ErrorCode::Usage);
-}
-
-TEST_CASE("A run that meets too little memory goes on with smaller plans") {
-  const Machine machine = {64 * kGigabyte, 24 * kGigabyte, true};
-  const Size size = {512, 512};
-  const auto next = [&](const RunPlan& plan) { return smaller(plan, kSd1, size, machine); };
-  const RunPlan first = make_plan(kSd1, size, machine, Device::Auto, ComputeType::Auto);
-  std::vector<RunPlan> tried;
-  const auto fails = [&](const RunPlan& plan) -> int {
-    tried.push_back(plan);
-    throw Error(ErrorCode::OutOfMemory, "There is no memory left, says the test.");
-  };
-  CHECK_THROWS_AS(with_smaller_plans(first, next, fails), Error);
-  CHECK(tried.size() > 3);
-  CHECK(tried.back().device == Device::Cpu);
-  CHECK(tried.back().tiled_decode);
-  const auto second_works = [&](const RunPlan& plan) {
-    if (plan == first) throw Error(ErrorCode::OutOfMemory, "There is no memory left, says the test.");
-    return 7;
-  };
-  CHECK(with_smaller_plans(first, next, second_works) == 7);
-  CHECK(code_of([&] { check_fits(first, size, {kGigabyte, kGigabyte, false}); }) == ErrorCode::OutOfMemory);
 }
 
 TEST_CASE("Decoded previews take at most 3 percent of the run") {

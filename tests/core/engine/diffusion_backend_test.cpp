@@ -19,6 +19,8 @@ namespace {
 /// What the scripted model was asked for.
 struct Asked {
   int loads = 0;
+  ModelSource source;
+  compute::RunPlan plan;  ///< what the model says that it did
   std::string pipeline;
   Sampling sampling;
   cv::Mat picture, mask;
@@ -44,6 +46,8 @@ class ScriptedModel : public DiffusionModel {
     return made("inpaint", picture, sampling, progress);
   }
 
+  compute::RunPlan last_plan() const override { return asked_.plan; }
+
  private:
   cv::Mat made(const std::string& pipeline, const cv::Mat& picture, const Sampling& sampling,
                Progress& progress) {
@@ -65,6 +69,7 @@ struct Setup {
   weights::test::TemporaryFolder folder;
   ModelList list{folder.path() / "data"};
   Asked asked;
+  compute::Machine machine = {64'000'000'000, 0, false};
   std::unique_ptr<DiffusionBackend> backend = make();
 
   explicit Setup(int in_channels = 4) {
@@ -75,10 +80,12 @@ struct Setup {
   }
 
   std::unique_ptr<DiffusionBackend> make() {
-    return std::make_unique<DiffusionBackend>(list, [this](const ModelSource&) {
+    const auto load = [this](const ModelSource& source) {
       ++asked.loads;
+      asked.source = source;
       return std::make_unique<ScriptedModel>(asked);
-    });
+    };
+    return std::make_unique<DiffusionBackend>(list, load, [this] { return machine; });
   }
 
   Candidate run(const EditRequest& request) {
@@ -217,13 +224,44 @@ TEST_CASE("Diffusion backend: the recipe names the model and finds it again") {
   CHECK(code_of([&] { s.run(again); }) == ErrorCode::MissingWeights);
 }
 
+TEST_CASE("Diffusion backend: device, number format and decoding reach the model and the recipe") {
+  Setup s;
+  EditRequest request = request_of(Operation::Generate);
+  BackendPlan plan = s.backend->plan(request);
+  CHECK(plan.generation.device == "cpu");
+  CHECK(plan.generation.dtype == "fp32");
+  CHECK(plan.generation.decode == "whole");
+  request.generation.dtype = "bf16";
+  request.generation.decode = "tiled";
+  s.asked.plan = {compute::Device::Cpu, compute::ComputeType::BFloat16, true, true, 0};
+  const Candidate candidate = s.run(request);
+  CHECK(s.asked.source.compute ==
+        compute::Wishes{compute::Device::Cpu, compute::ComputeType::BFloat16, true});
+  CHECK(candidate.recipe.generation.dtype == "bf16");
+  CHECK(candidate.recipe.generation.decode == "tiled");
+  CHECK(recipe_from_json(recipe_to_json(candidate.recipe), {}, "r.json").generation ==
+        candidate.recipe.generation);
+}
+
+TEST_CASE("Diffusion backend: a CUDA device is used when there is one") {
+  Setup s;
+  s.machine.cuda_memory = 24'000'000'000;
+  const BackendPlan plan = s.backend->plan(request_of(Operation::Generate));
+  CHECK(plan.generation.device == "cuda");
+  CHECK(plan.generation.dtype == "fp16");
+}
+
+TEST_CASE("Diffusion backend: the recipe says what was used when memory ran out") {
+  Setup s;
+  s.asked.plan = {compute::Device::Cpu, compute::ComputeType::Float32, true, true, 0};
+  CHECK(s.run(request_of(Operation::Generate)).recipe.generation.decode == "tiled");
+}
+
 TEST_CASE("Diffusion backend: what cannot run is told before it starts") {
   Setup s;
+  s.machine = {1'000'000'000, 0, false};
   EditRequest request = request_of(Operation::Add);
   request.generation.device = "cuda";
-  CHECK(code_of([&] { s.run(request); }) == ErrorCode::Usage);
-  request.generation.device = "cpu";
-  request.generation.dtype = "fp16";
   CHECK(code_of([&] { s.run(request); }) == ErrorCode::Usage);
   request = request_of(Operation::Generate);
   request.size = {8192, 8192};

@@ -31,7 +31,7 @@ TEST_CASE("Backend contract: the diffusion library") {
   check_backend_contract([&] { return std::make_unique<DiffusionBackend>(list); }, std::chrono::seconds(5));
 }
 
-TEST_CASE("Diffusion library: same seed, same picture; another seed or prompt, another") {
+TEST_CASE("Diffusion library: the same seed makes the same picture and another seed or prompt another") {
   const weights::test::TemporaryFolder folder;
   write_random_checkpoint(folder.path() / "tiny");
   DiffusionBackend backend{ModelList(folder.path() / "data")};

@@ -147,6 +147,7 @@ TEST_CASE("Recipe: everything that a model was told comes back") {
                         3.25,
                         "cpu",
                         "fp32",
+                        "tiled",
                         true};
   const EditRequest back = recipe_from_json(recipe_to_json(request), {}, "r.json");
   CHECK(back.generation == request.generation);
