@@ -1,11 +1,13 @@
 #include "ui/model_library.h"
 
 #include <QFileInfo>
-#include <QLocale>
 #include <algorithm>
 #include <utility>
 
+#include "base/byte_words.h"
 #include "base/error.h"
+#include "engine/machine.h"
+#include "engine/model_plan.h"
 
 namespace pentimento::ui {
 
@@ -69,6 +71,7 @@ void ModelLibrary::startNext() {
         Outcome outcome;
         change(list, outcome);
         outcome.models = list.models();
+        if (!outcome.models.empty()) outcome.machine = engine::this_machine();
         return outcome;
       },
       [this](const Outcome& outcome) { finish(outcome); });
@@ -76,6 +79,7 @@ void ModelLibrary::startNext() {
 
 void ModelLibrary::finish(const Outcome& outcome) {
   models_ = outcome.models;
+  if (outcome.machine) machine_ = outcome.machine;
   Q_EMIT changed();
   for (const engine::ModelInfo& model : outcome.added) {
     Q_EMIT added(QString::fromStdString(model.id), QString::fromStdString(model.name));
@@ -85,13 +89,30 @@ void ModelLibrary::finish(const Outcome& outcome) {
 }
 
 QString describeModel(const engine::ModelInfo& model) {
-  QStringList facts{QString::fromStdString(model.family)};
-  if (model.inpainting) facts << ModelLibrary::tr("made for filling masks");
-  if (model.native_size > 0) facts << ModelLibrary::tr("%1 px").arg(model.native_size);
-  if (!model.dtype.empty()) facts << QString::fromStdString(model.dtype);
-  if (model.bytes > 0) facts << QLocale().formattedDataSize(static_cast<qint64>(model.bytes), 1);
-  facts.removeAll(QString());
+  QStringList facts;
+  for (const std::string& fact : engine::model_facts(model)) {
+    facts << (fact == "inpainting" ? ModelLibrary::tr("made for filling masks")
+                                   : QString::fromStdString(fact));
+  }
   return facts.join(QStringLiteral(", "));
+}
+
+QString describePlan(const compute::RunPlan& plan) {
+  const bool cuda = plan.device == compute::Device::Cuda;
+  QStringList facts{cuda ? ModelLibrary::tr("Runs on the graphics card")
+                         : ModelLibrary::tr("Runs on the processor")};
+  const std::string_view dtype = name_of(plan.compute_type);
+  facts << QString::fromUtf8(dtype.data(), static_cast<qsizetype>(dtype.size()));
+  if (plan.takes_turns) facts << ModelLibrary::tr("networks take turns in memory");
+  if (plan.tiled_decode) facts << ModelLibrary::tr("decodes in tiles");
+  facts
+      << ModelLibrary::tr("about %1 of memory").arg(QString::fromStdString(byte_words(plan.estimated_bytes)));
+  return facts.join(QStringLiteral(", "));
+}
+
+QString ModelLibrary::describeRun(const engine::ModelInfo& model) const {
+  if (!machine_ || model.operations.empty() || model.native_size <= 0) return {};
+  return describePlan(engine::run_plan(model, {model.native_size, model.native_size}, *machine_));
 }
 
 QString operationName(Operation operation) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "compute/run_plan.h"
 #include "engine/models.h"
 #include "ui/background_task.h"
 
@@ -23,6 +24,9 @@ class ModelLibrary : public QObject {
   /// The model with this id, else the first that can make pictures; nothing when there is none.
   std::optional<engine::ModelInfo> choose(const std::string& id) const;
   bool busy() const { return task_.busy(); }
+
+  /// Where and how the model runs at its native size, and what memory that takes; empty when it cannot run.
+  QString describeRun(const engine::ModelInfo& model) const;
 
   void refresh();
   /// Files or folders; what cannot be used is told with failed().
@@ -42,6 +46,7 @@ class ModelLibrary : public QObject {
     std::vector<engine::ModelInfo> models;
     std::vector<engine::ModelInfo> added;
     QStringList problems;
+    std::optional<compute::Machine> machine;
   };
   using Change = std::function<void(engine::ModelList& list, Outcome& outcome)>;
   void enqueue(Change change);
@@ -50,12 +55,15 @@ class ModelLibrary : public QObject {
 
   engine::ModelList list_;
   std::vector<engine::ModelInfo> models_;
+  std::optional<compute::Machine> machine_;
   std::deque<Change> waiting_;
   BackgroundTask task_;
 };
 
 /// "Stable Diffusion 1.x, 512 px, F16, 2.1 GB".
 QString describeModel(const engine::ModelInfo& model);
+/// "Runs on the processor, fp32, about 6.38 GB of memory".
+QString describePlan(const compute::RunPlan& plan);
 /// "Add, Extend, Vary, Generate".
 QString abilitiesOf(const engine::ModelInfo& model);
 /// The button's and the menu's word.

@@ -21,12 +21,6 @@ std::string with_unit(double value, double unit, const char* name) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 bool has_tensors(const PartDescription& part) {
   return part.parameter_count > 0;
 }

@@ -32,6 +32,14 @@ void write_candidate(const EditJob& job, const engine::Candidate& candidate, con
   for (const std::string& loss : losses) reporter.note(loss);
 }
 
+void tell_smaller_plan(const engine::GenerationOptions& planned, const engine::GenerationOptions& used,
+                       Reporter& reporter) {
+  if (planned == used) return;
+  reporter.note("Memory ran out at first, so this was made on the " +
+                std::string(used.device == "cuda" ? "CUDA device" : "processor") + " in " + used.dtype +
+                (used.decode == "tiled" ? " and decoded in tiles." : "."));
+}
+
 void run(const EditJob& job, Reporter& reporter, const std::stop_token& interrupted) {
   engine::EditRequest request = read_request(job, reporter, interrupted);
   const engine::Backends backends = engine::built_in_backends();
@@ -42,12 +50,15 @@ void run(const EditJob& job, Reporter& reporter, const std::stop_token& interrup
   const auto files = candidate_files(job.out, request.candidates);
   engine::RunObserver observer;
   observer.progressed = [&](double fraction, int candidate) { reporter.progressed(fraction, candidate); };
+  observer.planned = [&](const engine::EditRequest& planned) { request.generation = planned.generation; };
   observer.ready = [&](int index, const engine::Candidate& candidate) {
     const fs::path& file = files[static_cast<std::size_t>(index)];
     write_candidate(job, candidate, file, index == 0, reporter, interrupted);
     reporter.candidate(index, file, candidate);
+    tell_smaller_plan(request.generation, candidate.recipe.generation, reporter);
+    request.generation = candidate.recipe.generation;
   };
-  engine::run_request(request, backends, interrupted, observer);
+  engine::run_request(engine::EditRequest(request), backends, interrupted, observer);
   if (job.done) job.done(request);
 }
 }  // namespace

@@ -4,6 +4,12 @@
 
 namespace pentimento::cli {
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 void print_facts(const std::filesystem::path& file, const std::vector<Fact>& facts, bool as_json) {
   if (as_json) {
     nlohmann::json object = {{"file", file.string()}};

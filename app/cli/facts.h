@@ -18,6 +18,9 @@ struct Fact {
   std::string text;
 };
 
+/// "one, two, three".
+std::string joined(const std::vector<std::string>& words);
+
 /// A table, or with `as_json` one object.
 void print_facts(const std::filesystem::path& file, const std::vector<Fact>& facts, bool as_json);
 

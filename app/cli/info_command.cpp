@@ -100,6 +100,7 @@ std::vector<Fact> facts_of(const engine::Recipe& recipe) {
   const engine::EditRequest& s = recipe.settings();
   const Size size = recipe.picture_size();
   const std::string operation = to_string(s.operation);
+  const bool model = !s.generation.model.empty();
   return {
       {"kind", "kind", "recipe", "recipe"},
       {"operation", "operation", operation, operation},
@@ -108,7 +109,15 @@ std::vector<Fact> facts_of(const engine::Recipe& recipe) {
       {"picture_hash", "picture", recipe.picture_hash(),
        recipe.needs_picture() ? words(size) + ", " + recipe.picture_hash() : "none; makes " + words(s.size)},
       {"prompt", s.generation.prompt.empty() ? nullptr : "prompt", s.generation.prompt, s.generation.prompt},
-      {"model", s.generation.model.empty() ? nullptr : "model", s.generation.model, s.generation.model},
+      {"model", model ? "model" : nullptr, s.generation.model, s.generation.model},
+      {"steps", s.generation.steps ? "steps" : nullptr,
+       s.generation.steps ? json(*s.generation.steps) : json(),
+       std::to_string(s.generation.steps.value_or(0))},
+      {"scheduler", s.generation.scheduler.empty() ? nullptr : "scheduler", s.generation.scheduler,
+       s.generation.scheduler},
+      {"device", model ? "device" : nullptr, s.generation.device, s.generation.device},
+      {"dtype", model ? "dtype" : nullptr, s.generation.dtype, s.generation.dtype},
+      {"decode", model ? "decoding" : nullptr, s.generation.decode, s.generation.decode},
       {"mask", "mask", recipe.has_mask(), recipe.has_mask() ? "in the recipe" : "none"},
       {"engine", "engine", s.engine, s.engine},
       {"seed", "seed", s.seed, std::to_string(s.seed)},

@@ -7,7 +7,6 @@
 #include "app/cli/facts.h"
 #include "app/cli/files.h"
 #include "app/cli/options.h"
-#include "base/byte_words.h"
 #include "engine/models.h"
 
 namespace pentimento::cli {
@@ -40,18 +39,10 @@ json to_json(const ModelInfo& model) {
           {"notes", model.notes}};
 }
 
-/// "Stable Diffusion 1.x, inpainting, F16, 2.13 GB: add, extend, vary".
+/// "Stable Diffusion 1.x, inpainting, 512 px, F16, 2.13 GB: add, extend, vary".
 std::string description(const ModelInfo& model) {
-  std::string text = model.family + (model.inpainting ? ", inpainting" : "") +
-                     (model.latent_consistency ? ", LCM" : "") + ", " + model.dtype + ", " +
-                     byte_words(model.bytes);
-  std::string separator = ": ";
-  if (model.tiny_autoencoder) return text + ": previews, fast decoding";
-  for (const std::string& word : operation_words(model)) {
-    text += separator + word;
-    separator = ", ";
-  }
-  return text;
+  const std::string can = model.tiny_autoencoder ? "previews, fast decoding" : joined(operation_words(model));
+  return joined(engine::model_facts(model)) + ": " + can;
 }
 
 void print_model(const ModelInfo& model) {

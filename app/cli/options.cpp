@@ -54,6 +54,15 @@ void add_request_options(CLI::App& command, engine::EditRequest& request) {
                    "The engine's own picture in the whole context region, without compositing");
 }
 
+void add_compute_options(CLI::App& command, engine::GenerationOptions& options) {
+  const auto text_option = [&](const char* name, const char* help, std::string& field) {
+    add_parsed(command, name, "NAME", help, [&field](const std::string& text) { field = text; });
+  };
+  text_option("--device", "auto, cpu or cuda (auto)", options.device);
+  text_option("--dtype", "auto, fp32, bf16 or fp16 (auto)", options.dtype);
+  text_option("--decode", "auto, whole or tiled, which takes less memory (auto)", options.decode);
+}
+
 void add_generation_options(CLI::App& command, engine::EditRequest& request) {
   engine::GenerationOptions& options = request.generation;
   const auto text_option = [&](const char* name, const char* value, const char* help, std::string& field) {
@@ -69,6 +78,14 @@ void add_generation_options(CLI::App& command, engine::EditRequest& request) {
              [&options](const std::string& text) {
                options.steps = parse_whole("--steps", text, 1, engine::kMaxSteps);
              });
+  add_parsed(command, "--preset", "NAME",
+             "fast, balanced or best: steps, scheduler and decoding where they are not given",
+             [&options](const std::string& text) {
+               options.preset = engine::preset_from_string(text);
+               if (options.preset) return;
+               throw Error(ErrorCode::Usage,
+                           "--preset must be fast, balanced or best, not \"" + text + "\".");
+             });
   text_option(
       "--scheduler", "NAME",
       "ddim, ddpm, pndm, euler, euler-ancestral, heun, dpmpp-2m, dpmpp-2m-sde, unipc or lcm (the model's "
@@ -78,9 +95,7 @@ void add_generation_options(CLI::App& command, engine::EditRequest& request) {
              [&options](const std::string& text) {
                options.guidance_scale = parse_number("--guidance-scale", text);
              });
-  text_option("--device", "NAME", "auto, cpu or cuda (auto)", options.device);
-  text_option("--dtype", "NAME", "auto, fp32, bf16 or fp16 (auto)", options.dtype);
-  text_option("--decode", "NAME", "auto, whole or tiled, which takes less memory (auto)", options.decode);
+  add_compute_options(command, options);
   command.add_flag("--fast-decoding", options.fast_decoding,
                    "Decode with a TAESD from the list of models: quicker, a little less exact");
   command.add_flag_callback(

@@ -30,6 +30,9 @@ void add_request_options(CLI::App& command, engine::EditRequest& request);
 /// Adds the options that become fields of `request.generation`.
 void add_generation_options(CLI::App& command, engine::EditRequest& request);
 
+/// --device, --dtype and --decode.
+void add_compute_options(CLI::App& command, engine::GenerationOptions& options);
+
 /// An option whose text is parsed by `parse`, which throws Error(Usage).
 CLI::Option* add_parsed(CLI::App& command, const std::string& name, const std::string& value_name,
                         const std::string& help, const std::function<void(const std::string&)>& parse);

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 struct RunOptions {
   fs::path recipe;
   std::vector<std::string> pictures;
+  engine::GenerationOptions compute{};  ///< device, dtype and decode: what is not auto replaces the recipe's
   OutputOptions output;
 };
 
@@ -46,6 +47,17 @@ std::vector<fs::path> results_of(const RunOptions& options) {
   return results;
 }
 
+/// A recipe of another machine may ask for what this one does not have.
+engine::EditRequest with_compute(engine::EditRequest request, const engine::GenerationOptions& chosen) {
+  const auto replace = [](std::string& word, const std::string& other) {
+    if (other != "auto") word = other;
+  };
+  replace(request.generation.device, chosen.device);
+  replace(request.generation.dtype, chosen.dtype);
+  replace(request.generation.decode, chosen.decode);
+  return request;
+}
+
 EditJob job_of(const RunOptions& options, const engine::Recipe& recipe, const fs::path& picture,
                const fs::path& result, Reporter& reporter) {
   EditJob job;
@@ -58,7 +70,7 @@ EditJob job_of(const RunOptions& options, const engine::Recipe& recipe, const fs
       reporter.note(quoted(picture) + " is not the picture that " + quoted(options.recipe) +
                     " was made with; its settings are used on this one.");
     }
-    return recipe.request_for(std::move(image));
+    return with_compute(recipe.request_for(std::move(image)), options.compute);
   };
   return job;
 }
@@ -91,7 +103,9 @@ void run_recipe(const RunOptions& options, const std::stop_token& interrupted) {
       throw Error(ErrorCode::Usage, "This recipe makes a new picture: it takes none to edit.");
     }
     EditJob job = job_of(options, recipe, {}, options.output.out, *reporter);
-    job.request = [&recipe](const image::Image&, Progress&) { return recipe.settings(); };
+    job.request = [&recipe, &options](const image::Image&, Progress&) {
+      return with_compute(recipe.settings(), options.compute);
+    };
     run_edit_job(job, *reporter, interrupted);
     return;
   }
@@ -115,6 +129,7 @@ void add_run_command(CLI::App& app, Command& chosen) {
       ->required();
   command->add_option("IN", options->pictures, "One or more pictures");
   add_output_options(*command, options->output, "OUT_OR_FOLDER");
+  add_compute_options(*command, options->compute);
   command->footer(std::string("\nExamples:\n"
                               "  pentimento-cli run edit.json beach.jpg -o clean.png\n"
                               "  pentimento-cli run edit.json frames/*.png -o cleaned/\n") +

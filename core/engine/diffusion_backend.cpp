@@ -66,7 +66,7 @@ BackendPlan DiffusionBackend::plan(const EditRequest& request) {
   const compute::Machine machine = machine_();
   const compute::RunPlan run = run_plan(model, size, machine, request.generation);
   compute::check_fits(run, model.size, size, machine);
-  plan.generation = with_plan(std::move(plan.generation), run);
+  plan.generation = with_plan(with_defaults(std::move(plan.generation), model), run);
   plan.generation.model = resolved_->model;
   plan.generation.model_hash = resolved_->model_hash;
   return plan;

@@ -68,6 +68,16 @@ GenerationOptions with_preset(GenerationOptions options, Preset preset, bool dis
   return options;
 }
 
+GenerationOptions preset_resolved(GenerationOptions options, bool distilled) {
+  if (!options.preset) return options;
+  const GenerationOptions decided = with_preset(options, *options.preset, distilled);
+  if (!options.steps) options.steps = decided.steps;
+  if (options.scheduler.empty()) options.scheduler = decided.scheduler;
+  options.fast_decoding = options.fast_decoding || decided.fast_decoding;
+  options.preset.reset();
+  return options;
+}
+
 void validate(const GenerationOptions& options) {
   check_prompt("prompt", options.prompt);
   check_prompt("negative prompt", options.negative_prompt);

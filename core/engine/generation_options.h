@@ -9,6 +9,9 @@
 
 namespace pentimento::engine {
 
+/// One word for steps, scheduler and decoding together.
+enum class Preset { Fast, Balanced, Best };
+
 struct GenerationOptions {
   std::string prompt;           ///< UTF-8, at most kMaxPromptBytes; "(word:1.2)" emphasizes
   std::string negative_prompt;  ///< as `prompt`; without effect at a guidance scale of 1 or less
@@ -22,6 +25,9 @@ struct GenerationOptions {
   std::string dtype = "auto";            ///< one of kDTypes
   std::string decode = "auto";           ///< one of kDecodes
   bool fast_decoding = false;            ///< with a tiny autoencoder (TAESD), if one is in the list of models
+  /// Decides steps, scheduler and decoding where they are left open, once the model is known; never in a
+  /// recipe, which has what it decided.
+  std::optional<Preset> preset = {};
 
   bool operator==(const GenerationOptions&) const = default;
 };
@@ -37,9 +43,6 @@ inline constexpr std::array<std::string_view, 4> kDTypes = {"auto", "fp32", "bf1
 /// picture a little. Auto: tiles where memory is short.
 inline constexpr std::array<std::string_view, 3> kDecodes = {"auto", "whole", "tiled"};
 
-/// One word for steps, scheduler and decoding together.
-enum class Preset { Fast, Balanced, Best };
-
 /// "fast", "balanced", "best".
 std::string to_string(Preset preset);
 std::optional<Preset> preset_from_string(const std::string& word);
@@ -47,6 +50,9 @@ std::optional<Preset> preset_from_string(const std::string& word);
 /// `options` with what the preset decides: steps, scheduler and fast_decoding. A distilled model (LCM) keeps
 /// its own scheduler and needs fewer steps.
 GenerationOptions with_preset(GenerationOptions options, Preset preset, bool distilled = false);
+
+/// `options` with nothing left to their preset: what is chosen stays, what is open follows from the preset.
+GenerationOptions preset_resolved(GenerationOptions options, bool distilled);
 
 /// Throws Error(Usage) with a sentence: prompts too long or not UTF-8, numbers out of range or NaN, unknown
 /// words.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/byte_words.h"
 #include "base/error.h"
 #include "engine/hasher.h"
 #include "engine/models.h"
@@ -91,6 +92,17 @@ bool ModelInfo::can(Operation operation) const {
 
 ContextNeeds ModelInfo::needs() const {
   return {native_size, kLatentPixels};
+}
+
+std::vector<std::string> model_facts(const ModelInfo& model) {
+  std::vector<std::string> facts;
+  if (!model.family.empty()) facts.push_back(model.family);
+  if (model.inpainting) facts.emplace_back("inpainting");
+  if (model.latent_consistency) facts.emplace_back("LCM");
+  if (model.native_size > 0) facts.push_back(std::to_string(model.native_size) + " px");
+  if (!model.dtype.empty()) facts.push_back(model.dtype);
+  if (model.bytes > 0) facts.push_back(byte_words(model.bytes));
+  return facts;
 }
 
 std::string model_hash(const std::vector<fs::path>& files) {

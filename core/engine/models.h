@@ -43,6 +43,10 @@ struct ModelInfo {
 /// told. Throws Error(BadFile) when there is nothing at `path`, or the file is damaged or no model at all.
 ModelInfo describe_model(const std::filesystem::path& path, const std::filesystem::path& config_folder = {});
 
+/// What the model is, most important first, in the field's own words: "Stable Diffusion 1.x", "inpainting",
+/// "LCM", "512 px", "F16", "2.13 GB". Nothing that is not known.
+std::vector<std::string> model_facts(const ModelInfo& model);
+
 /// "xxh3-128:" and 32 hexadecimal digits over names, sizes, headers and samples of the numbers of all files
 /// that would be read: tells models apart in milliseconds, without reading gigabytes.
 std::string model_hash(const std::vector<std::filesystem::path>& files);

@@ -63,6 +63,7 @@ void run_request(const EditRequest& request, const Backends& backends, const std
   Progress preparing = progress.part(0, kPrepared);
   EditRequest planned = request;
   planned.generation = plan.generation;
+  if (observer.planned) observer.planned(planned);
   const EditFrame frame(std::move(planned), preparing, plan.context);
   const double share = (1 - kPrepared) / request.candidates;
   for (; current < request.candidates; ++current) {

@@ -31,6 +31,9 @@ struct RunObserver {
   std::function<void(double fraction, int candidate)> progressed;  ///< of all candidates; ends at 1
   std::function<void(int candidate, const Preview&)> previewed;
   std::function<void(int candidate, Candidate)> ready;
+  /// Before anything runs: the request with its model, number format and device. What a candidate was made
+  /// with differs where memory ran out.
+  std::function<void(const EditRequest&)> planned = {};
 };
 
 /// Candidate i is made with request.seed + i. Throws Error (also what validate() throws) or Cancelled.

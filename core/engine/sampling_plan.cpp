@@ -1,6 +1,7 @@
 #include "engine/sampling_plan.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pentimento::engine {
 
@@ -9,13 +10,20 @@ double default_strength(Operation operation, bool inpainting) {
   return operation == Operation::Extend && !inpainting ? 0.9 : 1;
 }
 
+GenerationOptions with_defaults(GenerationOptions options, const ModelInfo& model) {
+  options = preset_resolved(std::move(options), model.latent_consistency);
+  if (!options.steps) options.steps = model.latent_consistency ? 4 : 20;
+  if (!options.guidance_scale) options.guidance_scale = model.latent_consistency ? 8.5 : 7.5;
+  return options;
+}
+
 Sampling sampling_for(const BackendJob& job, const ModelInfo& model) {
-  const GenerationOptions& options = job.generation;
+  const GenerationOptions options = with_defaults(job.generation, model);
   Sampling sampling;
   sampling.prompt = options.prompt;
   sampling.negative_prompt = options.negative_prompt;
-  sampling.steps = options.steps.value_or(model.latent_consistency ? 4 : 20);
-  sampling.guidance_scale = options.guidance_scale.value_or(model.latent_consistency ? 8.5 : 7.5);
+  sampling.steps = *options.steps;
+  sampling.guidance_scale = *options.guidance_scale;
   sampling.scheduler = options.scheduler;
   sampling.seed = job.seed;
   // A pipeline makes floor(steps * strength) steps; the factor keeps 49 * (1 / 49) above 1.

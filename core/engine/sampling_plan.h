@@ -11,8 +11,11 @@ namespace pentimento::engine {
 /// noise; Vary 0.5.
 double default_strength(Operation operation, bool inpainting);
 
-/// Steps: 20, with LCM 4. Guidance scale: 7.5, with LCM 8.5. The strength is raised to make at least one
-/// step.
+/// The options with steps and guidance scale decided: by the preset, else 20 steps and 7.5, with LCM 4
+/// and 8.5.
+GenerationOptions with_defaults(GenerationOptions options, const ModelInfo& model);
+
+/// The strength is raised to make at least one step.
 Sampling sampling_for(const BackendJob& job, const ModelInfo& model);
 
 }  // namespace pentimento::engine

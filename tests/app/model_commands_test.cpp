@@ -100,6 +100,44 @@ TEST_CASE("cli: bf16, fp16 and tiled decoding run on the processor and stay near
   CHECK(run_cli(s.generate({"--decode", "tiled"})).exit_code == 0);
 }
 
+TEST_CASE("cli: a preset decides what is open and the recipe says what it decided") {
+  const TinyModel s;
+  const std::string recipe = s.file("r.json");
+  const auto generation = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = {"generate", "--prompt", "x",        "--size", "64x64",
+                                      "-o",       s.out,      "--recipe", recipe};
+    words.insert(words.end(), more.begin(), more.end());
+    const Outcome outcome = run_cli(words);
+    INFO(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    return nlohmann::json::parse(std::ifstream(recipe))["generation"];
+  };
+  const auto fast = generation({"--preset", "fast"});
+  CHECK(fast["steps"] == 10);
+  CHECK(fast["scheduler"] == "unipc");
+  CHECK(fast["fast_decoding"] == true);
+  const auto best = generation({"--preset", "best", "--steps", "2", "--scheduler", "euler"});
+  CHECK(best["steps"] == 2);
+  CHECK(best["scheduler"] == "euler");
+  CHECK(best["device"] == "cpu");
+  CHECK(best["dtype"] == "fp32");
+  CHECK(best["decode"] == "whole");
+  CHECK(best["guidance_scale"] == 7.5);
+  CHECK(best["model_hash"].get<std::string>().starts_with("xxh3-128:"));
+  const Outcome info = run_cli({"info", recipe});
+  CHECK(contains(info.out, "fp32"));
+  CHECK(contains(info.out, "euler"));
+}
+
+TEST_CASE("cli: a recipe may be run with another number format") {
+  const TinyModel s;
+  const std::string recipe = s.file("r.json"), other = s.file("other.png");
+  const image::Image first = s.made(s.generate({"--recipe", recipe}));
+  REQUIRE(run_cli({"run", recipe, "--dtype", "bf16", "-o", other}).exit_code == 0);
+  CHECK(engine::bytes_of(TinyModel::read(other).pixels) != engine::bytes_of(first.pixels));
+  CHECK(run_cli({"run", recipe, "--device", "abacus", "-o", other}).exit_code == 2);
+}
+
 TEST_CASE("cli: progress and cancel of a model") {
   const TinyModel s;
   const Outcome outcome = run_cli(s.generate({"--progress", "json"}));

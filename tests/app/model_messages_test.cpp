@@ -33,6 +33,7 @@ TEST_CASE("cli: options of a model that make no sense are exit code 2") {
   s.check_refused(s.generate({"--scheduler", "magic"}), 2, "dpmpp-2m");
   s.check_refused(s.generate({"--device", "abacus"}), 2, "cuda");
   s.check_refused(s.generate({"--dtype", "fp8"}), 2, "bf16");
+  s.check_refused(s.generate({"--preset", "slow"}), 2, "balanced");
   s.check_refused(s.generate({"--decode", "half"}), 2, "tiled");
   s.check_refused(s.generate({"--prompt", "caf\xE9"}), 2, "");
   s.check_refused(s.add({"--engine", "patchmatch"}), 2, "patchmatch");

@@ -22,8 +22,12 @@ std::string content(const fs::path& file) {
 }
 }  // namespace
 
-Program::Program(const std::vector<std::string>& arguments) {
+Program::Program(const std::vector<std::string>& arguments, std::uint64_t address_space) {
   std::vector<std::string> words = {PENTIMENTO_CLI};
+  if (address_space > 0) {  // in KiB; the shell is replaced by the program
+    words = {"/bin/sh", "-c", "ulimit -v " + std::to_string(address_space / 1024) + "; exec \"$@\"", "sh",
+             PENTIMENTO_CLI};
+  }
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
@@ -42,7 +46,7 @@ Program::Program(const std::vector<std::string>& arguments) {
   sigfillset(&signals);
   posix_spawnattr_setsigdefault(&attributes, &signals);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  const int failed = posix_spawn(&process_, PENTIMENTO_CLI, &files, &attributes, argv.data(), environ);
+  const int failed = posix_spawn(&process_, argv.front(), &files, &attributes, argv.data(), environ);
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&attributes);
   if (failed != 0) throw std::runtime_error("pentimento-cli does not start");
@@ -74,8 +78,8 @@ Outcome Program::wait() {
   return outcome;
 }
 
-Outcome run_cli(const std::vector<std::string>& arguments) {
-  return Program(arguments).wait();
+Outcome run_cli(const std::vector<std::string>& arguments, std::uint64_t address_space) {
+  return Program(arguments, address_space).wait();
 }
 
 }  // namespace pentimento::test

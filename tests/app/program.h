@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct Outcome {
 /// A running pentimento-cli; killed if it is still running at the end.
 class Program {
  public:
-  explicit Program(const std::vector<std::string>& arguments);
+  /// address_space: bytes that it may take, 0 for all.
+  explicit Program(const std::vector<std::string>& arguments, std::uint64_t address_space = 0);
   ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
@@ -35,6 +37,6 @@ class Program {
   pid_t process_ = -1;
 };
 
-Outcome run_cli(const std::vector<std::string>& arguments);
+Outcome run_cli(const std::vector<std::string>& arguments, std::uint64_t address_space = 0);
 
 }  // namespace pentimento::test

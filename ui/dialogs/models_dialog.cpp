@@ -19,13 +19,14 @@ QString sentences(const std::vector<std::string>& lines) {
   return all.join(QStringLiteral("<br>"));
 }
 
-QString detailsOf(const engine::ModelInfo& model) {
+QString detailsOf(const engine::ModelInfo& model, const QString& run) {
   QStringList parts{QStringLiteral("<b>%1</b>").arg(QString::fromStdString(model.name).toHtmlEscaped())};
   const QString facts = describeModel(model);
   if (!facts.isEmpty()) parts << facts.toHtmlEscaped();
   if (!model.problems.empty()) parts << sentences(model.problems);
   const QString abilities = abilitiesOf(model);
   if (model.usable() && !abilities.isEmpty()) parts << ModelsDialog::tr("Can: %1").arg(abilities);
+  if (!run.isEmpty()) parts << run.toHtmlEscaped();
   if (!model.notes.empty()) parts << sentences(model.notes);
   const QString path = QString::fromStdU16String(model.path.u16string());
   parts << QDir::toNativeSeparators(path).toHtmlEscaped();
@@ -100,7 +101,8 @@ void ModelsDialog::describe() {
   const bool any = row >= 0 && row < static_cast<int>(models.size());
   remove_->setEnabled(any);
   details_->setText(
-      any ? detailsOf(models[static_cast<std::size_t>(row)])
+      any ? detailsOf(models[static_cast<std::size_t>(row)],
+                      library_.describeRun(models[static_cast<std::size_t>(row)]))
           : tr("No model yet. Add a Stable Diffusion 1.x or 2.x checkpoint: one .safetensors file, or a "
                "diffusers folder with a model_index.json. You can also drop it here."));
 }

@@ -54,7 +54,10 @@ void ModelChoice::read() {
   const std::optional<engine::ModelInfo>& chosen = session_.model();
   const QSignalBlocker block(models_);
   if (chosen) models_->setCurrentIndex(models_->findData(QString::fromStdString(chosen->id)));
-  facts_->setText(chosen ? describeModel(*chosen) : QString());
+  QStringList facts;
+  if (chosen) facts << describeModel(*chosen) << library_.describeRun(*chosen);
+  facts.removeAll(QString());
+  facts_->setText(facts.join(QLatin1Char('\n')));
 }
 
 }  // namespace pentimento::ui
