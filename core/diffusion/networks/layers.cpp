@@ -2,15 +2,26 @@
 
 #include <ATen/ATen.h>
 
+#include "diffusion/networks/packed_weights.h"
+
 namespace pentimento::diffusion {
+namespace {
+
+// A vector or two, such as the timestep, are bound by reading the weights once: packing gains nothing.
+constexpr std::int64_t kPackedRows = 16;
+
+}  // namespace
 
 Conv2d::Conv2d(const Weights& weights, int in_channels, int out_channels, const ConvShape& shape)
     : weight_(weights("weight", {out_channels, in_channels, shape.kernel, shape.kernel})),
       bias_(shape.bias ? weights("bias", {out_channels}) : at::Tensor()),
+      options_(weight_.options()),
       stride_(shape.stride),
       padding_(shape.padding) {}
 
 at::Tensor Conv2d::operator()(const at::Tensor& x) const {
+  if (packable(weight_)) weight_ = packed_for_conv2d(weight_, x.sizes(), stride_, padding_);
+  if (weight_.is_mkldnn()) return packed_conv2d(x, weight_, bias_, stride_, padding_);
   return at::conv2d(x, weight_, bias_, at::IntArrayRef({stride_, stride_}),
                     at::IntArrayRef({padding_, padding_}));
 }
@@ -20,7 +31,9 @@ Linear::Linear(const Weights& weights, int in_features, int out_features, bool b
       bias_(bias ? weights("bias", {out_features}) : at::Tensor()) {}
 
 at::Tensor Linear::operator()(const at::Tensor& x) const {
-  return at::linear(x, weight_, bias_);
+  const std::int64_t rows = x.numel() / x.size(-1);
+  if (rows >= kPackedRows && packable(weight_)) weight_ = packed_for_linear(weight_, rows);
+  return weight_.is_mkldnn() ? packed_linear(x, weight_, bias_) : at::linear(x, weight_, bias_);
 }
 
 GroupNorm::GroupNorm(const Weights& weights, int groups, int channels, double eps)

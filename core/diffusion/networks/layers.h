@@ -1,5 +1,6 @@
 // The layers that do the arithmetic, one small type each with libtorch's operation inside. Faster kernels
-// belong underneath these and nowhere else.
+// belong underneath these and nowhere else. On the processor the first use of a convolution or linear layer
+// packs its weights for oneDNN, so a layer is used by one thread at a time, as its network is.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -23,10 +24,12 @@ class Conv2d {
   at::Tensor operator()(const at::Tensor& x) const;  // [batch, in, h, w] -> [batch, out, h', w']
 
   /// Device and number format in which it computes.
-  at::TensorOptions options() const { return weight_.options(); }
+  const at::TensorOptions& options() const { return options_; }
 
  private:
-  at::Tensor weight_, bias_;
+  mutable at::Tensor weight_;
+  at::Tensor bias_;
+  at::TensorOptions options_;
   int stride_, padding_;
 };
 
@@ -36,7 +39,8 @@ class Linear {
   at::Tensor operator()(const at::Tensor& x) const;  // [..., in] -> [..., out]
 
  private:
-  at::Tensor weight_, bias_;
+  mutable at::Tensor weight_;
+  at::Tensor bias_;
 };
 
 class GroupNorm {

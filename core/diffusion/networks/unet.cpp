@@ -24,7 +24,7 @@ at::Tensor UNet::operator()(const at::Tensor& sample, const at::Tensor& timestep
   const at::TensorOptions options = conv_in_.options();
   const UNetConditioning conditioning = {time_embedding(timesteps, guidance, watch), text.to(options)};
   const at::Tensor centered = config_.center_input_sample ? 2 * sample - 1.0 : sample;
-  at::Tensor x = watch("conv_in", conv_in_(centered.to(options)));
+  at::Tensor x = watch("conv_in", conv_in_(convolution_input(centered, conv_in_)));
   std::vector<at::Tensor> skips = {x};
   for (const UNetDownBlock& block : down_blocks_) x = block(x, conditioning, skips, watch);
   x = mid_block_(x, conditioning, watch);
