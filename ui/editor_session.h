@@ -41,6 +41,9 @@ struct WaitingRun {
   QString words;  ///< the prompt, if it matters
 };
 
+/// True when both are the same pixels in memory.
+bool samePixels(const image::TiledImage& a, const image::TiledImage& b);
+
 /// What the canvas shows.
 enum class Shown { Document, Candidate, Original };
 
@@ -95,6 +98,11 @@ class EditorSession : public QObject {
   void endStroke();     ///< becomes one history step
   void cancelStroke();  ///< as if it had not begun
   void setMask(image::Mask mask, const QString& label);
+  /// Shows `mask` in place of the document's without a history step, as a stroke that is being drawn:
+  /// endStroke() keeps it, cancelStroke() and undo() take it back.
+  void tryMask(const image::Mask& mask, const QString& label);
+  /// For what is painted from now on in this stroke.
+  void setStrokeHardness(double hardness);
 
   // --- extend ---
   /// New canvas being dragged out at the borders; none() when there is none.

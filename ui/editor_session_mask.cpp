@@ -23,8 +23,11 @@ void EditorSession::beginStroke(const image::Brush& brush, const image::StrokePo
   if (!hasPicture() || d_->stroke) return;
   viewCandidate(-1);
   const QRect bounds = maskBounds();
-  d_->stroke =
-      StrokeInWork{brush, document().mask, point, {bounds.x(), bounds.y(), bounds.width(), bounds.height()}};
+  d_->stroke = StrokeInWork{brush,
+                            document().mask,
+                            point,
+                            {bounds.x(), bounds.y(), bounds.width(), bounds.height()},
+                            brush.erase ? tr("Eraser stroke") : tr("Brush stroke")};
   Q_EMIT strokeActiveChanged();
   continueStroke({point});
 }
@@ -49,8 +52,7 @@ void EditorSession::endStroke() {
     document::Document next = document();
     next.mask = stroke.mask;
     d_->forgetMaskGeometry();
-    d_->history.commit(std::move(next),
-                       (stroke.brush.erase ? tr("Eraser stroke") : tr("Brush stroke")).toStdString());
+    d_->history.commit(std::move(next), stroke.label.toStdString());
     Q_EMIT documentChanged();
   }
   Q_EMIT strokeActiveChanged();
@@ -70,6 +72,22 @@ void EditorSession::setMask(image::Mask mask, const QString& label) {
   if (samePixels(mask.pixels(), document().mask.pixels())) return;
   viewCandidate(-1);
   d_->commit({document().picture, std::move(mask)}, label);
+}
+
+void EditorSession::tryMask(const image::Mask& mask, const QString& label) {
+  if (!hasPicture() || mask.size() != document().picture.size()) return;
+  const image::Mask before = this->mask();
+  const bool first = !strokeActive();
+  if (first) viewCandidate(-1);
+  d_->stroke = StrokeInWork{{}, mask, {}, mask.bounds(), label};
+  if (!samePixels(before.pixels(), mask.pixels())) {
+    Q_EMIT maskChanged(difference(before.pixels(), mask.pixels()));
+  }
+  if (first) Q_EMIT strokeActiveChanged();
+}
+
+void EditorSession::setStrokeHardness(double hardness) {
+  if (d_->stroke) d_->stroke->brush.hardness = hardness;
 }
 
 void EditorSession::Private::forgetMaskGeometry() {

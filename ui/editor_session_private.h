@@ -15,8 +15,6 @@ inline QRect toQRect(const Rect& r) {
   return {r.x, r.y, r.width, r.height};
 }
 
-/// True when both are the same pixels in memory.
-bool samePixels(const image::TiledImage& a, const image::TiledImage& b);
 /// What differs; an empty rectangle when everything does.
 QRect difference(const image::TiledImage& a, const image::TiledImage& b);
 
@@ -26,6 +24,7 @@ struct StrokeInWork {
   image::Mask mask;
   image::StrokePoint last;
   Rect bounds;  // of the selection, never too small
+  QString label;
 };
 
 /// A run without its picture, which is that of its turn.

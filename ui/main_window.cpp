@@ -50,7 +50,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeActions(const Prompts& prompts) {
   files_ = new FileActions(session_, prompts, *this);
   edit_ = new EditActions(session_, *files_, *this);
-  mask_ = new MaskActions(session_, *files_, prompts, *this);
+  mask_ = new MaskActions(session_, *files_, canvas().selecting(), *workspace_->adjust(), *this);
   view_ = new ViewActions(session_, canvas(), *this);
   tools_ = new ToolActions(canvas(), this);
   run_ = new RunActions(session_, this);
@@ -69,6 +69,7 @@ void MainWindow::makeLayout() {
   toolStrip_ = new ToolStrip(canvas(), *tools_, this);
   strip_ = new CandidateStrip(session_, this);
   run_->addKeysTo(strip_);
+  toolOptions_ = new ToolOptions(canvas(), this);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
   middle->addWidget(toolStrip_);
@@ -79,6 +80,7 @@ void MainWindow::makeLayout() {
   auto* column = new QVBoxLayout(editPage_);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  column->addWidget(toolOptions_);
   column->addLayout(middle, 1);
   column->addWidget(strip_);
   startPage_ = new StartPage(*files_, words_->newPicture);
@@ -99,7 +101,8 @@ void MainWindow::makeMessages() {
   connect(&session_, &EditorSession::failed, this, error);
   connect(files_, &FileActions::failed, this, error);
   connect(edit_, &EditActions::failed, this, error);
-  connect(mask_, &MaskActions::failed, this, error);
+  connect(workspace_->adjust(), &MaskAdjust::failed, this, error);
+  connect(&canvas().selecting(), &Selecting::failed, this, error);
   connect(files_, &FileActions::informed, this, [this](const QString& sentence) {
     messages_->showInfo(sentence);
     placeMessages();

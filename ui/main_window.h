@@ -15,6 +15,7 @@
 #include "ui/panels/candidate_strip.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/side_panel.h"
+#include "ui/panels/tool_options.h"
 #include "ui/panels/tool_strip.h"
 #include "ui/workspace.h"
 
@@ -82,6 +83,7 @@ class MainWindow : public QMainWindow {
   QWidget* startPage_ = nullptr;
   QWidget* editPage_ = nullptr;
   ToolStrip* toolStrip_ = nullptr;
+  ToolOptions* toolOptions_ = nullptr;
   SidePanel* side_ = nullptr;
   CandidateStrip* strip_ = nullptr;
   MessageBar* messages_ = nullptr;

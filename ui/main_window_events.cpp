@@ -18,9 +18,9 @@ QStringList droppedFiles(const QMimeData* data) {
 }
 }  // namespace
 
-/// Canvas, bar at the selection, tools, candidates, and around.
+/// Canvas, bar at the selection, tools, their options, words, candidates, and around.
 void MainWindow::focusNextArea() {
-  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, side_, strip_};
+  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, toolOptions_, side_, strip_};
   const QWidget* now = focusWidget();
   qsizetype at = 0;
   for (qsizetype i = 0; i < areas.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSettings>
@@ -41,6 +42,16 @@ std::string wordsIn(const QJsonObject& json, const char* key, const std::string&
   return json.value(QLatin1String(key)).toString(QString::fromStdString(otherwise)).toStdString();
 }
 
+std::optional<Rect> rectangleIn(const QJsonObject& json, const char* key) {
+  const QJsonArray sides = json.value(QLatin1String(key)).toArray();
+  if (sides.size() != 4) return std::nullopt;
+  constexpr int kMost = 1 << 20;
+  const Rect r{sides[0].toInt(-1), sides[1].toInt(-1), sides[2].toInt(), sides[3].toInt()};
+  const bool possible = r.x >= 0 && r.y >= 0 && r.x <= kMost && r.y <= kMost && r.width > 0 && r.height > 0 &&
+                        r.width <= kMost && r.height <= kMost;
+  return possible ? std::optional(r) : std::nullopt;
+}
+
 void readGeneration(const QJsonObject& json, engine::GenerationOptions& g) {
   g.prompt = wordsIn(json, "prompt");
   g.negative_prompt = wordsIn(json, "negativePrompt");
@@ -70,6 +81,10 @@ QByteArray toJson(const EditSettings& s) {
                    {"model", QString::fromStdString(g.model)},
                    {"scheduler", QString::fromStdString(g.scheduler)},
                    {"preset", s.preset ? QString::fromStdString(engine::to_string(*s.preset)) : QString()}};
+  if (s.context.kind == engine::ContextChoice::Kind::Fixed) {
+    const Rect& r = s.context.fixed;
+    json["context"] = QJsonArray{r.x, r.y, r.width, r.height};
+  }
   if (s.seed) json["seed"] = QString::number(*s.seed);  // JSON numbers hold 53 bits only
   if (g.steps) json["steps"] = *g.steps;
   if (g.guidance_scale) json["guidance"] = *g.guidance_scale;
@@ -88,6 +103,9 @@ EditSettings settingsFromJson(const QByteArray& text) {
   if (engine == "patchmatch" || engine == "diffusion") s.engine = engine;
   if (json.value(QLatin1String("wholeContext")).toBool()) {
     s.context.kind = engine::ContextChoice::Kind::Whole;
+  }
+  if (const auto fixed = rectangleIn(json, "context")) {
+    s.context = {engine::ContextChoice::Kind::Fixed, *fixed};
   }
   s.preset = engine::preset_from_string(wordsIn(json, "preset"));
   bool isNumber = false;

@@ -75,6 +75,7 @@ QString styleSheetOf(const Colors& c) {
     QPlainTextEdit { padding: 2px 3px; }
     QLineEdit[field="true"]:focus, QPlainTextEdit:focus { border-color: %1; }
     QFrame#strip { border-top: 1px solid %3; }
+    QFrame#toolOptions { border-bottom: 1px solid %3; }
     QFrame#side { border-left: 1px solid %3; }
     QProgressBar { background: %4; border: none; border-radius: 3px; }
     QProgressBar::chunk { background: %1; border-radius: 3px; }

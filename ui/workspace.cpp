@@ -8,7 +8,10 @@
 namespace pentimento::ui {
 
 Workspace::Workspace(EditorSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), canvas_(new Canvas(session, this)) {
+    : QWidget(parent),
+      session_(session),
+      canvas_(new Canvas(session, this)),
+      adjust_(new MaskAdjust(session, this)) {
   canvas_->setAccessibleName(tr("Canvas"));
   canvas_->installEventFilter(this);
   for (const auto changed : {&EditorSession::documentChanged, &EditorSession::marginsChanged,
@@ -16,6 +19,8 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
     connect(&session_, changed, this, &Workspace::place);
   }
   connect(canvas_, &Canvas::viewChanged, this, &Workspace::place);
+  connect(adjust_, &MaskAdjust::sizeChanged, this, &Workspace::place);
+  connect(adjust_, &MaskAdjust::left, canvas_, [this] { canvas_->setFocus(); });
 }
 
 void Workspace::setActions(const RunActions& actions, WordActions& words) {
@@ -43,6 +48,8 @@ QRect Workspace::selectionOnScreen() const {
 }
 
 void Workspace::place() {
+  adjust_->adjustSize();
+  adjust_->move((width() - adjust_->width()) / 2, 2 * kGap);
   if (!bar_) return;
   bar_->setVisible(session_.hasPicture() && !session_.strokeActive());
   if (bar_->isHidden()) return;

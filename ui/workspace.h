@@ -1,9 +1,10 @@
-// The canvas with what floats over it: the bar at the selection.
+// The canvas with what floats over it: the bar at the selection, and what changes the mask.
 #pragma once
 
 #include <QWidget>
 
 #include "ui/canvas/canvas.h"
+#include "ui/panels/mask_adjust.h"
 #include "ui/panels/selection_bar.h"
 
 namespace pentimento::ui {
@@ -15,6 +16,7 @@ class Workspace : public QWidget {
   Workspace(EditorSession& session, QWidget* parent = nullptr);
 
   Canvas& canvas() { return *canvas_; }
+  MaskAdjust* adjust() { return adjust_; }
   /// The bar needs the actions, which need the canvas.
   void setActions(const RunActions& actions, WordActions& words);
   SelectionBar* bar() { return bar_; }
@@ -31,6 +33,7 @@ class Workspace : public QWidget {
   EditorSession& session_;
   Canvas* canvas_;
   SelectionBar* bar_ = nullptr;
+  MaskAdjust* adjust_;
 };
 
 }  // namespace pentimento::ui

@@ -39,7 +39,6 @@ inline Prompts promptsOf(Answers& answers) {
   prompts.openModel = [&](QWidget*) { return answers.model; };
   prompts.openModelFolder = [&](QWidget*) { return answers.model; };
   prompts.newPicture = [&](QWidget*, const QString&) { return answers.newPicture; };
-  prompts.pixels = [](QWidget*, const QString&, const QString&, double) { return std::optional(6.0); };
   return prompts;
 }
 

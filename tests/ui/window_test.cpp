@@ -365,6 +365,10 @@ TEST_CASE("the mask menu grows and inverts") {
   f.select();
   const QRect before = f.session.maskBounds();
   f.window.mask().grow->trigger();
+  auto* adjust = f.window.findChild<MaskAdjust*>();
+  REQUIRE(adjust->isVisible());
+  adjust->pixels()->setValue(6);
+  QTest::keyClick(adjust->pixels(), Qt::Key_Return);
   REQUIRE(waitUntil([&] { return f.session.maskBounds() != before; }));
   CHECK(f.session.maskBounds() == before.adjusted(-6, -6, 6, 6));
   f.window.mask().invert->trigger();

@@ -1,83 +1,95 @@
 #include "ui/actions/mask_actions.h"
 
-#include <utility>
-
+#include "image/selection/attached_shadow.h"
+#include "image/selection/object_edges.h"
 #include "ui/actions/make_action.h"
 
 namespace pentimento::ui {
 
-MaskActions::MaskActions(EditorSession& session, FileActions& files, Prompts prompts, QWidget& window)
+using image::Image;
+using image::Mask;
+
+MaskActions::MaskActions(EditorSession& session, FileActions& files, Selecting& selecting, MaskAdjust& adjust,
+                         QWidget& window)
     : QObject(&window),
       selectAll(makeAction(this, tr("Select &all"), {}, {QKeySequence::SelectAll})),
-      clear(makeAction(this, tr("&Clear"), {}, {Qt::CTRL | Qt::Key_D})),
-      invert(makeAction(this, tr("&Invert"), {}, {Qt::CTRL | Qt::Key_I})),
-      grow(makeAction(this, tr("&Grow…"))),
-      shrink(makeAction(this, tr("&Shrink…"))),
-      feather(makeAction(this, tr("&Feather…"))),
+      clear(makeAction(this, tr("Select &nothing"), {}, {Qt::CTRL | Qt::Key_D})),
+      invert(makeAction(this, tr("&Invert"), {}, {Qt::CTRL | Qt::Key_I, Qt::CTRL | Qt::SHIFT | Qt::Key_I})),
+      fillHoles(makeAction(this, tr("Fill &holes"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_H})),
+      shadow(makeAction(this, tr("Add the sha&dow"), {}, {Qt::Key_D},
+                        tr("Extend the mask over the shadow that the object throws"))),
+      grow(makeAction(this, tr("&Grow…"), {}, {Qt::CTRL | Qt::Key_G})),
+      shrink(makeAction(this, tr("&Shrink…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_G})),
+      feather(makeAction(this, tr("&Feather…"), {}, {Qt::SHIFT | Qt::Key_F6})),
+      smooth(makeAction(this, tr("S&mooth…"))),
+      refine(makeAction(this, tr("&Refine the edge…"), {}, {Qt::CTRL | Qt::ALT | Qt::Key_R},
+                        tr("Move the mask's edge to the edge of the object"))),
       load(makeAction(this, tr("&Load mask…"))),
       store(makeAction(this, tr("Sa&ve mask…"))),
       session_(session),
-      prompts_(std::move(prompts)),
-      window_(window) {
-  connectActions(files);
+      selecting_(selecting) {
+  connectActions(files, adjust);
   update();
 }
 
-void MaskActions::connectActions(FileActions& files) {
-  using image::Mask;
+void MaskActions::connectActions(FileActions& files, MaskAdjust& adjust) {
+  // Computed with the mask as it is by then, like everything that selects.
+  const auto replace = [this](QAction* action, const QString& label, Mask (*change)(const Mask&)) {
+    connect(action, &QAction::triggered, this, [this, label, change] {
+      selecting_.start(
+          label, SelectionMode::Replace,
+          [before = session_.mask(), change](const Image&, Progress&) { return change(before); });
+    });
+  };
   connect(clear, &QAction::triggered, this,
-          [this] { session_.setMask(Mask(session_.mask().size()), tr("Clear mask")); });
-  connect(selectAll, &QAction::triggered, this, [this] {
-    change(tr("Select all"), [](const Mask& mask, double) { return Mask(mask.size()).inverted(); });
-  });
-  connect(invert, &QAction::triggered, this,
-          [this] { change(tr("Invert mask"), [](const Mask& mask, double) { return mask.inverted(); }); });
-  connect(grow, &QAction::triggered, this, [this] {
-    change(
-        tr("Grow mask"), [](const Mask& mask, double by) { return mask.grown(by); }, true);
-  });
-  connect(shrink, &QAction::triggered, this, [this] {
-    change(
-        tr("Shrink mask"), [](const Mask& mask, double by) { return mask.shrunk(by); }, true);
-  });
-  connect(feather, &QAction::triggered, this, [this] {
-    change(
-        tr("Feather mask"), [](const Mask& mask, double by) { return mask.feathered(by); }, true);
-  });
+          [this] { session_.setMask(Mask(session_.mask().size()), tr("Select nothing")); });
+  replace(selectAll, tr("Select all"), [](const Mask& mask) { return Mask(mask.size()).inverted(); });
+  replace(invert, tr("Invert mask"), [](const Mask& mask) { return mask.inverted(); });
+  replace(fillHoles, tr("Fill holes"), [](const Mask& mask) { return mask.holes_filled(); });
+  connect(shadow, &QAction::triggered, this, &MaskActions::addShadow);
+  const auto by = [&adjust](QAction* action, const MaskAdjustment& adjustment) {
+    connect(action, &QAction::triggered, &adjust, [&adjust, adjustment] { adjust.open(adjustment); });
+  };
+  using Old = const Mask&;
+  using Picture = const Image&;
+  by(grow, {tr("Grow mask"), 500, [](Old m, Picture, double r, Progress&) { return m.grown(r); }});
+  by(shrink, {tr("Shrink mask"), 500, [](Old m, Picture, double r, Progress&) { return m.shrunk(r); }});
+  by(feather, {tr("Feather mask"), 500, [](Old m, Picture, double r, Progress&) { return m.feathered(r); }});
+  by(smooth, {tr("Smooth mask"), 200, [](Old m, Picture, double r, Progress&) { return m.smoothed(r); }});
+  by(refine, {tr("Refine edge"), 200, [](Old m, Picture picture, double r, Progress& progress) {
+                const image::ColorConverter converter(picture.pixels.format(), *picture.metadata);
+                return image::snapped_to_edges(m, picture, converter, r, progress);
+              }});
   connect(load, &QAction::triggered, &files, &FileActions::loadMask);
   connect(store, &QAction::triggered, &files, &FileActions::saveMask);
-  connect(&task_, &BackgroundTask::failed, this, &MaskActions::failed);
   for (const auto changed : {&EditorSession::documentChanged, &EditorSession::strokeActiveChanged}) {
     connect(&session_, changed, this, &MaskActions::update);
   }
 }
 
-void MaskActions::fillMenu(QMenu* menu) const {
-  menu->addActions({selectAll, clear, invert});
-  menu->addSeparator();
-  menu->addActions({grow, shrink, feather});
-  menu->addSeparator();
-  menu->addActions({load, store});
+void MaskActions::addShadow() {
+  selecting_.start(tr("Add the shadow"), SelectionMode::Add,
+                   [object = session_.mask()](const Image& picture, Progress& progress) {
+                     const image::ColorConverter converter(picture.pixels.format(), *picture.metadata);
+                     return image::attached_shadow(object, picture, converter, progress);
+                   });
 }
 
-void MaskActions::change(const QString& label, const Change& by, bool askRadius) {
-  if (askRadius) {
-    const std::optional<double> radius = prompts_.pixels(&window_, label, tr("Radius in pixels:"), radius_);
-    if (!radius) return;
-    radius_ = *radius;
-  }
-  const image::Mask before = session_.mask();
-  task_.start<image::Mask>([before, by, radius = radius_](Progress&) { return by(before, radius); },
-                           [this, before, label](const image::Mask& after) {
-                             if (session_.mask() == before) session_.setMask(after, label);
-                           });
+void MaskActions::fillMenu(QMenu* menu) const {
+  menu->addActions({selectAll, clear, invert, fillHoles, shadow});
+  menu->addSeparator();
+  menu->addActions({grow, shrink, feather, smooth, refine});
+  menu->addSeparator();
+  menu->addActions({load, store});
 }
 
 void MaskActions::update() {
   const bool picture = session_.hasPicture() && !session_.strokeActive();
   const bool selected = picture && !session_.maskBounds().isEmpty();
   for (QAction* action : {selectAll, invert, load}) action->setEnabled(picture);
-  for (QAction* action : {clear, grow, shrink, feather, store}) action->setEnabled(selected);
+  for (QAction* action : {clear, fillHoles, shadow, grow, shrink, feather, smooth, refine, store}) {
+    action->setEnabled(selected);
+  }
 }
 
 }  // namespace pentimento::ui

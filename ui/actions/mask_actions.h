@@ -5,9 +5,9 @@
 #include <QMenu>
 
 #include "ui/actions/file_actions.h"
-#include "ui/background_task.h"
-#include "ui/dialogs/prompts.h"
 #include "ui/editor_session.h"
+#include "ui/panels/mask_adjust.h"
+#include "ui/tools/selecting.h"
 
 namespace pentimento::ui {
 
@@ -15,36 +15,31 @@ class MaskActions : public QObject {
   Q_OBJECT
 
  public:
-  MaskActions(EditorSession& session, FileActions& files, Prompts prompts, QWidget& window);
+  MaskActions(EditorSession& session, FileActions& files, Selecting& selecting, MaskAdjust& adjust,
+              QWidget& window);
 
   void fillMenu(QMenu* menu) const;
 
   QAction* const selectAll;
   QAction* const clear;
   QAction* const invert;
+  QAction* const fillHoles;
+  QAction* const shadow;
   QAction* const grow;
   QAction* const shrink;
   QAction* const feather;
+  QAction* const smooth;
+  QAction* const refine;
   QAction* const load;
   QAction* const store;
 
- Q_SIGNALS:
-  void failed(const QString& sentence);
-
  private:
-  using Change = std::function<image::Mask(const image::Mask&, double)>;
-
-  void connectActions(FileActions& files);
-  /// Asks for a radius if told to, computes on a thread and sets the mask if it has not changed
-  /// meanwhile.
-  void change(const QString& label, const Change& by, bool askRadius = false);
+  void connectActions(FileActions& files, MaskAdjust& adjust);
+  void addShadow();
   void update();
 
   EditorSession& session_;
-  Prompts prompts_;
-  QWidget& window_;
-  BackgroundTask task_;
-  double radius_ = 8;
+  Selecting& selecting_;
 };
 
 }  // namespace pentimento::ui

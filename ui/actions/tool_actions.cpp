@@ -13,23 +13,23 @@ constexpr double kHardnessStep = 0.1;
 
 ToolActions::ToolActions(Canvas& canvas, QObject* parent)
     : QObject(parent),
-      brush(makeAction(this, tr("&Brush"), "brush", {Qt::Key_B},
-                       tr("Paint the mask; the right button erases"))),
-      eraser(makeAction(this, tr("&Eraser"), "eraser", {Qt::Key_E}, tr("Erase from the mask"))),
-      pan(makeAction(this, tr("&Pan"), "pan", {Qt::Key_H}, tr("Move the picture; or hold Space"))),
-      larger(makeAction(this, tr("&Larger brush"), {}, {Qt::Key_BracketRight})),
-      smaller(makeAction(this, tr("&Smaller brush"), {}, {Qt::Key_BracketLeft})),
+      larger(makeAction(this, tr("Larger b&rush"), {}, {Qt::Key_BracketRight})),
+      smaller(makeAction(this, tr("Smaller br&ush"), {}, {Qt::Key_BracketLeft})),
       harder(makeAction(this, tr("&Harder brush"), {}, {Qt::Key_BraceRight})),
       softer(makeAction(this, tr("S&ofter brush"), {}, {Qt::Key_BraceLeft})),
       canvas_(canvas) {
-  auto* group = new QActionGroup(this);
-  const std::pair<QAction*, Canvas::Tool> tools[] = {
-      {brush, Canvas::Tool::Brush}, {eraser, Canvas::Tool::Eraser}, {pan, Canvas::Tool::Pan}};
-  for (const auto& [action, tool] : tools) {
-    action->setCheckable(true);
-    group->addAction(action);
-    connect(action, &QAction::triggered, this, [this, tool = tool] { canvas_.setTool(tool); });
-  }
+  using Tool = Canvas::Tool;
+  addTool(Tool::Brush, tr("&Brush"), "brush", Qt::Key_B, tr("Paint the mask; the right button erases"));
+  addTool(Tool::Eraser, tr("&Eraser"), "eraser", Qt::Key_E, tr("Erase from the mask"));
+  addTool(Tool::Rectangle, tr("Re&ctangle"), "rectangle", Qt::Key_M, tr("Select a rectangle"));
+  addTool(Tool::Ellipse, tr("E&llipse"), "ellipse", Qt::SHIFT | Qt::Key_M, tr("Select an ellipse"));
+  addTool(Tool::Lasso, tr("L&asso"), "lasso", Qt::Key_L, tr("Select what you draw around"));
+  addTool(Tool::Polygon, tr("Pol&ygon"), "polygon", Qt::SHIFT | Qt::Key_L,
+          tr("Select a polygon, click by click; Enter closes it"));
+  addTool(Tool::Wand, tr("Magic &wand"), "wand", Qt::Key_W, tr("Select what has the color you click on"));
+  addTool(Tool::SmartSelect, tr("&Smart select"), "smart", Qt::SHIFT | Qt::Key_W,
+          tr("Scribble over an object to select it"));
+  addTool(Tool::Pan, tr("&Pan"), "pan", Qt::Key_H, tr("Move the picture; or hold Space"));
   connect(larger, &QAction::triggered, &canvas_, &Canvas::brushLarger);
   connect(smaller, &QAction::triggered, &canvas_, &Canvas::brushSmaller);
   connect(harder, &QAction::triggered, this,
@@ -40,16 +40,34 @@ ToolActions::ToolActions(Canvas& canvas, QObject* parent)
   update();
 }
 
+void ToolActions::addTool(Canvas::Tool tool, const QString& text, const QString& icon,
+                          const QKeySequence& key, const QString& tip) {
+  QAction* action = makeAction(this, text, icon, {key}, tip);
+  action->setCheckable(true);
+  if (!tools_.empty()) {
+    action->setActionGroup(tools_.front().second->actionGroup());
+  } else {
+    action->setActionGroup(new QActionGroup(this));
+  }
+  connect(action, &QAction::triggered, this, [this, tool] { canvas_.setTool(tool); });
+  tools_.emplace_back(tool, action);
+}
+
+QAction* ToolActions::tool(Canvas::Tool tool) const {
+  for (const auto& [its, action] : tools_) {
+    if (its == tool) return action;
+  }
+  return nullptr;
+}
+
 void ToolActions::fillMenu(QMenu* menu) const {
-  menu->addActions({brush, eraser, pan});
+  for (const auto& [tool, action] : tools_) menu->addAction(action);
   menu->addSeparator();
   menu->addActions({larger, smaller, harder, softer});
 }
 
 void ToolActions::update() {
-  brush->setChecked(canvas_.tool() == Canvas::Tool::Brush);
-  eraser->setChecked(canvas_.tool() == Canvas::Tool::Eraser);
-  pan->setChecked(canvas_.tool() == Canvas::Tool::Pan);
+  if (QAction* current = tool(canvas_.tool())) current->setChecked(true);
 }
 
 }  // namespace pentimento::ui

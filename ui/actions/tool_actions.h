@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <vector>
 
 #include "ui/canvas/canvas.h"
 
@@ -16,18 +17,20 @@ class ToolActions : public QObject {
 
   void fillMenu(QMenu* menu) const;
 
-  QAction* const brush;
-  QAction* const eraser;
-  QAction* const pan;
+  QAction* tool(Canvas::Tool tool) const;
+
   QAction* const larger;
   QAction* const smaller;
   QAction* const harder;
   QAction* const softer;
 
  private:
+  void addTool(Canvas::Tool tool, const QString& text, const QString& icon, const QKeySequence& key,
+               const QString& tip);
   void update();
 
   Canvas& canvas_;
+  std::vector<std::pair<Canvas::Tool, QAction*>> tools_;
 };
 
 }  // namespace pentimento::ui

@@ -21,7 +21,7 @@ ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& wi
       zoomOut(makeAction(this, tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus, Qt::Key_Minus})),
       fit(makeAction(this, tr("&Fit in the window"), "fit", {Qt::CTRL | Qt::Key_0})),
       actualPixels(makeAction(this, tr("&Actual pixels (100 %)"), {}, {Qt::CTRL | Qt::Key_1})),
-      mask(checkable(makeAction(this, tr("Show &mask"), {}, {Qt::Key_M}))),
+      mask(checkable(makeAction(this, tr("Show &mask"), {}, {Qt::Key_Q}))),
       guides(checkable(makeAction(this, tr("Show &ring and context region"), {}, {Qt::Key_G}))),
       original(checkable(makeAction(this, tr("Show &original\tHold Tab")))),
       fullScreen(checkable(makeAction(this, tr("F&ull screen"), {}, {QKeySequence(Qt::Key_F11)}))),

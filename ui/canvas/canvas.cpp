@@ -22,7 +22,13 @@ Canvas::Private::Private(Canvas& canvas, EditorSession& editorSession)
         view.pan(by);
         viewMoved(false);
       }),
-      extend(editorSession) {}
+      extend(editorSession),
+      context(editorSession),
+      selecting(editorSession),
+      shape(editorSession, selecting),
+      polygon(selecting),
+      wand(editorSession, selecting),
+      smart(editorSession, selecting) {}
 
 Canvas::Canvas(EditorSession& session, QWidget* parent)
     : QWidget(parent), d_(std::make_unique<Private>(*this, session)) {
@@ -33,6 +39,8 @@ Canvas::Canvas(EditorSession& session, QWidget* parent)
   grabGesture(Qt::PinchGesture);
   setAccessibleName(tr("Picture canvas"));
   d_->animated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+  d_->smart.setDiameter(brush().diameter);
+  connect(&d_->selecting, &Selecting::busyChanged, this, [this] { d_->updateCursor(); });
   d_->updateColors();
   d_->followSession();
 }
@@ -47,6 +55,7 @@ Canvas::Tool Canvas::tool() const {
 
 void Canvas::setTool(Tool tool) {
   if (tool == d_->tool) return;
+  if (!d_->pressed) d_->cancelActive();  // a polygon that was begun
   d_->tool = tool;
   d_->updateCursor();
   Q_EMIT toolChanged();
@@ -63,6 +72,7 @@ void Canvas::setBrushDiameter(double diameter) {
   const std::optional<QPointF> pointer = d_->pointer;
   d_->movePointer(std::nullopt);
   d_->brush.setBrush(brush);
+  d_->smart.setDiameter(brush.diameter);
   d_->movePointer(pointer);
   Q_EMIT brushChanged();
 }
@@ -81,6 +91,40 @@ void Canvas::brushSmaller() {
 
 void Canvas::brushLarger() {
   setBrushDiameter(std::max(brush().diameter + 1, std::round(brush().diameter * kBrushStep)));
+}
+
+PenPressure Canvas::penPressure() const {
+  return d_->brush.penPressure();
+}
+
+void Canvas::setPenPressure(PenPressure pressure) {
+  if (pressure == penPressure()) return;
+  d_->brush.setPenPressure(pressure);
+  Q_EMIT brushChanged();
+}
+
+Selecting& Canvas::selecting() {
+  return d_->selecting;
+}
+
+const image::SimilarColors& Canvas::wandOptions() const {
+  return d_->wand.options();
+}
+
+void Canvas::setWandOptions(const image::SimilarColors& options) {
+  d_->wand.setOptions(options);
+  Q_EMIT selectionOptionsChanged();
+}
+
+image::Scribble Canvas::scribble() const {
+  return d_->smart.kind();
+}
+
+void Canvas::setScribble(image::Scribble scribble) {
+  if (scribble == d_->smart.kind()) return;
+  d_->smart.setKind(scribble);
+  d_->updateCursor();
+  Q_EMIT selectionOptionsChanged();
 }
 
 double Canvas::zoom() const {

@@ -1,9 +1,10 @@
 // The picture in the middle of the window: shows it at any zoom, takes the brush, and never waits.
 //
 // Draws from display tiles (canvas/display_pyramid.h) that a background thread makes; the mask overlay has
-// its own. Left paints, right erases, Shift draws straight lines, Space or the middle button pans, the wheel
+// its own. Left paints or selects, right erases with any tool, Space or the middle button pans, the wheel
 // (with Ctrl in fine steps) and pinching zoom at the pointer, two fingers on a touchpad pan, dragging a
-// border of the picture extends it. Picture coordinates are those of the document, whatever is shown.
+// border of the picture extends it, dragging a handle of the context region makes it a fixed one. Picture
+// coordinates are those of the document, whatever is shown.
 #pragma once
 
 #include <QColor>
@@ -11,6 +12,8 @@
 #include <memory>
 
 #include "ui/editor_session.h"
+#include "ui/tools/brush_tool.h"
+#include "ui/tools/pick_tools.h"
 
 namespace pentimento::ui {
 
@@ -21,7 +24,7 @@ class Canvas : public QWidget {
   explicit Canvas(EditorSession& session, QWidget* parent = nullptr);
   ~Canvas() override;
 
-  enum class Tool { Brush, Eraser, Pan };
+  enum class Tool { Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Wand, SmartSelect, Pan };
   Tool tool() const;
   void setTool(Tool tool);
 
@@ -30,6 +33,15 @@ class Canvas : public QWidget {
   void setBrushHardness(double hardness);  ///< 0..1
   void brushSmaller();                     ///< by one step, about a sixth
   void brushLarger();
+  PenPressure penPressure() const;
+  void setPenPressure(PenPressure pressure);
+
+  /// What the tools that select do with what is selected already, and how far they are.
+  Selecting& selecting();
+  const image::SimilarColors& wandOptions() const;
+  void setWandOptions(const image::SimilarColors& options);
+  image::Scribble scribble() const;
+  void setScribble(image::Scribble scribble);
 
   double zoom() const;        ///< screen pixels (device pixels) per picture pixel: 1 is 100 %
   void setZoom(double zoom);  ///< about the middle of the view
@@ -59,6 +71,7 @@ class Canvas : public QWidget {
  Q_SIGNALS:
   void toolChanged();
   void brushChanged();
+  void selectionOptionsChanged();  ///< of magic wand and smart select
   void zoomChanged();
   void viewChanged();  ///< zoom, position or widget size: what follows the picture must move
   void pointerMoved(const QPointF& picture);

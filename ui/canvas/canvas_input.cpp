@@ -17,69 +17,7 @@ constexpr int kWheelNotch = 120;
 constexpr double kFineStep = 1.05;
 }  // namespace
 
-// --- press, move, release ---
-
-PointerEvent Canvas::Private::pointerEvent(const QPointF& widget, Qt::KeyboardModifiers modifiers,
-                                           double pressure) const {
-  return {widget, view.toPicture(widget), modifiers, pressure};
-}
-
-Qt::Edges Canvas::Private::edgesAt(const QPointF& widget) const {
-  if (!session.hasPicture() || session.running() || !editing()) return {};
-  return ExtendTool::edgesAt(widget, onScreen(content()));
-}
-
-PointerTool* Canvas::Private::toolFor(const PointerEvent& event, Qt::MouseButton button, bool eraserTip) {
-  if (!session.hasPicture()) return nullptr;
-  const bool left = button == Qt::LeftButton;
-  if (button == Qt::MiddleButton || (left && (spaceHeld || tool == Tool::Pan))) return &pan;
-  if (!left && button != Qt::RightButton) return nullptr;
-  if (const Qt::Edges edges = edgesAt(event.widget); left && edges) {
-    extend.setEdges(edges);
-    return &extend;
-  }
-  brush.setErase(!left || eraserTip || tool == Tool::Eraser);
-  return &brush;
-}
-
-void Canvas::Private::press(const PointerEvent& event, Qt::MouseButton button, bool eraserTip) {
-  if (active) return;
-  active = toolFor(event, button, eraserTip);
-  activeButton = button;
-  if (!active) return;
-  // Every position of the pointer counts for a stroke; the brush gathers them itself.
-  QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, active != &brush);
-  active->press(event);
-  movePointer(event.widget);
-  updateCursor();
-}
-
-void Canvas::Private::move(const PointerEvent& event) {
-  movePointer(event.widget);
-  if (active) {
-    active->move(event);
-  } else {
-    updateCursor();
-  }
-  Q_EMIT q.pointerMoved(event.picture);
-}
-
-void Canvas::Private::release(const PointerEvent& event, Qt::MouseButton button) {
-  if (!active || button != activeButton) return;
-  PointerTool* const ending = std::exchange(active, nullptr);
-  QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, true);
-  ending->release(event);
-  updateCursor();
-}
-
-bool Canvas::Private::cancelActive() {
-  if (!active) return false;
-  PointerTool* const ending = std::exchange(active, nullptr);
-  QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, true);
-  ending->cancel();
-  updateCursor();
-  return true;
-}
+// --- pointer ---
 
 void Canvas::mousePressEvent(QMouseEvent* event) {
   setFocus(Qt::MouseFocusReason);
@@ -141,13 +79,26 @@ void Canvas::wheelEvent(QWheelEvent* event) {
 
 namespace {
 /// Keys that a window shortcut must not take from the canvas.
-bool isOurs(const QKeyEvent& event, bool dragging) {
-  return event.key() == Qt::Key_Space || (event.key() == Qt::Key_Escape && dragging);
+bool isOurs(const QKeyEvent& event, bool dragging, bool clicking) {
+  switch (event.key()) {
+    case Qt::Key_Space:
+      return true;
+    case Qt::Key_Escape:
+      return dragging;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Backspace:
+      return clicking;
+    default:
+      return false;
+  }
 }
 }  // namespace
 
 bool Canvas::event(QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent&>(*event), d_->active)) {
+  if (event->type() == QEvent::ShortcutOverride &&
+      isOurs(static_cast<QKeyEvent&>(*event), d_->active || d_->selecting.busy(),
+             d_->active && d_->active->wantsMore())) {
     event->accept();
     return true;
   }
@@ -174,7 +125,7 @@ bool Canvas::event(QEvent* event) {
 // --- keys ---
 
 void Canvas::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape && d_->cancelActive()) return;
+  if (d_->gestureKey(event->key())) return;
   if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
   if (event->isAutoRepeat()) return;
   d_->spaceHeld = true;
@@ -192,35 +143,6 @@ void Canvas::focusOutEvent(QFocusEvent* event) {
   d_->spaceHeld = false;
   d_->updateCursor();
   QWidget::focusOutEvent(event);
-}
-
-// --- cursor ---
-
-bool Canvas::Private::brushAtPointer() const {
-  if (!pointer || !session.hasPicture()) return false;
-  if (active) return active == &brush;
-  return !spaceHeld && tool != Tool::Pan && !edgesAt(*pointer);
-}
-
-void Canvas::Private::movePointer(const std::optional<QPointF>& widget) {
-  const auto touch = [this] {
-    if (pointer) q.update(brushOutlineArea(*pointer, brushOnScreen()).toAlignedRect());
-  };
-  touch();
-  pointer = widget;
-  touch();
-}
-
-void Canvas::Private::updateCursor() {
-  if (pointer) movePointer(pointer);  // the outline comes or goes
-  if (active == &pan) return q.setCursor(Qt::ClosedHandCursor);
-  if (active == &extend) return q.setCursor(ExtendTool::cursorFor(extend.edges()));
-  if (brushAtPointer()) return q.setCursor(Qt::BlankCursor);
-  if (!session.hasPicture()) return q.unsetCursor();
-  if (!active && pointer && !spaceHeld && tool != Tool::Pan) {
-    if (const Qt::Edges edges = edgesAt(*pointer)) return q.setCursor(ExtendTool::cursorFor(edges));
-  }
-  q.setCursor(spaceHeld || tool == Tool::Pan ? Qt::OpenHandCursor : Qt::CrossCursor);
 }
 
 }  // namespace pentimento::ui

@@ -1,5 +1,6 @@
 // The state of a Canvas, shared by canvas.cpp (settings), canvas_session.cpp (what it follows),
-// canvas_input.cpp (events) and canvas_painter.cpp (frames).
+// canvas_guides.cpp (what is drawn over the picture), canvas_input.cpp (events), canvas_gestures.cpp (tools)
+// and canvas_painter.cpp (frames).
 #pragma once
 
 #include <QBasicTimer>
@@ -12,8 +13,12 @@
 #include "ui/canvas/preview_layer.h"
 #include "ui/canvas/scene_cache.h"
 #include "ui/tools/brush_tool.h"
+#include "ui/tools/context_tool.h"
 #include "ui/tools/extend_tool.h"
 #include "ui/tools/pan_tool.h"
+#include "ui/tools/pick_tools.h"
+#include "ui/tools/polygon_tool.h"
+#include "ui/tools/shape_tool.h"
 
 namespace pentimento::ui {
 
@@ -53,17 +58,25 @@ struct Canvas::Private {
   QRectF onScreen(const QRectF& picture) const;
   void movePointer(const std::optional<QPointF>& widget);
   void updateCursor();
+  void updateOutline();
   bool brushAtPointer() const;
+  bool brushLike(const PointerTool* at) const;
   double brushOnScreen() const { return brush.brush().diameter * view.scale(); }
 
   // --- input ---
   PointerEvent pointerEvent(const QPointF& widget, Qt::KeyboardModifiers modifiers, double pressure) const;
+  PointerTool* selectionTool(bool erase);
   PointerTool* toolFor(const PointerEvent& event, Qt::MouseButton button, bool eraserTip);
   void press(const PointerEvent& event, Qt::MouseButton button, bool eraserTip = false);
   void move(const PointerEvent& event);
   void release(const PointerEvent& event, Qt::MouseButton button);
   bool cancelActive();
+  /// Enter, Esc and Backspace while a gesture of several clicks is under way; false when the key is not for
+  /// it.
+  bool gestureKey(int key);
+  void endGesture();
   Qt::Edges edgesAt(const QPointF& widget) const;
+  Qt::Edges contextEdgesAt(const QPointF& widget) const;
 
   Canvas& q;
   EditorSession& session;
@@ -84,9 +97,16 @@ struct Canvas::Private {
   BrushTool brush;
   PanTool pan;
   ExtendTool extend;
+  ContextTool context;
+  Selecting selecting;
+  ShapeTool shape;
+  PolygonTool polygon;
+  WandTool wand;
+  SmartSelectTool smart;
   Tool tool = Tool::Brush;
   PointerTool* active = nullptr;
   Qt::MouseButton activeButton = Qt::NoButton;
+  bool pressed = false;  // between a press and its release
   bool spaceHeld = false;
 
   OverlayStyle style;  // as the person set it; without the ring
@@ -94,6 +114,7 @@ struct Canvas::Private {
   bool guidesVisible = true;
   bool animated = true;
   ContextGuide guide;
+  ToolOutline outline;             // as it is on the screen
   std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
   PreviewLayer preview;
   double previewPhase = 0;

@@ -1,22 +1,16 @@
 // How the canvas follows the session: picture, mask, view and guides.
 #include <cmath>
 
-#include "engine/context_region.h"
 #include "ui/canvas/canvas_private.h"
 
 namespace pentimento::ui {
 
 namespace {
-constexpr double kFitMargin = 24;   // widget px; room to grab the borders
-constexpr int kAnimationStep = 50;  // ms
-constexpr int kDraftPause = 100;    // ms
+constexpr double kFitMargin = 24;  // widget px; room to grab the borders
+constexpr int kDraftPause = 100;   // ms
 
 QSize toQSize(Size size) {
   return {size.width, size.height};
-}
-
-QRect toQRect(const Rect& rect) {
-  return {rect.x, rect.y, rect.width, rect.height};
 }
 }  // namespace
 
@@ -183,62 +177,6 @@ void Canvas::Private::describe() {
                                                         .arg(pyramid.size().height())
                                                         .arg(std::round(view.zoom() * 100))
                                                   : tr("No picture is open"));
-}
-
-// --- guides ---
-
-/// While a stroke is drawn the region follows what is selected so far.
-QRect Canvas::Private::contextRegion() const {
-  if (!session.strokeActive() || !session.margins().none()) return session.contextRegion();
-  const QRect bounds = session.maskBounds();
-  if (bounds.isEmpty()) return {};
-  const Size size = session.document().picture.size();
-  const Rect changed = Rect{bounds.x(), bounds.y(), bounds.width(), bounds.height()}
-                           .grown(session.settings().ring)
-                           .intersected(Rect::of(size));
-  const Rect region =
-      engine::context_region(session.settings().context, changed, size, session.contextNeeds());
-  return toQRect(region);
-}
-
-ContextGuide Canvas::Private::contextGuide() const {
-  if (!guidesVisible || !editing() || !session.hasPicture()) return {};
-  if (session.running() && !session.strokeActive() && !session.changedSinceRun()) return {};
-  const QRect region = contextRegion();
-  if (region.isEmpty()) return {};
-  const QPoint origin(session.margins().left, session.margins().top);
-  return {onScreen(region.translated(-origin)),
-          tr("Context %1 × %2 px").arg(region.width()).arg(region.height())};
-}
-
-void Canvas::Private::updateContextGuide() {
-  const ContextGuide next = contextGuide();
-  if (next == guide) return;
-  const QRectF all = q.rect();
-  q.update(contextRegionArea(guide, all, q.font()) | contextRegionArea(next, all, q.font()));
-  guide = next;
-}
-
-QRectF Canvas::Private::onScreen(const QRectF& rect) const {
-  return view.toWidget(rect);
-}
-
-void Canvas::Private::syncPreview() {
-  const QRectF old = previewRect();
-  preview.set(session.preview());
-  if (preview.empty() || !animated) {
-    animation.stop();
-  } else if (!animation.isActive()) {
-    animation.start(kAnimationStep, &q);
-  }
-  q.update(old.united(previewRect()).toAlignedRect().adjusted(-2, -2, 2, 2));
-}
-
-/// The borders may be dragged on while Extend runs: its preview stays where the run makes it.
-QRectF Canvas::Private::previewRect() const {
-  if (preview.empty()) return {};
-  const engine::Margins& margins = session.runningMargins();
-  return onScreen(QRectF(preview.area()).translated(-margins.left, -margins.top));
 }
 
 }  // namespace pentimento::ui

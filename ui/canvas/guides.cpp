@@ -1,7 +1,12 @@
 #include "ui/canvas/guides.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QTransform>
 #include <algorithm>
+#include <cmath>
+
+#include "ui/tools/context_tool.h"
 
 namespace pentimento::ui {
 
@@ -53,6 +58,11 @@ QRectF crisp(const QRectF& rect) {
   return QRectF(rect.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5);
 }
 
+QRectF handleRect(const QPointF& middle) {
+  constexpr double kHalf = 4;
+  return {middle - QPointF(kHalf, kHalf), QSizeF(2 * kHalf, 2 * kHalf)};
+}
+
 /// A caption would be puzzling where no edge is seen.
 bool showsEdge(const QRectF& rect, const QRectF& view) {
   return !rect.isEmpty() && rect.intersects(view) && !rect.adjusted(1, 1, -1, -1).contains(view);
@@ -64,10 +74,28 @@ QRegion outlineOf(const QRectF& rect, int width) {
   return QRegion(outer) - outer.adjusted(2 * width, 2 * width, -2 * width, -2 * width);
 }
 
+QString contextCaption(const QSize& region, const engine::ContextNeeds& needs) {
+  const QString size =
+      QCoreApplication::translate("Canvas", "Context %1 × %2 px").arg(region.width()).arg(region.height());
+  const Size work = engine::working_size({region.width(), region.height()}, needs);
+  const double scale = region.isEmpty() ? 1 : static_cast<double>(work.width) / region.width();
+  if (std::abs(scale - 1) < 0.005) return size;
+  return QCoreApplication::translate("Canvas", "%1, worked on at %2 × %3 (%4 %)")
+      .arg(size)
+      .arg(work.width)
+      .arg(work.height)
+      .arg(std::lround(scale * 100));
+}
+
 QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font) {
   if (!showsEdge(guide.rect, view)) return {};
   const QRectF caption = captionRect(guide.caption, guide.rect, view, font);
-  return outlineOf(guide.rect, 2) | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
+  QRegion handles;
+  if (guide.handles) {
+    for (const auto& handle : ContextTool::handles(guide.rect))
+      handles += handleRect(handle.first).toAlignedRect();
+  }
+  return outlineOf(guide.rect, 2) | handles | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
 }
 
 void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view) {
@@ -78,7 +106,53 @@ void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRec
   painter.drawRect(crisp(guide.rect));
   painter.setPen(pen(kLight, 1, {6, 6}));
   painter.drawRect(crisp(guide.rect));
+  if (guide.handles) {
+    painter.setPen(pen(kDark, 1));
+    painter.setBrush(QColor(Qt::white));
+    for (const auto& handle : ContextTool::handles(guide.rect)) painter.drawRect(handleRect(handle.first));
+  }
   paintCaption(painter, guide.caption, captionRect(guide.caption, guide.rect, view, painter.font()));
+  painter.restore();
+}
+
+namespace {
+QPainterPath onScreen(const ToolOutline& outline, const ViewTransform& view) {
+  const QPointF origin = view.origin();
+  return QTransform(view.scale(), 0, 0, view.scale(), origin.x(), origin.y()).map(outline.path);
+}
+}  // namespace
+
+QRect toolOutlineArea(const ToolOutline& outline, const ViewTransform& view, const QRectF& widget,
+                      const QFont& font) {
+  if (outline.path.isEmpty()) return {};
+  const QRectF path = onScreen(outline, view).boundingRect();
+  const double reach = outline.width * view.scale() / 2 + 3;
+  QRectF area = path.adjusted(-reach, -reach, reach, reach);
+  if (!outline.caption.isEmpty()) area |= captionRect(outline.caption, path, widget, font);
+  return area.intersected(widget).toAlignedRect().adjusted(-1, -1, 1, 1);
+}
+
+void paintToolOutline(QPainter& painter, const ToolOutline& outline, const ViewTransform& view,
+                      const QColor& color, const QRectF& widget) {
+  if (outline.path.isEmpty()) return;
+  const QPainterPath path = onScreen(outline, view);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (outline.width > 0) {
+    QColor faint = color;
+    faint.setAlphaF(0.45F);
+    QPen broad(faint, std::max(1.0, outline.width * view.scale()));
+    broad.setCapStyle(Qt::RoundCap);
+    broad.setJoinStyle(Qt::RoundJoin);
+    painter.strokePath(path, broad);
+  } else {
+    painter.strokePath(path, pen(kDark, 2.5));
+    painter.strokePath(path, pen(kLight, 1.2, {4, 3}));
+  }
+  if (!outline.caption.isEmpty()) {
+    paintCaption(painter, outline.caption,
+                 captionRect(outline.caption, path.boundingRect(), widget, painter.font()));
+  }
   painter.restore();
 }
 

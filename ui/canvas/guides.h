@@ -6,16 +6,23 @@
 #include <QPainter>
 #include <QRegion>
 
+#include "engine/context_needs.h"
+#include "ui/canvas/view_transform.h"
+#include "ui/tools/pointer_tool.h"
+
 namespace pentimento::ui {
 
 /// A thin two-tone dashed rectangle with a caption, kept in `view` as far as possible.
 struct ContextGuide {
   QRectF rect;
   QString caption;
+  bool handles = false;  ///< to be dragged by
 
   bool operator==(const ContextGuide&) const = default;
 };
 
+/// "Context 900 × 700 px", and at which size the engine works on it when that is another one.
+QString contextCaption(const QSize& region, const engine::ContextNeeds& needs);
 QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font);
 void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view);
 
@@ -27,6 +34,13 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
 void paintMovingEdge(QPainter& painter, const QRectF& rect, double phase);
 /// The outline of `rect`, `width` px to both sides.
 QRegion outlineOf(const QRectF& rect, int width);
+
+/// What a tool is dragging out: a thin line of two tones with a caption beside it, or a broad translucent
+/// one.
+QRect toolOutlineArea(const ToolOutline& outline, const ViewTransform& view, const QRectF& widget,
+                      const QFont& font);
+void paintToolOutline(QPainter& painter, const ToolOutline& outline, const ViewTransform& view,
+                      const QColor& color, const QRectF& widget);
 
 /// Size and place of the brush: a circle of two tones, visible on any color; a cross when it is tiny.
 QRectF brushOutlineArea(const QPointF& center, double diameter);

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -55,18 +54,6 @@ LossyAnswer lossy(QWidget* parent, const QString& file) {
   return box.clickedButton() == lossless ? LossyAnswer::ChooseLossless : LossyAnswer::Cancel;
 }
 
-std::optional<double> pixels(QWidget* parent, const QString& title, const QString& label, double now) {
-  QInputDialog dialog(parent);
-  dialog.setWindowTitle(title);
-  dialog.setLabelText(label);
-  dialog.setInputMode(QInputDialog::DoubleInput);
-  dialog.setDoubleRange(0, 4096);
-  dialog.setDoubleDecimals(1);
-  dialog.setDoubleValue(now);
-  if (dialog.exec() != QDialog::Accepted) return std::nullopt;
-  return dialog.doubleValue();
-}
-
 QString openModel(QWidget* parent) {
   return QFileDialog::getOpenFileName(parent, tr("Add a model file"), {},
                                       tr("Models (*.safetensors *.ckpt);;All files (*)"));
@@ -82,8 +69,8 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile,   saveFile, unsaved,   lossy,           askExport,
-          askMargins, pixels,   openModel, openModelFolder, askNewPicture};
+  return {openFile,   saveFile,  unsaved,         lossy,        askExport,
+          askMargins, openModel, openModelFolder, askNewPicture};
 }
 
 }  // namespace pentimento::ui

@@ -30,9 +30,6 @@ struct Prompts {
   std::function<std::optional<ExportChoice>(QWidget* parent, const QString& suggestion)> exportAs;
   std::function<std::optional<engine::Margins>(QWidget* parent, Size picture, const engine::Margins& now)>
       margins;
-  std::function<std::optional<double>(QWidget* parent, const QString& title, const QString& label,
-                                      double now)>
-      pixels;
   std::function<QString(QWidget* parent)> openModel;
   std::function<QString(QWidget* parent)> openModelFolder;
   /// Size and words of a picture to be made.

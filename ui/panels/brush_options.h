@@ -1,4 +1,4 @@
-// Size and hardness of the brush, exactly, in a popover of the tool strip.
+// Size, hardness and pen pressure of the brush, in the strip of tool options.
 #pragma once
 
 #include <QWidget>
@@ -12,6 +12,9 @@ class BrushOptions : public QWidget {
 
  public:
   explicit BrushOptions(Canvas& canvas, QWidget* parent = nullptr);
+
+ private:
+  QWidget* makePressure(Canvas& canvas);
 };
 
 /// Sliders for the diameter are logarithmic: as many steps from 4 to 8 px as from 400 to 800.

@@ -4,25 +4,20 @@
 #include <QRegularExpressionValidator>
 #include <QSignalBlocker>
 
+#include "ui/panels/context_options.h"
 #include "ui/panels/controls.h"
 #include "ui/theme.h"
 
 namespace pentimento::ui {
-
-using Kind = engine::ContextChoice::Kind;
 
 RunOptions::RunOptions(EditorSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       ring_(makeSpinBox(0, image::kMaxRing, tr("Ring"),
                         tr("How far around the mask the result may blend into the picture"), this)),
-      around_(new QRadioButton(tr("Around the mask"), this)),
-      whole_(new QRadioButton(tr("Whole picture"), this)),
       keepSeed_(new QCheckBox(tr("Keep the seed"), this)),
       seed_(new QLineEdit(this)) {
   ring_->setSuffix(tr(" px"));
-  around_->setToolTip(tr("The engine looks at the surroundings of the mask: faster, and true to the place"));
-  whole_->setToolTip(tr("The engine looks everywhere: for content that is far from the mask"));
   keepSeed_->setToolTip(tr("The same seed and settings make the same candidates again"));
   seed_->setAccessibleName(tr("Seed"));
   seed_->setToolTip(tr("A whole number; candidate 2 is made with the next one"));
@@ -31,7 +26,6 @@ RunOptions::RunOptions(EditorSession& session, QWidget* parent)
   lay();
   read();
   connect(ring_, &QSpinBox::valueChanged, this, &RunOptions::write);
-  connect(whole_, &QRadioButton::toggled, this, &RunOptions::write);
   connect(keepSeed_, &QCheckBox::toggled, this, &RunOptions::write);
   connect(seed_, &QLineEdit::editingFinished, this, &RunOptions::write);
   connect(&session_, &EditorSession::settingsChanged, this, &RunOptions::read);
@@ -42,18 +36,15 @@ void RunOptions::lay() {
   form->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
   form->setSpacing(kGap);
   form->addRow(tr("Ring:"), ring_);
-  form->addRow(tr("Context:"), around_);
-  form->addRow({}, whole_);
+  form->addRow(tr("Context:"), new ContextOptions(session_, this));
   form->addRow(tr("Seed:"), keepSeed_);
   form->addRow({}, seed_);
 }
 
 void RunOptions::read() {
   const EditSettings& settings = session_.settings();
-  const QSignalBlocker blockRing(ring_), blockWhole(whole_), blockSeed(keepSeed_);
+  const QSignalBlocker blockRing(ring_), blockSeed(keepSeed_);
   ring_->setValue(settings.ring);
-  whole_->setChecked(settings.context.kind == Kind::Whole);
-  around_->setChecked(settings.context.kind != Kind::Whole);
   keepSeed_->setChecked(settings.seed.has_value());
   seed_->setEnabled(settings.seed.has_value());
   if (settings.seed) seed_->setText(QString::number(*settings.seed));
@@ -62,7 +53,6 @@ void RunOptions::read() {
 void RunOptions::write() {
   EditSettings settings = session_.settings();
   settings.ring = ring_->value();
-  settings.context.kind = whole_->isChecked() ? Kind::Whole : Kind::Auto;
   settings.seed.reset();
   if (keepSeed_->isChecked()) settings.seed = seed_->text().toULongLong();
   session_.setSettings(settings);

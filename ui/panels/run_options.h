@@ -3,7 +3,6 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QRadioButton>
 #include <QSpinBox>
 #include <QWidget>
 
@@ -24,8 +23,6 @@ class RunOptions : public QWidget {
 
   EditorSession& session_;
   QSpinBox* ring_;
-  QRadioButton* around_;
-  QRadioButton* whole_;
   QCheckBox* keepSeed_;
   QLineEdit* seed_;
 };

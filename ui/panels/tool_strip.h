@@ -1,9 +1,7 @@
-// The slim strip at the left: tools, size of the brush, look of the mask.
+// The slim strip at the left: the tools, and the look of the mask.
 #pragma once
 
 #include <QFrame>
-#include <QSlider>
-#include <QToolButton>
 
 #include "ui/actions/tool_actions.h"
 
@@ -14,13 +12,6 @@ class ToolStrip : public QFrame {
 
  public:
   ToolStrip(Canvas& canvas, const ToolActions& actions, QWidget* parent = nullptr);
-
- private:
-  void readBrush();
-
-  Canvas& canvas_;
-  QSlider* size_;
-  QToolButton* sizeButton_;
 };
 
 }  // namespace pentimento::ui

@@ -23,22 +23,34 @@ BrushTool::BrushTool(EditorSession& session) : session_(session) {
   QObject::connect(&flush_, &QTimer::timeout, &flush_, [this] { flush(); });
 }
 
+image::StrokePoint BrushTool::point(const PointerEvent& event) const {
+  const double pressure = penPressure_ == PenPressure::Size ? event.pressure : 1;
+  return {event.picture.x(), event.picture.y(), pressure};
+}
+
+image::Brush BrushTool::pressed(double pressure) const {
+  image::Brush brush = brush_;
+  if (penPressure_ == PenPressure::Hardness) brush.hardness *= pressure;
+  return brush;
+}
+
 void BrushTool::press(const PointerEvent& event) {
-  const image::StrokePoint point{event.picture.x(), event.picture.y(), event.pressure};
+  const image::StrokePoint at = point(event);
   before_ = last_;
   const bool line = (event.modifiers & Qt::ShiftModifier) && last_;
-  session_.beginStroke(brush_, line ? image::StrokePoint{last_->x, last_->y, event.pressure} : point);
-  if (line) session_.continueStroke({point});
-  last_ = point;
+  pressure_ = event.pressure;
+  session_.beginStroke(pressed(pressure_), line ? image::StrokePoint{last_->x, last_->y, at.pressure} : at);
+  if (line) session_.continueStroke({at});
+  last_ = at;
   lastWidget_ = event.widget;
   line_.reset();
 }
 
 image::StrokePoint BrushTool::constrained(const PointerEvent& event) {
-  image::StrokePoint point{event.picture.x(), event.picture.y(), event.pressure};
+  image::StrokePoint at = point(event);
   if (!(event.modifiers & Qt::ShiftModifier)) {
     line_.reset();
-    return point;
+    return at;
   }
   if (!line_) line_ = Line{*last_, lastWidget_, std::nullopt};
   const QPointF dragged = event.widget - line_->fromWidget;
@@ -47,14 +59,19 @@ image::StrokePoint BrushTool::constrained(const PointerEvent& event) {
   }
   if (!line_->direction) return *last_;
   const QPointF& d = *line_->direction;
-  const double along = (point.x - line_->from.x) * d.x() + (point.y - line_->from.y) * d.y();
-  point.x = line_->from.x + along * d.x();
-  point.y = line_->from.y + along * d.y();
-  return point;
+  const double along = (at.x - line_->from.x) * d.x() + (at.y - line_->from.y) * d.y();
+  at.x = line_->from.x + along * d.x();
+  at.y = line_->from.y + along * d.y();
+  return at;
 }
 
 void BrushTool::move(const PointerEvent& event) {
   if (!last_) return;
+  if (penPressure_ == PenPressure::Hardness && event.pressure != pressure_) {
+    flush();  // what came before has the hardness of before
+    pressure_ = event.pressure;
+    session_.setStrokeHardness(pressed(pressure_).hardness);
+  }
   last_ = constrained(event);
   lastWidget_ = event.widget;
   pending_.push_back(*last_);

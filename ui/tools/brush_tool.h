@@ -10,6 +10,9 @@
 
 namespace pentimento::ui {
 
+/// What the pressure of a pen changes.
+enum class PenPressure { Nothing, Size, Hardness };
+
 /// Shift at the press draws a straight line from the end of the last stroke; Shift while dragging keeps to a
 /// straight line in the nearest of eight directions.
 class BrushTool : public PointerTool {
@@ -18,6 +21,8 @@ class BrushTool : public PointerTool {
 
   const image::Brush& brush() const { return brush_; }
   void setBrush(const image::Brush& brush) { brush_ = brush; }
+  PenPressure penPressure() const { return penPressure_; }
+  void setPenPressure(PenPressure pressure) { penPressure_ = pressure; }
   /// For the next press.
   void setErase(bool erase) { brush_.erase = erase; }
   /// There is no last stroke any more to draw a line from: another picture.
@@ -31,10 +36,14 @@ class BrushTool : public PointerTool {
   void cancel() override;
 
  private:
+  image::StrokePoint point(const PointerEvent& event) const;
+  image::Brush pressed(double pressure) const;
   image::StrokePoint constrained(const PointerEvent& event);
 
   EditorSession& session_;
   image::Brush brush_;
+  PenPressure penPressure_ = PenPressure::Size;
+  double pressure_ = 1;
   std::optional<image::StrokePoint> last_;  // the end of the last stroke, or of this one so far
   QPointF lastWidget_;
   std::optional<image::StrokePoint> before_;  // last_ before this stroke

@@ -1,0 +1,78 @@
+// What the canvas draws over the picture: context region, preview, the outline of the tool at work.
+#include "engine/context_region.h"
+#include "ui/canvas/canvas_private.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr int kAnimationStep = 50;  // ms
+
+QRect toQRect(const Rect& rect) {
+  return {rect.x, rect.y, rect.width, rect.height};
+}
+}  // namespace
+
+/// While a stroke is drawn the region follows what is selected so far.
+QRect Canvas::Private::contextRegion() const {
+  if (!session.strokeActive() || !session.margins().none()) return session.contextRegion();
+  const QRect bounds = session.maskBounds();
+  if (bounds.isEmpty()) return {};
+  const Size size = session.document().picture.size();
+  const Rect changed = Rect{bounds.x(), bounds.y(), bounds.width(), bounds.height()}
+                           .grown(session.settings().ring)
+                           .intersected(Rect::of(size));
+  const Rect region =
+      engine::context_region(session.settings().context, changed, size, session.contextNeeds());
+  return toQRect(region);
+}
+
+ContextGuide Canvas::Private::contextGuide() const {
+  if (!guidesVisible || !editing() || !session.hasPicture()) return {};
+  if (session.running() && !session.strokeActive() && !session.changedSinceRun()) return {};
+  const QRect region = contextRegion();
+  if (region.isEmpty()) return {};
+  const QPoint origin(session.margins().left, session.margins().top);
+  return {onScreen(region.translated(-origin)), contextCaption(region.size(), session.contextNeeds()),
+          !active || active == &context};
+}
+
+void Canvas::Private::updateContextGuide() {
+  const ContextGuide next = contextGuide();
+  if (next == guide) return;
+  const QRectF all = q.rect();
+  q.update(contextRegionArea(guide, all, q.font()) | contextRegionArea(next, all, q.font()));
+  guide = next;
+}
+
+QRectF Canvas::Private::onScreen(const QRectF& rect) const {
+  return view.toWidget(rect);
+}
+
+void Canvas::Private::syncPreview() {
+  const QRectF old = previewRect();
+  preview.set(session.preview());
+  if (preview.empty() || !animated) {
+    animation.stop();
+  } else if (!animation.isActive()) {
+    animation.start(kAnimationStep, &q);
+  }
+  q.update(old.united(previewRect()).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+/// The borders may be dragged on while Extend runs: its preview stays where the run makes it.
+QRectF Canvas::Private::previewRect() const {
+  if (preview.empty()) return {};
+  const engine::Margins& margins = session.runningMargins();
+  return onScreen(QRectF(preview.area()).translated(-margins.left, -margins.top));
+}
+
+void Canvas::Private::updateOutline() {
+  const ToolOutline next = active ? active->outline() : ToolOutline{};
+  if (next == outline) return;
+  const auto touch = [this] { q.update(toolOutlineArea(outline, view, q.rect(), q.font())); };
+  touch();
+  outline = next;
+  touch();
+}
+
+}  // namespace pentimento::ui
