@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/error.h"
+
 namespace pentimento::document {
 
 namespace {
@@ -15,21 +17,33 @@ bool same_picture(const image::Image& a, const image::Image& b) {
 
 History::History(Document first, std::string label) {
   steps_.push_back({std::move(first), std::move(label)});
+  current_ = steps_.front().document.get();
+}
+
+History::History(std::vector<Step> steps, std::size_t position)
+    : steps_(std::move(steps)), position_(position), saved_(position) {
+  if (position_ >= steps_.size()) throw Error(ErrorCode::Internal, "The history has no such step.");
+  current_ = steps_[position_].document.get();
+}
+
+void History::go_to(std::size_t position) {
+  current_ = steps_[position].document.get();
+  position_ = position;
 }
 
 void History::commit(Document next, std::string label) {
   steps_.resize(position_ + 1);
   if (saved_ && *saved_ > position_) saved_.reset();
   steps_.push_back({std::move(next), std::move(label)});
-  ++position_;
+  go_to(position_ + 1);
 }
 
 void History::undo() {
-  if (can_undo()) --position_;
+  if (can_undo()) go_to(position_ - 1);
 }
 
 void History::redo() {
-  if (can_redo()) ++position_;
+  if (can_redo()) go_to(position_ + 1);
 }
 
 const std::string& History::undo_label() const {
@@ -41,7 +55,7 @@ const std::string& History::redo_label() const {
 }
 
 bool History::modified() const {
-  return !saved_ || !same_picture(steps_[*saved_].document.picture, current().picture);
+  return !saved_ || !same_picture(steps_[*saved_].document.get()->picture, current().picture);
 }
 
 }  // namespace pentimento::document

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "base/error.h"
 #include "image/dilation.h"
@@ -96,20 +97,20 @@ int bounded_ring(int ring) {
   return std::clamp(ring, 0, kMaxRing);
 }
 
-/// Blends `area` tile by tile; `fill_of` gives the fill of a part of it, CV_32FC3.
+/// Blends `area` into `picture` tile by tile; `fill_of` gives the fill of a part of it, CV_32FC3. `weight` is
+/// that of `weight_area`.
 template <typename FillOf>
-TiledImage blended(const TiledImage& base, const ColorConverter& converter, const Rect& area,
-                   const cv::Mat& weight, const FillOf& fill_of, bool fill_alpha) {
-  TiledImage result = base;
+void blend_tiles(TiledImage& picture, const ColorConverter& converter, const Rect& area,
+                 const cv::Mat& weight, const Rect& weight_area, const FillOf& fill_of, bool fill_alpha) {
+  if (area.empty()) return;
   for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
     for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
       const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
-      const cv::Mat part_weight = part_of(weight, area, part);
+      const cv::Mat part_weight = part_of(weight, weight_area, part);
       if (cv::countNonZero(part_weight) == 0) continue;  // the tile stays shared
-      blend_part(result, part, converter, fill_of(part), part_weight, fill_alpha);
+      blend_part(picture, part, converter, fill_of(part), part_weight, fill_alpha);
     }
   }
-  return result;
 }
 }  // namespace
 
@@ -141,7 +142,9 @@ TiledImage composite(const TiledImage& base, const ColorConverter& converter, co
     throw Error(ErrorCode::Internal, "The fill does not cover what it should replace.");
   }
   const auto fill_of = [&](const Rect& part) { return part_of(fill, fill_area, part); };
-  return blended(base, converter, area, blend_weight(mask, ring, area), fill_of, fill_alpha);
+  TiledImage result = base;
+  blend_tiles(result, converter, area, blend_weight(mask, ring, area), area, fill_of, fill_alpha);
+  return result;
 }
 
 Mask covered_by(const Mask& mask, const Fill& fill, int ring) {
@@ -161,13 +164,28 @@ Mask covered_by(const Mask& mask, const Fill& fill, int ring) {
 TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
                      const Fill& fill, double opacity) {
   if (mask.size() != base.size()) throw Error(ErrorCode::Internal, "The mask does not fit the picture.");
-  const Mask covered = covered_by(mask, fill, ring);
-  const Rect area = changed_area(covered, ring);
-  if (area.empty() || !(opacity > 0)) return base;
-  cv::Mat weight = blend_weight(covered, ring, area);
-  if (opacity < 1) weight *= opacity;
-  const auto fill_of = [&](const Rect& part) { return srgb_of(fill, part); };
-  return blended(base, converter, area, weight, fill_of, fill.opaque);
+  TiledImage result = base;
+  Layer(mask, ring, fill, opacity).blend_into(result, converter, base.bounds());
+  return result;
+}
+
+Layer::Layer(const Mask& mask, int ring, Fill fill, double opacity, Point origin)
+    : fill_(std::move(fill)), origin_(origin) {
+  const Mask covered = covered_by(mask, fill_, ring);
+  if (!(opacity > 0)) return;
+  area_ = changed_area(covered, ring);
+  if (area_.empty()) return;
+  // As a whole: the weight of a soft mask depends a little on how much of it is looked at.
+  weight_ = blend_weight(covered, ring, area_);
+  if (opacity < 1) weight_ *= opacity;
+}
+
+void Layer::blend_into(TiledImage& picture, const ColorConverter& converter, const Rect& within) const {
+  const auto fill_of = [&](const Rect& part) {
+    return srgb_of(fill_, part.translated(-origin_.x, -origin_.y));
+  };
+  const Rect part = area().intersected(within).intersected(picture.bounds());
+  blend_tiles(picture, converter, part, weight_, area(), fill_of, fill_.opaque);
 }
 
 }  // namespace pentimento::image

@@ -38,4 +38,24 @@ Mask covered_by(const Mask& mask, const Fill& fill, int ring);
 TiledImage composite(const TiledImage& base, const ColorConverter& converter, const Mask& mask, int ring,
                      const Fill& fill, double opacity = 1);
 
+/// A kept fill made ready to be blended in part by part: the bytes are those of composite(), whatever the
+/// parts. Mask and fill lie on a canvas of their own, which may reach past the picture.
+class Layer {
+ public:
+  /// `origin`: where the top left of the canvas of `mask` and `fill` lies on the picture.
+  Layer(const Mask& mask, int ring, Fill fill, double opacity = 1, Point origin = {});
+
+  /// What may change, on the picture (or past it).
+  Rect area() const { return area_.translated(origin_.x, origin_.y); }
+
+  /// Blends what lies in `within`; tiles of `picture` that no weight reaches stay shared.
+  void blend_into(TiledImage& picture, const ColorConverter& converter, const Rect& within) const;
+
+ private:
+  Fill fill_;
+  Point origin_;
+  Rect area_;       // on the own canvas
+  cv::Mat weight_;  // CV_32FC1 of area_
+};
+
 }  // namespace pentimento::image

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "base/error.h"
 
@@ -76,6 +77,10 @@ Rect TiledImage::tile_area(Point tile) const {
 
 std::shared_ptr<const std::byte[]> TiledImage::tile(Point tile) const {
   return tiles_[index(tile)];
+}
+
+void TiledImage::set_tile(Point tile, std::shared_ptr<const std::byte[]> pixels) {
+  tiles_[index(tile)] = std::const_pointer_cast<std::byte[]>(std::move(pixels));
 }
 
 std::byte* TiledImage::writable_tile(Point tile) {

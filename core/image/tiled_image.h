@@ -58,6 +58,11 @@ class TiledImage {
   /// The tile's memory: rows of kTileSide pixels, also at the border. Never null for a tile of the grid. The
   /// same pointer in two images means the same pixels: the way to find what changed between two states.
   std::shared_ptr<const std::byte[]> tile(Point tile) const;
+  /// Shares `pixels`, which tile() of an image of this format has given, or memory of tile_bytes() laid out
+  /// the same way that nobody writes to any more.
+  void set_tile(Point tile, std::shared_ptr<const std::byte[]> pixels);
+  /// Bytes of every tile.
+  std::size_t tile_bytes() const;
 
   /// Memory of the tiles, each counted once within this image.
   std::size_t memory_bytes() const;
@@ -65,7 +70,6 @@ class TiledImage {
  private:
   using Tile = std::shared_ptr<std::byte[]>;
 
-  std::size_t tile_bytes() const;
   std::size_t index(Point tile) const;
   std::byte* writable_tile(Point tile);
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "base/error.h"
 #include "tests/catch.h"
 
 using namespace pentimento;
@@ -57,5 +58,21 @@ TEST_CASE("History: modified() compares with what is on disk") {
   CHECK_FALSE(history.modified());
   history.undo();
   history.commit(with_dot(history.current(), 2), "Other dot");
+  CHECK(history.modified());
+}
+
+TEST_CASE("History: states of a file are read when they are gone to and a failure changes nothing") {
+  bool readable = false;
+  document::Stored<Document> old([&] {
+    if (!readable) throw Error(ErrorCode::BadFile, "damaged");
+    return with_dot(blank({64, 64}), 5);
+  });
+  History history({{old, ""}, {blank({64, 64}), "Dot"}}, 1);
+  CHECK_FALSE(history.modified());
+  CHECK_THROWS_AS(history.undo(), Error);
+  CHECK(history.position() == 1);
+  readable = true;
+  history.undo();
+  CHECK(history.position() == 0);
   CHECK(history.modified());
 }

@@ -1,0 +1,62 @@
+#include "document/flatten_cache.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace pentimento::document {
+
+namespace {
+bool begins_with(const std::vector<EditPtr>& edits, const std::vector<EditPtr>& lowest) {
+  return lowest.size() <= edits.size() &&
+         std::equal(lowest.begin(), lowest.end(), edits.begin(),
+                    [](const EditPtr& a, const EditPtr& b) { return same_effect(*a, *b); });
+}
+
+void add_tiles(const image::TiledImage& pixels, std::set<const std::byte*>& tiles) {
+  const Size grid = pixels.tile_grid();
+  for (int y = 0; y < grid.height; ++y) {
+    for (int x = 0; x < grid.width; ++x) tiles.insert(pixels.tile({x, y}).get());
+  }
+}
+}  // namespace
+
+std::vector<const PartialPicture*> FlattenCache::below(const std::shared_ptr<const image::Image>& base,
+                                                       const Rect& canvas,
+                                                       const std::vector<EditPtr>& edits) {
+  std::vector<const PartialPicture*> found;
+  for (auto it = pictures_.begin(); it != pictures_.end();) {
+    const auto next = std::next(it);
+    if (it->base == base && it->canvas == canvas && begins_with(edits, it->edits)) {
+      found.push_back(&*it);
+      pictures_.splice(pictures_.begin(), pictures_, it);
+    }
+    it = next;
+  }
+  std::sort(found.begin(), found.end(),
+            [](const auto* a, const auto* b) { return a->edits.size() > b->edits.size(); });
+  return found;
+}
+
+void FlattenCache::keep(PartialPicture picture) {
+  std::erase_if(pictures_, [&](const PartialPicture& old) {
+    return old.base == picture.base && old.canvas == picture.canvas &&
+           old.edits.size() == picture.edits.size() && begins_with(picture.edits, old.edits);
+  });
+  pictures_.push_front(std::move(picture));
+  while (!pictures_.empty() && (pictures_.size() > kMaxPictures || bytes() > budget_)) pictures_.pop_back();
+}
+
+std::size_t FlattenCache::bytes() const {
+  std::set<const std::byte*> tiles, of_bases;
+  std::size_t tile_bytes = 0;
+  for (const PartialPicture& picture : pictures_) {
+    add_tiles(picture.pixels, tiles);
+    add_tiles(picture.base->pixels, of_bases);
+    tile_bytes = std::max(tile_bytes, picture.pixels.tile_bytes());
+  }
+  std::erase_if(tiles, [&](const std::byte* tile) { return of_bases.contains(tile); });
+  return tiles.size() * tile_bytes;
+}
+
+}  // namespace pentimento::document

@@ -1,0 +1,49 @@
+// Pictures of the lower parts of stacks, so that a change high in a deep stack need not start at the base.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <vector>
+
+#include "document/edit.h"
+#include "image/image.h"
+
+namespace pentimento::document {
+
+/// The picture after the lowest edits of a stack, as far as it is known.
+struct PartialPicture {
+  std::shared_ptr<const image::Image> base;
+  Rect canvas;
+  std::vector<EditPtr> edits;  ///< active ones only
+  image::TiledImage pixels;
+  std::vector<bool> known;  ///< for each tile, row by row
+};
+
+/// Holds up to kMaxPictures and a budget of bytes; the one that was used longest ago goes first. Used by one
+/// thread at a time. What it holds changes how long something takes, never the result.
+class FlattenCache {
+ public:
+  static constexpr std::size_t kMaxPictures = 32;
+  static constexpr std::size_t kDefaultBudget = std::size_t{512} << 20;
+  explicit FlattenCache(std::size_t budget = kDefaultBudget) : budget_(budget) {}
+
+  /// Those for this base and canvas whose edits are the lowest of `edits`, the tallest first. Valid until the
+  /// next call.
+  std::vector<const PartialPicture*> below(const std::shared_ptr<const image::Image>& base,
+                                           const Rect& canvas, const std::vector<EditPtr>& edits);
+
+  /// Keeps `picture` in the place of one with the same edits.
+  void keep(PartialPicture picture);
+
+  /// Bytes of the tiles held that are not the base's own.
+  std::size_t bytes() const;
+  void clear() { pictures_.clear(); }
+
+ private:
+  std::size_t budget_;
+  std::list<PartialPicture> pictures_;  // the latest used first
+};
+
+}  // namespace pentimento::document
