@@ -1,6 +1,7 @@
 // One size of the picture: what is searched for, and what may be copied.
 #pragma once
 
+#include <array>
 #include <opencv2/core.hpp>
 #include <vector>
 
@@ -31,5 +32,10 @@ Level make_level(const cv::Mat& hole, const cv::Mat& source_known, const Progres
 
 /// Positions with a value above 0, in rows from the top.
 std::vector<cv::Point> positions(const cv::Mat& mask);
+
+/// The pixels to the right, to the left, below and above.
+inline std::array<cv::Point, 4> neighbors(cv::Point p) {
+  return {p + cv::Point(1, 0), p + cv::Point(-1, 0), p + cv::Point(0, 1), p + cv::Point(0, -1)};
+}
 
 }  // namespace pentimento::patchmatch

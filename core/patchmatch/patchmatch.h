@@ -3,7 +3,8 @@
 // One multi-scale patch optimiser: for every patch that touches the hole find the nearest patch outside it
 // (PatchMatch: Barnes et al. 2009), let overlapping patches vote for each pixel (Wexler et al. 2007), repeat
 // from a coarse picture to a fine one, with bias adaptation as in Image Melding (Darabi et al. 2012). The
-// coarsest levels start from patch diffusion (the equivariant local score machine of Kamb and Ganguli 2024).
+// coarsest levels start from patch diffusion (the equivariant local score machine of Kamb and Ganguli 2024),
+// or, where lines and patterns should go on, from few large copies (He and Sun 2012); the seed decides which.
 // A variation is the same loop started from noise over the picture's own content (GPNN: Granot et al. 2022).
 #pragma once
 

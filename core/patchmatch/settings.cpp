@@ -6,14 +6,24 @@
 
 namespace pentimento::patchmatch {
 
-Settings fill_settings(bool beside) {
+namespace {
+
+Start start_of(std::uint64_t seed) {
+  return seed % 2 == 1 ? Start::Copies : Start::CopiesIfRegular;
+}
+
+}  // namespace
+
+Settings fill_settings(std::uint64_t seed, bool beside) {
   Settings f;
+  f.start = start_of(seed);
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;
 }
 
-Settings extend_settings(bool upwards) {
+Settings extend_settings(std::uint64_t seed, bool upwards) {
   Settings e;
+  e.start = start_of(seed);
   e.reach = 0;
   e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;
   e.preference = 1;

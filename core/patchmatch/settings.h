@@ -2,9 +2,19 @@
 // on photographs with cut holes, by distribution metrics and by looking (tests/bench/fill).
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+
 #include "patchmatch/patch_distance.h"
 
 namespace pentimento::patchmatch {
+
+/// What the optimization starts from.
+enum class Start : std::uint8_t {
+  Diffusion,  ///< a sample of patch diffusion on the coarsest levels: new layouts, at best plausible
+  Copies,     ///< few large copies of the picture: lines and patterns go on, and objects may appear again
+  CopiesIfRegular  ///< copies where the picture is a regular pattern, else diffusion
+};
 
 struct Settings {
   // The pyramid.
@@ -44,6 +54,14 @@ struct Settings {
   float diffusion_fresh_noise = 0.5F;  ///< eta of DDIM (Song et al. 2021)
   double diffusion_pairs = 2e7;        ///< at most so many targets x sources (time)
 
+  // The start from copies.
+  Start start = Start::Diffusion;
+  double regular = 0.38;              ///< regularity (self_similarity.h) of a pattern
+  double misfit = 90;                 ///< of the copies (layout.h), at most
+  std::size_t offsets = 150;          ///< that are tried; He and Sun take 60 (measured)
+  std::size_t layout_targets = 6000;  ///< patches of the hole on the level where it is laid out (time)
+  float upright = 60;  ///< grey levels for an offset upwards or downwards by the picture's width
+
   // Seeded taste and the drift away from the input; for variations.
   bool keep_content = false;  ///< start from the content of the hole, not from its surroundings
   float start_noise = 0;      ///< grey levels added to it
@@ -64,11 +82,13 @@ struct Settings {
   const PatchDistance* distance = &best_patch_distance();
 };
 
+/// Neighboring seeds start in different ways, as no single one is the best for every picture.
 /// `beside`: every row of the picture has known pixels, so that what is at the same height can be asked for.
-Settings fill_settings(bool beside = true);
+Settings fill_settings(std::uint64_t seed, bool beside = true);
 
-/// `upwards`: the picture also grows at its top or bottom, where nearness in height cannot be asked for.
-Settings extend_settings(bool upwards);
+/// The same for new canvas. `upwards`: the picture also grows at its top or bottom, where nearness in height
+/// cannot be asked for.
+Settings extend_settings(std::uint64_t seed, bool upwards);
 
 /// `strength` 0..1; anything that is no number counts as 0.5.
 Settings vary_settings(double strength);

@@ -1,6 +1,7 @@
 #include "patchmatch/solve.h"
 
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 #include <vector>
@@ -13,6 +14,7 @@
 namespace pentimento::patchmatch {
 namespace {
 
+constexpr double kLayoutShare = 0.2;     // of the progress bar, when a layout is tried
 constexpr std::size_t kFewSources = 16;  // a coarse level with fewer decides nothing
 
 // Half the thickness of the thickest part of the hole, in px.
@@ -53,6 +55,18 @@ std::vector<Stage> make_stages(const Problem& problem, const Settings& settings,
   return stages;
 }
 
+// Starts from copies where that is wanted, on the finest level that is small enough; the coarser ones have
+// nothing to say then.
+bool laid_out(std::vector<Stage>& stages, const Settings& settings, Progress progress) {
+  if (settings.start == Start::Diffusion) return false;
+  auto first = stages.begin();
+  while (first + 1 != stages.end() && (first + 1)->targets() <= settings.layout_targets) ++first;
+  if (!first->start_from_copies(progress)) return false;
+  stages = {std::make_move_iterator(first), std::make_move_iterator(stages.end())};
+  for (Stage& stage : stages) stage.keep_layout();
+  return true;
+}
+
 bool diffuses(const Stage& stage, int index, const Settings& settings) {
   return index < settings.diffusion_levels && settings.diffusion_steps > 0 &&
          stage.pairs() < settings.diffusion_pairs;
@@ -84,6 +98,9 @@ std::optional<Solution> solve(const Problem& problem, const Settings& settings, 
                               Progress& progress, const PreviewSink& preview) {
   std::vector<Stage> stages = make_stages(problem, settings, seed, progress);
   if (stages.empty() || stages.back().level().size != problem.hole.size()) return std::nullopt;
+  const bool laid = laid_out(stages, settings, progress.part(0, kLayoutShare));
+  if (laid && preview) preview(rgb_of(stages.front().features()));
+  Progress solving = progress.part(settings.start == Start::Diffusion ? 0 : kLayoutShare, 1);
   std::vector<double> cost;
   for (std::size_t k = 0; k < stages.size(); ++k)
     cost.push_back(work(stages[k], static_cast<int>(k), settings));
@@ -96,12 +113,12 @@ std::optional<Solution> solve(const Problem& problem, const Settings& settings, 
       stage.forbid_near(settings.min_offset * std::max(stage.level().size.width, stage.level().size.height));
     }
     if (index == 0) {
-      stage.start(progress);
+      if (!laid) stage.start(progress);
     } else {
       stage.start_from(stages[k - 1], progress);
     }
-    if (diffuses(stage, index, settings)) stage.diffuse(index, progress);
-    run(stage, k + 1 == stages.size(), settings, progress.part(done / all, (done + cost[k]) / all));
+    if (!laid && diffuses(stage, index, settings)) stage.diffuse(index, progress);
+    run(stage, k + 1 == stages.size(), settings, solving.part(done / all, (done + cost[k]) / all));
     done += cost[k];
     if (preview) preview(rgb_of(stage.features()));
   }

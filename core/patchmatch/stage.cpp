@@ -5,10 +5,13 @@
 
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
+#include "patchmatch/joined_copy.h"
+#include "patchmatch/layout.h"
 #include "patchmatch/patch_diffusion.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/random.h"
 #include "patchmatch/search.h"
+#include "patchmatch/self_similarity.h"
 #include "patchmatch/smooth_fill.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/upsample.h"
@@ -82,6 +85,7 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   const KnownAverage average = average_known(problem.features, problem.source_known, size, progress);
   const cv::Mat hole = shrink_mask(problem.hole, size, progress);
   known_ = hole == 0;
+  source_known_ = average.known;
   level_ = make_level(hole, average.known, progress);
   targets_ = positions(level_.centers);
   sources_ = positions(level_.source_ok);
@@ -112,6 +116,32 @@ void Stage::start(const Progress& progress) {
     smooth_fill(target_, known_, cv::Scalar::all(128), progress).copyTo(target_);
   }
   if (settings_.start_noise > 0) add_noise(target_, level_.hole, settings_.start_noise, mix(seed_ + 1));
+}
+
+bool Stage::start_from_copies(Progress& progress) {
+  const SelfSimilarity own =
+      self_similarity(level_, *cost_.distance, settings_.offsets, mix(seed_ + 3), progress);
+  const bool wanted = settings_.start == Start::Copies || own.regularity >= settings_.regular;
+  if (own.offsets.empty() || !wanted) return false;
+  const cv::Mat features = bordered_copy(smooth_fill(target_, known_, cv::Scalar::all(128), progress));
+  const Layout layout =
+      lay_out({level_.hole, source_known_, features, own.offsets, settings_.upright}, progress);
+  if (layout.misfit > settings_.misfit) return false;
+  target_ = features;
+  copy_joined(target_, level_.hole, source_known_, layout.offsets, progress);
+  for (const cv::Point& t : targets_) {
+    const cv::Vec2i o = layout.offsets.at<cv::Vec2i>(t);
+    if (o != cv::Vec2i(0, 0) && level_.ok(t.x + o[0], t.y + o[1])) {
+      level_.matches.at(t.x, t.y) = {t.x + o[0], t.y + o[1], 0};
+    }
+  }
+  matched_ = true;
+  return true;
+}
+
+void Stage::keep_layout() {
+  coarseness_ = 0;
+  cost_.reach = cost_.vertical_reach = 0;
 }
 
 void Stage::start_from(const Stage& coarser, const Progress& progress) {

@@ -34,6 +34,12 @@ class Stage {
   void start(const Progress& progress);
   /// The first state of another level.
   void start_from(const Stage& coarser, const Progress& progress);
+  /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,
+  /// and nothing changed, when there are none, when they do not fit or settings.start does not want them
+  /// here.
+  bool start_from_copies(Progress& progress);
+  /// The layout is decided: from now on only details change.
+  void keep_layout();
   /// Replaces the state by a sample of patch diffusion; `below_coarsest` levels under the first one.
   void diffuse(int below_coarsest, const Progress& progress);
 
@@ -56,6 +62,7 @@ class Stage {
   Level level_;
   MatchCost cost_;
   cv::Mat source_, target_;  // bordered CV_32FC4
+  cv::Mat source_known_;     // CV_8UC1: may be copied
   cv::Mat known_;            // CV_8UC1: not the hole
   cv::Mat preference_;       // CV_32FC1: 1 + preference by source; empty: 1
   cv::Mat confidence_;       // CV_32FC1

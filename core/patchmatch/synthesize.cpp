@@ -102,13 +102,13 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   cv::Mat all_hole;  // CV_8UC1 by row
   cv::reduce(job.hole, all_hole, 1, cv::REDUCE_MIN);
-  return synthesize(job, fill_settings(cv::countNonZero(all_hole) == 0), progress, preview);
+  return synthesize(job, fill_settings(job.seed, cv::countNonZero(all_hole) == 0), progress, preview);
 }
 
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool upwards = cv::boundingRect(job.hole == 0).height < job.hole.rows;
-  return synthesize(job, extend_settings(upwards), progress, preview);
+  return synthesize(job, extend_settings(job.seed, upwards), progress, preview);
 }
 
 cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview) {

@@ -14,13 +14,16 @@ TEST_CASE("Fill: same job and seed give the same bits, on any number of threads 
   const cv::Mat mask = hole(picture.size(), {40, 20, 40, 40});
   const int threads = cv::getNumThreads();
   cv::setNumThreads(1);
-  const cv::Mat one = filled(picture, mask);
-  cv::setNumThreads(2);
-  CHECK(same_bits(one, filled(picture, mask)));
-  Settings portable = fill_settings();
-  portable.distance = &portable_patch_distance();
-  Progress progress;
-  CHECK(same_bits(one, synthesize({picture, mask, 1}, portable, progress, {})));
+  for (const std::uint64_t seed : {1, 2}) {  // from copies, and from patch diffusion
+    cv::setNumThreads(1);
+    const cv::Mat one = filled(picture, mask, seed);
+    cv::setNumThreads(2);
+    CHECK(same_bits(one, filled(picture, mask, seed)));
+    Settings portable = fill_settings(seed);
+    portable.distance = &portable_patch_distance();
+    Progress progress;
+    CHECK(same_bits(one, synthesize({picture, mask, seed}, portable, progress, {})));
+  }
   cv::setNumThreads(threads);
 }
 
@@ -72,6 +75,14 @@ TEST_CASE("Fill: continues a wall of bricks") {
   cv::Mat cut = wall.clone();
   cut.setTo(cv::Scalar::all(0), mask);
   CHECK(mean_difference(filled(cut, mask), wall, mask) < 0.03);
+}
+
+TEST_CASE("Fill: a regular pattern goes on without a fault") {
+  const cv::Mat paper = wallpaper(300, 220);
+  const cv::Mat mask = hole(paper.size(), {100, 70, 110, 80});
+  cv::Mat cut = paper.clone();
+  cut.setTo(cv::Scalar::all(0.5), mask);
+  for (const std::uint64_t seed : {1, 2}) CHECK(mean_difference(filled(cut, mask, seed), paper, mask) < 0.01);
 }
 
 TEST_CASE("Fill: a smooth ramp has no blotches") {

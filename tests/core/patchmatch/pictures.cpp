@@ -30,6 +30,21 @@ cv::Mat bricks(int width, int height) {
   return picture;
 }
 
+cv::Mat wallpaper(int width, int height) {
+  cv::Mat picture(height, width, CV_32FC3);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const int u = x % 24 - 12, v = y % 40 - 20;
+      const bool blossom = u * u + v * v < 25, stem = std::abs(u) < 2 && v >= 0 && v < 14;
+      const float stripe = x % 48 < 24 ? 0.85F : 0.8F;
+      picture.at<cv::Vec3f>(y, x) = blossom ? cv::Vec3f(0.8F, 0.4F, 0.4F)
+                                    : stem  ? cv::Vec3f(0.3F, 0.5F, 0.3F)
+                                            : cv::Vec3f(stripe, stripe, 0.7F);
+    }
+  }
+  return picture;
+}
+
 cv::Mat gradient(int width, int height) {
   cv::Mat picture(height, width, CV_32FC3);
   for (int y = 0; y < height; ++y) {

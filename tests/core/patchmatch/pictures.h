@@ -15,6 +15,9 @@ cv::Mat landscape(int width, int height);
 /// A running bond of bricks of 16 x 8 px.
 cv::Mat bricks(int width, int height);
 
+/// A small flower every 24 x 40 px, on stripes of 48 px.
+cv::Mat wallpaper(int width, int height);
+
 /// A smooth ramp in both directions.
 cv::Mat gradient(int width, int height);
 
