@@ -12,11 +12,14 @@ std::int64_t new_edit_id() {
   return static_cast<std::int64_t>(bits >> 2) + 1;
 }
 
+bool is_sound(const Edit& edit) {
+  return edit.id > 0 && !edit.canvas.empty() && edit.mask.size() == edit.canvas.size() && edit.ring >= 0 &&
+         edit.ring <= image::kMaxRing && edit.opacity >= 0 && edit.opacity <= 1 &&
+         edit.chosen < edit.candidates.size();
+}
+
 void check(const Edit& edit) {
-  const bool sound = edit.id > 0 && !edit.canvas.empty() && edit.mask.size() == edit.canvas.size() &&
-                     edit.ring >= 0 && edit.ring <= image::kMaxRing && edit.opacity >= 0 &&
-                     edit.opacity <= 1 && edit.chosen < edit.candidates.size();
-  if (!sound) throw Error(ErrorCode::Internal, "An edit does not fit together.");
+  if (!is_sound(edit)) throw Error(ErrorCode::Internal, "An edit does not fit together.");
 }
 
 bool same_effect(const Edit& a, const Edit& b) {

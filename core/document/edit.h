@@ -50,8 +50,9 @@ using EditPtr = std::shared_ptr<const Edit>;
 /// Positive and random, so that it is new in every project.
 std::int64_t new_edit_id();
 
-/// Throws Error(Internal) when sizes do not fit, the choice is none of the candidates, or a number is out of
-/// range.
+/// False when sizes do not fit, the choice is none of the candidates, or a number is out of range.
+bool is_sound(const Edit& edit);
+/// Throws Error(Internal) unless it is sound.
 void check(const Edit& edit);
 
 /// True when both put the same into the picture, whatever else they say (notes, other candidates).

@@ -8,12 +8,19 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace pentimento::document {
 
 template <typename Value>
 class Stored {
+  struct Shared {
+    std::mutex mutex;
+    std::shared_ptr<const Value> value;
+    std::function<Value()> read;
+  };
+
  public:
   using Read = std::function<Value()>;  ///< may throw Error
 
@@ -49,6 +56,22 @@ class Stored {
     return shared_->value == nullptr;
   }
 
+  /// Does not keep the value alive. identity() stays that of this one value as long as a Weak is there.
+  class Weak {
+   public:
+    std::optional<Stored> lock() const {
+      auto shared = shared_.lock();
+      return shared ? std::optional<Stored>(Stored(std::move(shared))) : std::nullopt;
+    }
+    bool expired() const { return shared_.expired(); }
+
+   private:
+    friend class Stored;
+    explicit Weak(const std::shared_ptr<typename Stored::Shared>& shared) : shared_(shared) {}
+    std::weak_ptr<typename Stored::Shared> shared_;
+  };
+  Weak weak() const { return Weak(shared_); }
+
   /// The same stored value: the same content without looking at it.
   bool operator==(const Stored& other) const { return shared_ == other.shared_; }
 
@@ -56,11 +79,8 @@ class Stored {
   const void* identity() const { return shared_.get(); }
 
  private:
-  struct Shared {
-    std::mutex mutex;
-    std::shared_ptr<const Value> value;
-    Read read;
-  };
+  explicit Stored(std::shared_ptr<Shared> shared) : shared_(std::move(shared)) {}
+
   std::shared_ptr<Shared> shared_;
 };
 
