@@ -63,9 +63,9 @@ fs::path create_beside(const fs::path& target) {
   std::random_device random;
   for (int attempt = 0; attempt < 16; ++attempt) {
     // The suffix stays last, because writers choose the format by it.
-    const fs::path path = followed_target.parent_path() /
-                          ("." + followed_target.stem().string().substr(0, 64) + "-" +
-                           std::to_string(random()) + "~" + followed_target.extension().string());
+    fs::path path = followed_target.parent_path() /
+                    ("." + followed_target.stem().string().substr(0, 64) + "-" + std::to_string(random()) +
+                     "~" + followed_target.extension().string());
     const int file = open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
     if (file >= 0) {
       close(file);

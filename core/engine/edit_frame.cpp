@@ -103,7 +103,7 @@ void EditFrame::scale_for_model() {
 }
 
 cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t seed) const {
-  const cv::Mat made = resampled(result, region_.size());
+  cv::Mat made = resampled(result, region_.size());
   const bool plain = request_.raw || !request_.harmonize || request_.operation == Operation::Generate;
   if (!needs_.scales() || plain) return made;
   cv::Mat denoised;

@@ -53,7 +53,7 @@ json read_json(const fs::path& file) {
   if (!error && size <= kMaxListBytes) text << std::ifstream(file, std::ios::binary).rdbuf();
   constexpr int kDepth = 8;
   const auto flat = [](int depth, json::parse_event_t, json&) { return depth <= kDepth; };
-  const json list = json::parse(text.str(), flat, /*allow_exceptions=*/false);
+  json list = json::parse(text.str(), flat, /*allow_exceptions=*/false);
   const bool good = list.is_object() && list.contains("models") && list["models"].is_array() &&
                     list["models"].size() <= kMaxModels;
   if (good) return list;
@@ -111,7 +111,7 @@ fs::path user_data_folder() {
   return base / "pentimento";
 }
 
-ModelList::ModelList(fs::path folder) : file_(std::move(folder) / "models.json") {}
+ModelList::ModelList(const fs::path& folder) : file_(folder / "models.json") {}
 
 std::vector<ModelList::Entry> ModelList::read() const {
   std::vector<Entry> entries;

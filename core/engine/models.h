@@ -59,7 +59,7 @@ std::filesystem::path user_data_folder();
 /// it at the same time, the last writer wins.
 class ModelList {
  public:
-  explicit ModelList(std::filesystem::path folder = user_data_folder());
+  explicit ModelList(const std::filesystem::path& folder = user_data_folder());
 
   /// In the order in which they were added. A model that is gone or damaged is listed with its problem.
   /// Throws Error(BadFile) when the list itself is damaged.

@@ -12,7 +12,7 @@ constexpr std::size_t kMaxPathBytes = 4096;
 template <std::size_t N>
 std::string read_word(const RecipeFields& fields, const std::string& key,
                       const std::array<std::string_view, N>& words) {
-  const std::string word = fields.text(key);
+  std::string word = fields.text(key);
   if (std::find(words.begin(), words.end(), word) == words.end()) {
     fields.refuse(key, "a known word, not \"" + word + "\"");
   }

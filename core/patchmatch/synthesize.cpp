@@ -93,7 +93,7 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   if (!settings.keep_content) full.source_known.setTo(0, full.hole);
   if (!job.excluded.empty()) full.source_known.setTo(0, job.excluded);
   const Problem problem = at_working_size(full, settings, progress);
-  const cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);
+  cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);
   progress.update(1);
   return result;
 }

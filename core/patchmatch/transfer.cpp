@@ -165,7 +165,7 @@ void restore_light(const Solution& solution, const cv::Mat& hole, const Settings
 
 }  // namespace
 
-cv::Mat transfer(const FullSize& full, Solution solution, const Settings& settings, std::uint32_t seed,
+cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings& settings, std::uint32_t seed,
                  Progress& progress) {
   cv::Mat result = full.picture.clone();
   const std::vector<cv::Size> sizes = octaves(solution.level.size, full.hole.size());

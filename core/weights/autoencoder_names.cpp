@@ -64,6 +64,7 @@ RenameTable ldm_autoencoder_renames(int levels) {
 std::vector<int> read_widths(const StateDict& tensors) {
   std::vector<int> widths;
   const int levels = count_numbered(tensors, "encoder.down_blocks.", ".", kMaxLevels);
+  widths.reserve(static_cast<std::size_t>(levels));
   for (int i = 0; i < levels; ++i)
     widths.push_back(extent(tensors, numbered("encoder.down_blocks.", i) + ".resnets.0.conv2.weight", 0));
   return widths;

@@ -17,7 +17,7 @@ fs::path snapshot_of(const fs::path& folder) {
   std::error_code error;
   std::string revision;
   std::ifstream(folder / "refs" / "main") >> revision;
-  const fs::path named = folder / "snapshots" / fs::path(revision).filename();
+  fs::path named = folder / "snapshots" / fs::path(revision).filename();
   if (!revision.empty() && fs::is_directory(named, error)) return named;
   const fs::directory_iterator first(folder / "snapshots", error);
   return !error && first != fs::directory_iterator() ? first->path() : folder;

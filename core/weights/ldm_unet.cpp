@@ -85,6 +85,7 @@ void set_levels(const std::vector<Level>& levels, UNetConfig& config) {
 
 std::vector<bool> read_up_attention(const StateDict& tensors, int levels, int layers) {
   std::vector<bool> attention;
+  attention.reserve(static_cast<std::size_t>(levels));
   for (int block = 0; block < levels; ++block)
     attention.push_back(
         tensors.has_prefix(numbered("output_blocks.", block * (layers + 1)) + ".1.transformer_blocks."));

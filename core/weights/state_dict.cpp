@@ -33,8 +33,8 @@ const TensorView& StateDict::at(std::string_view name) const {
               "The model has no tensor " + quoted_name(name) + "; it is of another kind or incomplete.");
 }
 
-bool StateDict::insert(std::string name, TensorView tensor) {
-  return tensors_.try_emplace(std::move(name), std::move(tensor)).second;
+bool StateDict::insert(std::string name, const TensorView& tensor) {
+  return tensors_.try_emplace(std::move(name), tensor).second;
 }
 
 bool StateDict::erase(std::string_view name) {

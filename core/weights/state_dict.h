@@ -30,7 +30,7 @@ class StateDict {
   const TensorView& at(std::string_view name) const;
 
   /// False, and nothing changes, when the name is taken.
-  bool insert(std::string name, TensorView tensor);
+  bool insert(std::string name, const TensorView& tensor);
 
   /// False when there is no such tensor.
   bool erase(std::string_view name);

@@ -96,7 +96,7 @@ TEST_CASE("cli: files that cannot be read are exit code 3") {
   const Scene s;
   const std::string cut = truncated_copy(s);
   std::ofstream(s.file("text.png")) << "no picture";
-  std::ofstream(s.file("empty.png"));
+  std::ofstream(s.file("empty.png")) << "";
   for (const std::string& bad : {s.file("missing.png"), cut, s.file("text.png"), s.file("empty.png"),
                                  s.folder.path().string(), std::string("/dev/null")}) {
     check_refused(s, {"remove", bad, "--mask", s.mask, "-o", s.out}, 3, fs::path(bad).filename().string());

@@ -9,8 +9,6 @@
 #include <fstream>
 #include <stdexcept>
 
-extern char** environ;
-
 namespace pentimento::test {
 
 namespace fs = std::filesystem;
@@ -30,6 +28,7 @@ Program::Program(const std::vector<std::string>& arguments, std::uint64_t addres
   }
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
 

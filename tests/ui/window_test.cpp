@@ -10,7 +10,6 @@
 
 using namespace pentimento;
 using namespace pentimento::ui;
-using engine::Operation;
 
 namespace {
 using Fixture = WindowFixture;

@@ -85,7 +85,7 @@ CandidateStrip::CandidateStrip(EditorSession& session, QWidget* parent)
   setViewportMargins(kGap, kSmallGap, kGap, kSmallGap);
   setFrameShape(NoFrame);
   setItemDelegate(new Painter(this));
-  setFixedHeight(sizeHint().height());
+  setFixedHeight(CandidateStrip::sizeHint().height());
   connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
     if (!rebuilding_) session_.viewCandidate(row - 1);
   });

@@ -16,7 +16,7 @@ void describe(QWidget* widget, const QString& name, const QString& tip) {
   widget->setFocusPolicy(Qt::TabFocus);
 }
 
-QString plain(QString text) {
+QString plain(const QString& text) {
   return text.section('\t', 0, 0).remove('&').remove(QStringLiteral("…"));
 }
 

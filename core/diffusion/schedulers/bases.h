@@ -49,7 +49,10 @@ class AlphaScheduler : public Scheduler {
   }
 
   /// The timestep that a step of this run leads to, by the distance of the steps and not by the list.
-  double previous(double timestep) const { return timestep - schedule_.size() / steps_; }
+  double previous(double timestep) const {
+    const int distance = schedule_.size() / steps_;
+    return timestep - distance;
+  }
 
   weights::PredictionType prediction_;
   TimestepSpacing spacing_;

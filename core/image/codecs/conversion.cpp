@@ -106,7 +106,7 @@ FileConversion::FileConversion(const Image& image, FileFormat file) : pixels_(im
 
 cv::Mat FileConversion::rows(int y, int rows) const {
   const Rect area{0, y, header_.size.width, rows};
-  const cv::Mat samples = samples_of(pixels_, area);
+  cv::Mat samples = samples_of(pixels_, area);
   if (same_format_) return samples;
   const PixelFormat from = pixels_.format(), to = header_.format;
   cv::Mat result = colors(area, samples), alpha;

@@ -24,7 +24,7 @@ std::string reason(std::string message, const char* otherwise) {
   return message.empty() ? otherwise : message;
 }
 
-SampleType sample_type(OIIO::TypeDesc type) {
+SampleType sample_type(const OIIO::TypeDesc& type) {
   switch (type.basetype) {
     case OIIO::TypeDesc::UINT8:
       return SampleType::UInt8;

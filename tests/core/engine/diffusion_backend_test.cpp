@@ -13,7 +13,6 @@
 
 using namespace pentimento;
 using namespace pentimento::engine;
-namespace fs = std::filesystem;
 
 namespace {
 /// What the scripted model was asked for.

@@ -60,7 +60,7 @@ std::string grammar_error(const std::vector<Event>& events) {
   if (!ends_job(events.back())) return "does not end";
   Course course;
   for (std::size_t i = 1; i + 1 < events.size(); ++i) {
-    const std::string error = course.error(events[i]);
+    std::string error = course.error(events[i]);
     if (!error.empty()) return error;
   }
   const bool finished = std::holds_alternative<Finished>(events.back());

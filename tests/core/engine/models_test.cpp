@@ -68,7 +68,7 @@ TEST_CASE("Models: the list keeps what is added and forgets what is removed") {
   ModelList list(data);
   CHECK(list.models().empty());
   CHECK(list.add(path).id == "my-model-v1.5");
-  CHECK(list.add(path / "model_index.json").id != "");
+  CHECK_FALSE(list.add(path / "model_index.json").id.empty());
   CHECK(ModelList(data).models().front().path == fs::weakly_canonical(path));
   CHECK(ModelList(data).find("my-model-v1.5", Operation::Add).usable());
   CHECK(ModelList(data).find("", Operation::Generate).id == "my-model-v1.5");

@@ -34,7 +34,7 @@ Bytes exif_block(int orientation, bool big_endian) {
   entry(274, 3, 1, static_cast<std::uint32_t>(orientation));
   entry(34665, 4, 1, 58);
   put(0, 4);
-  for (const char c : std::string("Camera\0", 8)) out.push_back(static_cast<std::uint8_t>(c));
+  for (const char c : std::string("Camera\0\0", 8)) out.push_back(static_cast<std::uint8_t>(c));
   put(1, 2);
   entry(37510, 7, 12, 76);
   put(0, 4);

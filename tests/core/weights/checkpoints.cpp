@@ -18,6 +18,7 @@ void write_text(const fs::path& path, const std::string& text) {
 
 std::vector<std::string> block_types(const std::vector<bool>& attention, const std::string& side) {
   std::vector<std::string> types;
+  types.reserve(attention.size());
   for (const bool with : attention) types.push_back((with ? "CrossAttn" + side : side) + "Block2D");
   return types;
 }
