@@ -1,4 +1,4 @@
-// info: what a picture, a recipe or a checkpoint is.
+// info: what a picture, a project, a recipe or a checkpoint is.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
@@ -11,6 +11,7 @@
 #include "app/cli/files.h"
 #include "engine/recipe.h"
 #include "image/io.h"
+#include "project/check.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::cli {
@@ -129,6 +130,16 @@ std::vector<Fact> facts_of(const engine::Recipe& recipe) {
       {"made_with", "made with", recipe.made_with(), recipe.made_with()}};
 }
 
+std::vector<Fact> facts_of(const project::Report& report) {
+  return {{"kind", "kind", "project", "Pentimento project"},
+          {"width", nullptr, report.canvas.width, ""},
+          {"height", nullptr, report.canvas.height, ""},
+          {nullptr, "canvas", nullptr, words(report.canvas)},
+          {"edits", "edits", report.edits, std::to_string(report.edits)},
+          {"candidates", "candidates", report.candidates, std::to_string(report.candidates)},
+          {"states", "history", report.states, std::to_string(report.states) + " states"}};
+}
+
 /// Pictures are binary; a recipe is JSON text and begins with a brace.
 bool looks_like_recipe(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -143,6 +154,10 @@ void run_info(const InfoOptions& options) {
     print_facts(file, checkpoint_facts(file), options.as_json);
     return;
   }
+  if (project::looks_like_project(file)) {
+    print_facts(file, facts_of(project::summary(file)), options.as_json);
+    return;
+  }
   const auto facts = looks_like_recipe(file)
                          ? facts_of(engine::Recipe::parse(read_text(file, kMaxRecipeBytes), file.string()))
                          : facts_of(image::read_info(file));
@@ -152,11 +167,11 @@ void run_info(const InfoOptions& options) {
 
 void add_info_command(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<InfoOptions>();
-  CLI::App* command = app.add_subcommand("info", "Say what a picture, a recipe or a model is");
+  CLI::App* command = app.add_subcommand("info", "Say what a picture, a project, a recipe or a model is");
   command
       ->add_option_function<std::string>(
           "FILE", [options](const std::string& text) { options->file = text; },
-          "A picture, a recipe, or a model: a file or a folder")
+          "A picture, a project, a recipe, or a model: a file or a folder")
       ->required();
   command->add_flag("--json", options->as_json, "For programs");
   command->callback(

@@ -1,9 +1,11 @@
 #include "project/check.h"
 
+#include <limits>
 #include <set>
 
 #include "base/error.h"
 #include "document/stack.h"
+#include "project/image_rows.h"
 #include "project/open_database.h"
 #include "project/reader.h"
 
@@ -92,6 +94,22 @@ std::vector<std::pair<std::int64_t, std::string>> state_rows(const Database& dat
   return rows;
 }
 }  // namespace
+
+Report summary(const std::filesystem::path& file) {
+  const Database database = open_to_read(file);
+  Statement row = database.prepare(
+      "SELECT (SELECT count(*) FROM states), (SELECT count(*) FROM stack_edits WHERE stack = states.stack), "
+      "(SELECT count(*) FROM candidates), picture FROM states "
+      "WHERE id = (SELECT value FROM meta WHERE key = 'position')");
+  if (!row.step()) throw damaged(file);
+  constexpr int kMany = std::numeric_limits<int>::max();
+  Report report;
+  report.states = row.number(0, 0, kMany);
+  report.edits = row.number(1, 0, kMany);
+  report.candidates = row.number(2, 0, kMany);
+  report.canvas = read_size(database, row.integer(3));
+  return report;
+}
 
 Report check(const std::filesystem::path& file, Progress& progress) {
   Report report;

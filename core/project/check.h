@@ -19,6 +19,9 @@ struct Report {
   std::vector<std::string> problems;  ///< sentences; empty: all is well
 };
 
+/// What is in the file, from its tables alone: no problems are looked for. Throws Error(BadFile).
+Report summary(const std::filesystem::path& file);
+
 /// Reads everything in the file. Throws Error(BadFile) when not even its tables can be read, and Cancelled.
 Report check(const std::filesystem::path& file, Progress& progress);
 
