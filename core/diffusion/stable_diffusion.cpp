@@ -67,6 +67,16 @@ Error out_of_memory() {
           "There is not enough memory for this picture; close other programs or choose a smaller size."};
 }
 
+// oneDNN, below libtorch, says no more than this when memory is short; what it cannot do at all it calls a
+// primitive descriptor. Seen with a limit on the address space (ulimit -v).
+bool says_no_memory(const std::string& what) {
+  for (const char* sign : {"not enough memory", "alloc", "out_of_memory"}) {
+    if (what.find(sign) != std::string::npos) return true;
+  }
+  return what == "could not create a primitive" || what == "could not execute a primitive" ||
+         what == "could not create a memory object";
+}
+
 // Foreign exceptions become an Error here and nowhere else in this module.
 template <typename Function>
 auto translated(const Function& function) {
@@ -79,10 +89,13 @@ auto translated(const Function& function) {
   } catch (const c10::Error& error) {
     // libtorch says so in words when the processor's memory is short.
     const std::string what = error.what_without_backtrace();
-    if (what.find("not enough memory") != std::string::npos || what.find("alloc") != std::string::npos) {
-      throw out_of_memory();
-    }
+    if (says_no_memory(what)) throw out_of_memory();
     throw Error(ErrorCode::Internal, "The model could not be run: " + what.substr(0, what.find('\n')));
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception& error) {
+    if (says_no_memory(error.what())) throw out_of_memory();
+    throw;
   }
 }
 

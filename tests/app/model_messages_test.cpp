@@ -1,6 +1,7 @@
 // Models and prompts that cannot be used: the exit code and one sentence.
 #include <nlohmann/json.hpp>
 
+#include "engine/machine.h"
 #include "tests/app/model_scene.h"
 #include "tests/core/weights/checkpoints.h"
 
@@ -65,6 +66,80 @@ TEST_CASE("cli: hostile model files are exit code 3 or 4") {
   s.check_refused({"models", "add", s.file("nowhere")}, 3, "nowhere");
 }
 
+TEST_CASE("cli: safetensors with hostile headers are exit code 3") {
+  const ModelScene s;
+  using weights::test::safetensors_of;
+  const auto tensor = [](const std::string& name, const std::string& dtype, const std::string& shape,
+                         const std::string& offsets) {
+    return "\"" + name + R"(":{"dtype":")" + dtype + R"(","shape":)" + shape + R"(,"data_offsets":)" +
+           offsets + "}";
+  };
+  const std::string data(16, '\0');
+  const std::string two_to_63("\x00\x00\x00\x00\x00\x00\x00\x80{}", 10);
+  const std::string nothing_after("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 8);
+  const std::string files[] = {
+      two_to_63, nothing_after,
+      // overlapping, beyond the file, backwards, overflowing, of another size than the shape says
+      safetensors_of(
+          "{" + tensor("a", "F32", "[2]", "[0,8]") + "," + tensor("b", "F32", "[2]", "[4,12]") + "}", data),
+      safetensors_of("{" + tensor("a", "F32", "[4]", "[0,4096]") + "}", data),
+      safetensors_of("{" + tensor("a", "F32", "[2]", "[8,0]") + "}", data),
+      safetensors_of("{" + tensor("a", "F32", "[4]", "[18446744073709551600,18446744073709551615]") + "}",
+                     data),
+      safetensors_of("{" + tensor("a", "F32", "[4]", "[-8,8]") + "}", data),
+      safetensors_of("{" + tensor("a", "F32", "[4611686018427387904,4]", "[0,16]") + "}", data),
+      safetensors_of("{" + tensor("a", "F32", "[-4]", "[0,16]") + "}", data),
+      // number formats that are not there, or not a text
+      safetensors_of("{" + tensor("a", "F31", "[4]", "[0,16]") + "}", data),
+      safetensors_of(R"({"a":{"dtype":7,"shape":[4],"data_offsets":[0,16]}})", data),
+      // deep, and not JSON at all
+      safetensors_of(R"({"a":)" + std::string(100'000, '['), data),
+      safetensors_of(R"({"__metadata__":)" + std::string(50'000, '{') + std::string(50'000, '}') + "}", data),
+      safetensors_of("[]", data), safetensors_of("{\"a\xFF\":1}", data)};
+  int number = 0;
+  for (const std::string& bytes : files) {
+    INFO("file " << ++number);
+    const std::string file = s.write_file("bad.safetensors", bytes);
+    s.check_refused(s.generate({"--model", file}), 3, "bad.safetensors");
+    s.check_refused({"models", "add", file}, 3, "bad.safetensors");
+    s.check_refused({"info", file}, 3, "bad.safetensors");
+  }
+}
+
+TEST_CASE("cli: weights in a format that is no weight are exit code 4") {
+  const ModelScene s;
+  weights::test::Model model = weights::test::tiny_sd1();
+  model.dtype = weights::DType::I64;
+  weights::test::write_single_file(s.file("integers.safetensors"), model);
+  const Outcome outcome = run_cli(s.generate({"--model", s.file("integers.safetensors")}));
+  INFO(outcome.err);
+  CHECK((outcome.exit_code == 3 || outcome.exit_code == 4));
+  CHECK(is_one_sentence(outcome.err));
+}
+
+TEST_CASE("cli: a recipe with a prompt of a megabyte or broken text is exit code 3") {
+  const ModelScene s;
+  const auto recipe = [&](const std::string& prompt) {
+    return s.write_file("r.json",
+                        R"({"pentimento_recipe":2,"operation":"generate","picture":null,"engine":)"
+                        R"("diffusion","seed":1,"candidates":1,"strength":null,"ring":8,"raw":false,)"
+                        R"("harmonize":true,"size":{"width":64,"height":64},"context":"auto",)"
+                        R"("margins":{"left":0,"top":0,"right":0,"bottom":0},"mask":null,)"
+                        R"("generation":{"prompt":")" +
+                            prompt + "\"}}");
+  };
+  s.check_refused({"run", recipe(std::string(1 << 20, 'a')), "-o", s.out}, 3, "prompt");
+  s.check_refused({"run", recipe("caf\xE9"), "-o", s.out}, 3, "r.json");
+  s.check_refused({"run", recipe("fine"), "-o", s.out}, 4, "models add");  // the recipe itself is good
+}
+
+TEST_CASE("cli: without a CUDA device asking for one is exit code 2") {
+  const ModelScene s;
+  weights::test::write_folder(s.file("model"), weights::test::tiny_sd1());
+  if (engine::this_machine().cuda_memory > 0) return;  // tests tagged [.cuda] are for that machine
+  s.check_refused(s.generate({"--model", s.file("model"), "--device", "cuda"}), 2, "CUDA");
+}
+
 TEST_CASE("cli: a folder with missing or foreign parts is exit code 4") {
   const ModelScene s;
   const std::string model = s.file("model");
@@ -80,6 +155,22 @@ TEST_CASE("cli: a folder with missing or foreign parts is exit code 4") {
     fs::remove_all(model + "/text_encoder");
     fs::copy(s.file("other") + "/text_encoder", model + "/text_encoder");
     s.check_refused(s.generate({"--model", model}), 4, "text encoder");
+  }
+  SECTION("no text encoder") {
+    fs::remove_all(model + "/text_encoder");
+    s.check_refused(s.generate({"--model", model}), 4, "text encoder");
+  }
+  SECTION("no UNet") {
+    fs::remove_all(model + "/unet");
+    s.check_refused(s.generate({"--model", model}), 4, "choose a");
+  }
+  SECTION("a UNet for latents of another model") {
+    weights::test::Model other = weights::test::tiny_sd1();
+    other.unet.in_channels = other.unet.out_channels = 16;
+    weights::test::write_folder(s.file("other"), other);
+    fs::remove_all(model + "/unet");
+    fs::copy(s.file("other") + "/unet", model + "/unet");
+    s.check_refused(s.generate({"--model", model}), 4, "UNet");
   }
   SECTION("a truncated file") {
     const fs::path unet = model + "/unet/diffusion_pytorch_model.safetensors";
