@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <opencv2/imgproc/detail/gcgraph.hpp>
 
 #include "patchmatch/bordered.h"
@@ -15,7 +16,7 @@ using Graph = cv::detail::GCGraph<float>;
 constexpr float kForbidden = 1e5F;  // grey levels: more than all seams of one pixel together
 constexpr float kUnknownSeam = 60;  // grey levels, where one side of a seam cannot be looked at
 constexpr float kRimWeight = 2;     // the picture around the hole counts for both sides of the seam
-constexpr int kCycles = 3;          // through all offsets; later ones change next to nothing
+constexpr int kCycles = 3;          // the later ones through offsets in use only; more change next to nothing
 
 // The labels of the hole's pixels, each an index of an offset, and what they cost.
 class Labelling {
@@ -25,9 +26,15 @@ class Labelling {
         area_({0, 0}, problem.hole.size()),
         pixels_(positions(problem.hole)),
         index_(problem.hole.size(), CV_32S, cv::Scalar(-1)),
-        label_(pixels_.size()) {
+        label_(pixels_.size()),
+        alone_(pixels_.size() * problem.offsets.size()) {
     for (int k = 0; k < count(); ++k) index_.at<int>(pixels_[k]) = k;
-    for (int k = 0; k < count(); ++k) label_[k] = cheapest(pixels_[k]);
+    for (int k = 0; k < count(); ++k) {
+      for (int label = 0; label < labels(); ++label)
+        alone_[k * labels() + label] = cost_alone(pixels_[k], label);
+      const auto costs = alone_.begin() + k * labels();
+      label_[k] = static_cast<int>(std::min_element(costs, costs + labels()) - costs);
+    }
   }
 
   // Every pixel keeps its label or takes `label`, whichever of all such choices is the cheapest together.
@@ -36,7 +43,7 @@ class Labelling {
     for (int k = 0; k < count(); ++k) graph.addVtx();
     for (int k = 0; k < count(); ++k) {
       const cv::Point p = pixels_[k];
-      graph.addTermWeights(k, alone(p, label), alone(p, label_[k]));
+      graph.addTermWeights(k, alone(k, label), alone(k, label_[k]));
       add_pair(graph, k, index_of(p + cv::Point(1, 0)), label);
       add_pair(graph, k, index_of(p + cv::Point(0, 1)), label);
     }
@@ -55,13 +62,20 @@ class Labelling {
     return out;
   }
 
+  std::vector<int> labels_in_use() const {
+    std::vector<int> used = label_;
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    return used;
+  }
+
   // The cost of all labels together, for each step across the outline of the hole.
   double misfit() const {
     double cost = 0;
     int outline = 0;
     for (int k = 0; k < count(); ++k) {
       const cv::Point p = pixels_[k];
-      cost += alone(p, label_[k]);
+      cost += alone(k, label_[k]);
       for (const cv::Point q : neighbors(p)) {
         const int other = index_of(q);
         if (other > k) cost += seam(p, q, label_[k], label_[other]);
@@ -72,7 +86,9 @@ class Labelling {
   }
 
  private:
+  int labels() const { return static_cast<int>(problem_.offsets.size()); }
   int count() const { return static_cast<int>(pixels_.size()); }
+  float alone(int k, int label) const { return alone_[k * labels() + label]; }
   bool known(cv::Point p) const { return area_.contains(p) && problem_.known.at<uchar>(p) != 0; }
   int index_of(cv::Point p) const { return area_.contains(p) ? index_.at<int>(p) : -1; }
 
@@ -90,7 +106,7 @@ class Labelling {
   }
 
   // What a label costs whatever the neighbors in the hole take.
-  float alone(cv::Point p, int label) const {
+  float cost_alone(cv::Point p, int label) const {
     const cv::Point o = problem_.offsets[label];
     float cost = problem_.upright * std::abs(static_cast<float>(o.y)) / static_cast<float>(area_.width);
     if (!known(p + o)) cost += kForbidden;
@@ -98,16 +114,6 @@ class Labelling {
       if (known(q)) cost += kRimWeight * difference(q + o, q);
     }
     return cost;
-  }
-
-  int cheapest(cv::Point p) const {
-    int best = 0;
-    float least = alone(p, 0);
-    for (int k = 1; k < static_cast<int>(problem_.offsets.size()); ++k) {
-      const float cost = alone(p, k);
-      if (cost < least) least = cost, best = k;
-    }
-    return best;
   }
 
   // Adds what a pair costs when both keep (a), only i keeps (b), only j keeps (c), none keeps (0):
@@ -130,16 +136,21 @@ class Labelling {
   std::vector<cv::Point> pixels_;
   cv::Mat index_;  // CV_32SC1: of the pixel in pixels_, or -1
   std::vector<int> label_;
+  std::vector<float> alone_;  // by pixel, then by label
 };
 
 }  // namespace
 
 Layout lay_out(const LayoutProblem& problem, Progress& progress) {
   Labelling labelling(problem);
-  const int labels = static_cast<int>(problem.offsets.size());
-  for (int move = 0; move < kCycles * labels; ++move) {
-    labelling.expand(move % labels);
-    progress.update((move + 1.0) / (kCycles * labels));
+  std::vector<int> labels(problem.offsets.size());
+  std::iota(labels.begin(), labels.end(), 0);
+  for (int cycle = 0; cycle < kCycles; ++cycle) {
+    for (std::size_t k = 0; k < labels.size(); ++k) {
+      labelling.expand(labels[k]);
+      progress.update((cycle + (k + 1.0) / labels.size()) / kCycles);
+    }
+    labels = labelling.labels_in_use();
   }
   return {labelling.offsets(), labelling.misfit()};
 }
