@@ -24,7 +24,7 @@ struct Layout {
   /// is not known.
   cv::Mat offsets;
   /// Grey levels: what shows of all seams, for each pixel of the hole's outline. Below about 90 the pieces
-  /// fit, from 100 on they do not (looked at on photographs with cut holes).
+  /// fit, up to 120 they often do (looked at on photographs with cut holes).
   double misfit = 0;
 };
 

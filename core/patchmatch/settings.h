@@ -57,7 +57,7 @@ struct Settings {
   // The start from copies.
   Start start = Start::Diffusion;
   double regular = 0.38;              ///< regularity (self_similarity.h) of a pattern
-  double misfit = 90;                 ///< of the copies (layout.h), at most
+  double misfit = 120;                ///< of the copies (layout.h), at most
   std::size_t offsets = 150;          ///< that are tried; He and Sun take 60 (measured)
   std::size_t layout_targets = 6000;  ///< patches of the hole on the level where it is laid out (time)
   float upright = 60;  ///< grey levels for an offset upwards or downwards by the picture's width
