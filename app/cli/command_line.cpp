@@ -40,7 +40,7 @@ int refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
   if (app.get_subcommands().empty()) {
     const auto words = app.remaining();
     what = words.empty() ? "Say what to do" : "There is no command \"" + words.front() + "\"";
-    what += ": remove, add, extend, vary, generate, run, models, check, repair or info";
+    what += ": remove, add, extend, vary, generate, run, models, export, check, repair or info";
   }
   while (!what.empty() && (what.back() == '.' || what.back() == '\n')) what.pop_back();
   print_message(what + "; see '" + command_path(app) + " --help'.");
@@ -96,6 +96,7 @@ int run_command_line(int argc, char** argv) {
   add_run_command(app, command);
   add_models_command(app, command);
   add_project_commands(app, command);
+  add_export_command(app, command);
   add_info_command(app, command);
   try {
     app.parse(argc, argv);

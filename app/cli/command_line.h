@@ -20,6 +20,7 @@ void add_edit_commands(CLI::App& app, Command& chosen);  // remove, add, extend,
 void add_run_command(CLI::App& app, Command& chosen);
 void add_models_command(CLI::App& app, Command& chosen);
 void add_project_commands(CLI::App& app, Command& chosen);  // check, repair
+void add_export_command(CLI::App& app, Command& chosen);
 void add_info_command(CLI::App& app, Command& chosen);
 
 /// 2 wrong usage, 3 bad file, 4 weights missing, 5 out of memory, 1 a bug of ours.

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "document/stack.h"
 #include "image/color.h"
 
 namespace pentimento::document {
@@ -71,25 +72,6 @@ Point origin_of(const Edit& edit, const Rect& canvas) {
 Rect reach_of(const Edit& edit, const Rect& canvas) {
   const Point origin = origin_of(edit, canvas);
   return image::changed_area(edit.mask, edit.ring).translated(origin.x, origin.y);
-}
-
-/// The base on a canvas that contains it; where there is nothing its border goes on.
-image::TiledImage base_on(const image::TiledImage& base, const Rect& canvas) {
-  if (canvas == base.bounds() || base.empty()) return base;
-  image::TiledImage result(base.format(), canvas.size());
-  const auto pixel = static_cast<std::size_t>(base.format().pixel_bytes());
-  const Size size = base.size();
-  std::vector<std::byte> row(static_cast<std::size_t>(canvas.width) * pixel);
-  std::byte* const first = row.data() + static_cast<std::size_t>(-canvas.x) * pixel;
-  std::byte* const last = first + static_cast<std::size_t>(size.width - 1) * pixel;
-  for (int y = 0; y < canvas.height; ++y) {
-    base.read({0, std::clamp(y + canvas.y, 0, size.height - 1), size.width, 1}, first, row.size());
-    for (std::byte* to = first; to != row.data(); to -= pixel) std::memcpy(to - pixel, first, pixel);
-    for (std::byte* to = last + pixel; to != row.data() + row.size(); to += pixel)
-      std::memcpy(to, last, pixel);
-    result.write({0, y, canvas.width, 1}, row.data(), row.size());
-  }
-  return result;
 }
 
 /// How many edits two stacks have in common, from the lowest up.
@@ -204,6 +186,24 @@ void keep_whole(const Flattened& before, FlattenCache& cache) {
               std::vector<bool>(count, true)});
 }
 }  // namespace
+
+image::TiledImage base_on(const image::TiledImage& base, const Rect& canvas) {
+  if (canvas == base.bounds() || base.empty()) return base;
+  image::TiledImage result(base.format(), canvas.size());
+  const auto pixel = static_cast<std::size_t>(base.format().pixel_bytes());
+  const Size size = base.size();
+  std::vector<std::byte> row(static_cast<std::size_t>(canvas.width) * pixel);
+  std::byte* const first = row.data() + static_cast<std::size_t>(-canvas.x) * pixel;
+  std::byte* const last = first + static_cast<std::size_t>(size.width - 1) * pixel;
+  for (int y = 0; y < canvas.height; ++y) {
+    base.read({0, std::clamp(y + canvas.y, 0, size.height - 1), size.width, 1}, first, row.size());
+    for (std::byte* to = first; to != row.data(); to -= pixel) std::memcpy(to - pixel, first, pixel);
+    for (std::byte* to = last + pixel; to != row.data() + row.size(); to += pixel)
+      std::memcpy(to, last, pixel);
+    result.write({0, y, canvas.width, 1}, row.data(), row.size());
+  }
+  return result;
+}
 
 image::TiledImage flatten(const Stack& stack, const Flattened* before, FlattenCache& cache) {
   if (stack.canvas.empty()) return stack.base->pixels;

@@ -34,6 +34,9 @@ std::optional<std::size_t> find_edit(const Document& document, std::int64_t id);
 /// The base and all active extensions, in coordinates of the base.
 Rect canvas_of(Size base, const std::vector<EditPtr>& edits);
 
+/// `base` on `canvas`, which contains it and is in its coordinates: around it its border goes on.
+image::TiledImage base_on(const image::TiledImage& base, const Rect& canvas);
+
 /// The picture of a stack, from nothing: on canvas_of(), where no extension has painted the base's border
 /// goes on, and over it the active edits in their order.
 image::Image flattened(const std::shared_ptr<const image::Image>& base, const std::vector<EditPtr>& edits);

@@ -180,10 +180,16 @@ Layer::Layer(const Mask& mask, int ring, Fill fill, double opacity, Point origin
   if (opacity < 1) weight_ *= opacity;
 }
 
+cv::Mat Layer::srgb(const Rect& part) const {
+  return srgb_of(fill_, part.translated(-origin_.x, -origin_.y));
+}
+
+cv::Mat Layer::weight(const Rect& part) const {
+  return part_of(weight_, area(), part);
+}
+
 void Layer::blend_into(TiledImage& picture, const ColorConverter& converter, const Rect& within) const {
-  const auto fill_of = [&](const Rect& part) {
-    return srgb_of(fill_, part.translated(-origin_.x, -origin_.y));
-  };
+  const auto fill_of = [this](const Rect& part) { return srgb(part); };
   const Rect part = area().intersected(within).intersected(picture.bounds());
   blend_tiles(picture, converter, part, weight_, area(), fill_of, fill_.opaque);
 }

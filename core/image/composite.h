@@ -51,6 +51,10 @@ class Layer {
   /// Blends what lies in `within`; tiles of `picture` that no weight reaches stay shared.
   void blend_into(TiledImage& picture, const ColorConverter& converter, const Rect& within) const;
 
+  // Of `part`, which lies inside area(): what blend_into() puts there, and how much of it.
+  cv::Mat srgb(const Rect& part) const;    ///< CV_32FC3
+  cv::Mat weight(const Rect& part) const;  ///< CV_32FC1, 0..1
+
  private:
   Fill fill_;
   Point origin_;

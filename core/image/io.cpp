@@ -202,7 +202,7 @@ std::vector<std::string> write_image(const Image& image, const fs::path& file, c
   const FileFormat format = writable_format(file);
   AtomicFile target(file);
   return named("written", file, [&] {
-    const FileConversion conversion(image, format);
+    const FileConversion conversion(image, format, options);
     const auto writer = codec(format).create(target.path(), conversion.header(), options);
     write_pixels(conversion, *writer, progress);
     target.commit();

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,16 @@ struct ImageInfo {
   int orientation = 1;  ///< EXIF 1..8, as stored in the file
 };
 
+enum class MetadataChoice : std::uint8_t {
+  All,
+  ProfileOnly  ///< color profile and resolution, but no EXIF and XMP: for privacy
+};
+
 struct WriteOptions {
   int quality = 95;  ///< 1..100, JPEG and lossy WebP
   bool lossless_webp = true;
+  std::optional<SampleType> sample = {};  ///< none: the picture's own
+  MetadataChoice metadata = MetadataChoice::All;
 };
 
 /// Loads the codec library now (from any thread) instead of at the first call.
@@ -54,8 +62,8 @@ bool is_lossy(const std::filesystem::path& file, const WriteOptions& options = {
 void check_writable(const std::filesystem::path& file);
 
 /// Writes to a temporary file beside `file`, then renames it over `file`: on any error `file` is as before.
-/// The sample type is kept; where the format cannot hold it (16 bit in JPEG) the nearest that it can is used;
-/// returns a sentence about each such loss, for the user.
+/// The sample type is kept, or is that of `options`; where the format cannot hold it (16 bit in JPEG) the
+/// nearest that it can is used; returns a sentence about each such loss, for the user.
 std::vector<std::string> write_image(const Image& image, const std::filesystem::path& file,
                                      const WriteOptions& options, Progress& progress);
 

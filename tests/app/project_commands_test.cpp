@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "image/io.h"
 #include "project/check.h"
 #include "tests/app/program.h"
 #include "tests/catch.h"
@@ -30,4 +31,32 @@ TEST_CASE("cli: info - check and repair of a project") {
   CHECK(run_cli({"repair", file, "-o", out}).exit_code == 0);
   CHECK(run_cli({"check", out}).exit_code == 0);
   CHECK(read_bytes(file) == bytes);
+}
+
+TEST_CASE("cli: export of a project in every format") {
+  const TemporaryFolder folder;
+  const std::string file = (folder / "a.pentimento").string();
+  const auto content = some_content();
+  { project::Project::create(file, content); }
+  const auto out = [&](const char* name) { return (folder / name).string(); };
+  Progress progress;
+  REQUIRE(run_cli({"export", file, out("a.png")}).exit_code == 0);
+  const image::Image same = image::read_image(out("a.png"), progress);
+  CHECK(same_samples(same.pixels, content.history.current().picture.pixels));
+  CHECK_FALSE(same.metadata->xmp.empty());
+  REQUIRE(run_cli({"export", file, out("b.tif"), "--depth", "8", "--metadata", "profile"}).exit_code == 0);
+  Progress second;
+  const image::Image small = image::read_image(out("b.tif"), second);
+  CHECK(small.pixels.format().sample == image::SampleType::UInt8);
+  CHECK(small.metadata->xmp.empty());
+  CHECK(run_cli({"export", file, out("c.exr"), "--depth", "half"}).exit_code == 0);
+  CHECK(run_cli({"export", file, out("d.jpg"), "--quality", "20"}).exit_code == 0);
+  CHECK(run_cli({"export", file, out("e.webp"), "--lossy", "--quality", "20"}).exit_code == 0);
+  REQUIRE(run_cli({"export", file, out("f.ora")}).exit_code == 0);
+  CHECK(read_bytes(out("f.ora")).size() > read_bytes(out("a.png")).size());
+  CHECK(run_cli({"export", file, out("g.ora"), "--depth", "float"}).exit_code == 2);
+  CHECK(run_cli({"export", file, out("g.gif")}).exit_code == 2);
+  CHECK(run_cli({"export", file, out("none/g.ora")}).exit_code == 3);
+  CHECK(run_cli({"export", out("none.pentimento"), out("g.png")}).exit_code == 3);
+  CHECK_FALSE(std::filesystem::exists(out("g.ora")));
 }

@@ -14,7 +14,8 @@ bool is_integer(SampleType type) {
 
 std::vector<std::string> losses_of(PixelFormat from, PixelFormat to, const std::string& file) {
   std::vector<std::string> losses;
-  if (from.sample != to.sample && is_integer(to.sample)) {
+  const bool widened = from.sample == SampleType::UInt8 && to.sample == SampleType::UInt16;
+  if (from.sample != to.sample && is_integer(to.sample) && !widened) {
     const std::string bits = to.sample == SampleType::UInt8 ? "8" : "16";
     losses.push_back(file + " holds " + bits + " bit for each channel here: values are rounded" +
                      (is_integer(from.sample) ? "." : " and cut to the range from black to white."));
@@ -81,11 +82,18 @@ cv::Mat joined(const cv::Mat& colors, const cv::Mat& alpha) {
 }
 }  // namespace
 
-FileConversion::FileConversion(const Image& image, FileFormat file) : pixels_(image.pixels) {
+FileConversion::FileConversion(const Image& image, FileFormat file, const WriteOptions& options)
+    : pixels_(image.pixels) {
   const PixelFormat from = pixels_.format();
+  PixelFormat wanted = from;
+  if (options.sample) wanted.sample = *options.sample;
   header_.size = image.size();
-  header_.format = storable(file, from);
+  header_.format = storable(file, wanted);
   header_.metadata = *image.metadata;
+  if (options.metadata == MetadataChoice::ProfileOnly) {
+    header_.metadata.exif.clear();
+    header_.metadata.xmp.clear();
+  }
   losses_ = losses_of(from, header_.format, name(file));
   drop_blocks(file, header_.metadata, losses_);
   from_linear_ = image.metadata->linear && image.metadata->icc.empty();

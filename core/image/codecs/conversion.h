@@ -12,7 +12,7 @@ namespace pentimento::image {
 /// Gives a picture's rows in the format of a file. Where nothing has to change the samples are copied.
 class FileConversion {
  public:
-  FileConversion(const Image& image, FileFormat file);
+  FileConversion(const Image& image, FileFormat file, const WriteOptions& options = {});
 
   const PictureHeader& header() const { return header_; }
   /// A sentence about each thing that the file cannot hold.
