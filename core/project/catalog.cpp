@@ -1,7 +1,5 @@
 #include "project/catalog.h"
 
-#include <set>
-
 namespace pentimento::project {
 
 namespace {
@@ -101,6 +99,24 @@ std::vector<std::int64_t> Catalog::ids_of_states_but(const std::vector<document:
     if (!kept.contains(identity)) ids.push_back(value.second);
   }
   return ids;
+}
+
+Catalog::Living Catalog::living() const {
+  const std::lock_guard lock(mutex_);
+  Living living;
+  for (const auto& [id, edit] : edits_by_id_) {
+    if (!edit.expired()) living.edits.insert(id);
+  }
+  for (const auto& [key, value] : edits_) {
+    if (!value.first.expired()) living.edits.insert(value.second);
+  }
+  for (const auto& [key, value] : fills_) {
+    if (!value.first.expired()) living.images.insert(value.second.image);
+  }
+  for (const auto& [id, base] : bases_) {
+    if (!base.expired()) living.images.insert(id);
+  }
+  return living;
 }
 
 void Catalog::forget_states(const std::vector<std::int64_t>& ids) {

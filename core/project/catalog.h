@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,11 @@ class Catalog {
                  const std::function<Fill::Read(FillPlace)>& fill) const;
   /// The ids of the states that are not among `steps`.
   std::vector<std::int64_t> ids_of_states_but(const std::vector<document::Step>& steps) const;
+  /// The rows of `edits` and `images` that values in memory stand for.
+  struct Living {
+    std::set<std::int64_t> edits, images;
+  };
+  Living living() const;
   /// Forgets these states, and all that is no longer in memory.
   void forget_states(const std::vector<std::int64_t>& ids);
 

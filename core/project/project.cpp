@@ -7,6 +7,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "project/compact.h"
 #include "project/document_rows.h"
 #include "project/file_lock.h"
 #include "project/open_database.h"
@@ -17,17 +18,25 @@ namespace pentimento::project {
 
 namespace fs = std::filesystem;
 
+namespace {
+/// States that the history has forgotten before the file is compacted: looking through all rows takes longer
+/// than a commit.
+constexpr std::size_t kCompactAfter = 32;
+}  // namespace
+
 struct Project::Impl {
   fs::path file;
   std::string why_read_only;
   std::optional<FileLock> lock;  // outlives the connections
   std::optional<Database> writer;
   std::shared_ptr<Reader> reader;
-  std::vector<document::EditPtr> runs;  // as they are in the file
-  const void* shown = nullptr;          // the state that the file says is shown
+  std::vector<document::EditPtr> runs;    // as they are in the file
+  const void* shown = nullptr;            // the state that the file says is shown
+  std::size_t forgotten = kCompactAfter;  // states since the file was compacted; an opened file may have many
 
   void connect();
   void adopt(const Catalog& fresh, const Content& content);
+  void forget(const std::vector<std::int64_t>& states);
 };
 
 namespace {
@@ -107,6 +116,20 @@ void Project::Impl::adopt(const Catalog& fresh, const Content& content) {
   runs = content.runs;
 }
 
+/// These states are no longer in the file.
+void Project::Impl::forget(const std::vector<std::int64_t>& states) {
+  reader->catalog().forget_states(states);
+  reader->shelf().prune();
+  if (states.empty()) return;
+  forgotten += states.size();
+  if (forgotten < kCompactAfter) return;
+  forgotten = 0;
+  try {
+    compact(*writer, reader->catalog());
+  } catch (const Error&) {  // what was committed is safe; the file stays larger than it has to be
+  }
+}
+
 Project Project::create(const fs::path& file, const Content& content) {
   auto impl = std::make_unique<Impl>();
   impl->file = file;
@@ -119,6 +142,7 @@ Project Project::create(const fs::path& file, const Content& content) {
   temporary.commit();
   impl->connect();
   impl->adopt(written, content);
+  impl->forgotten = 0;
   return Project(std::move(impl));
 }
 
@@ -167,8 +191,7 @@ void Project::commit(const Content& content) {
   for (const std::int64_t id : forgotten) remove.bind(id).run();
   transaction.commit();
   impl_->adopt(rows.fresh(), content);
-  impl_->reader->catalog().forget_states(forgotten);
-  impl_->reader->shelf().prune();
+  impl_->forget(forgotten);
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

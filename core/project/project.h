@@ -48,8 +48,9 @@ class Project {
   const std::string& why_read_only() const;
   bool read_only() const { return !why_read_only().empty(); }
 
-  /// Writes what is not in the file yet, as one transaction. Throws Error(BadFile), and the file is as
-  /// before: the disk is full, or the file was moved or removed. Then create() under another name saves
+  /// Writes what is not in the file yet, as one transaction. States that the history forgot leave the file;
+  /// what only they needed follows when there are some dozen of them. Throws Error(BadFile), and the file is
+  /// as before: the disk is full, or the file was moved or removed. Then create() under another name saves
   /// everything.
   void commit(const Content& content);
 

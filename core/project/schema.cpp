@@ -53,7 +53,8 @@ Error newer(const Database& database) {
 }  // namespace
 
 void create_schema(const Database& database) {
-  database.execute("PRAGMA page_size = 16384");
+  // Before the first table: so that a file can become shorter again.
+  database.execute("PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL;");
   Transaction transaction(database);
   for (const char* table : kTables) database.execute(table);
   database.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());

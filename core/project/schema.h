@@ -12,7 +12,8 @@
 //   be shown
 //
 // Rows are values: they are never changed, and everything but `meta` and `states` carries the digest of what
-// it says, so that the same content is stored once.
+// it says, so that the same content is stored once. What no state refers to any more is taken out now and
+// then (compact.h).
 #pragma once
 
 #include "project/sqlite.h"

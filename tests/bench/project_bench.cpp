@@ -40,7 +40,7 @@ int main() {
   const Size size{6000, 4000};
   document::FlattenCache cache;
   project::Content content{document::History(document::opened(photograph(size))), {}};
-  double create = 0, append = 0, commit = 0;
+  double create = 0, append = 0, commit = 0, compact = 0;
   {
     std::optional<project::Project> project;
     create = seconds_of([&] { project.emplace(project::Project::create(file, content)); });
@@ -53,9 +53,14 @@ int main() {
       commit += seconds_of([&] { project->commit(content); });
       for (const auto& candidate : edit.candidates) candidate.fill.release();
     }
+    project::Content shorter = content;  // 40 states are forgotten: the file is compacted
+    for (int i = 0; i < 40; ++i) shorter.history.undo();
+    shorter.history.commit(content.history.current(), "All again");
+    compact = seconds_of([&] { project->commit(shorter); });
   }
   std::printf("create %.3f s; append %.4f s and commit %.4f s for each edit; %.1f MB\n", create, append / 100,
               commit / 100, static_cast<double>(std::filesystem::file_size(file)) / 1e6);
+  std::printf("commit that compacts the file %.3f s\n", compact);
   for (int i = 0; i < 5; ++i) {
     const double open = seconds_of([&] { project::Project::open(file); });
     std::printf("open to the canvas picture %.3f s\n", open);

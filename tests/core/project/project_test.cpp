@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "document/stack.h"
+#include "project/check.h"
 #include "tests/catch.h"
 #include "tests/core/document/edits.h"
 #include "tests/core/image/pictures.h"
@@ -131,6 +132,45 @@ TEST_CASE("Project: a second window may only look") {
   CHECK_THROWS_AS(second.project.commit(second.content), Error);
   CHECK(says(sentence_of([&] { Project::create(file, content); }), "open in another window"));
   CHECK(same_document(second.content.history.current(), *content.history.steps()[3].document.get()));
+}
+
+TEST_CASE("Project: what the history forgot leaves the file") {
+  const TemporaryFolder folder;
+  const auto file = folder / "a.pentimento";
+  FlattenCache cache;
+  Content content{History(opened(noise({}, {96, 64}))), {}};
+  Project project = Project::create(file, content);
+  const auto edit_once = [&](unsigned seed) {
+    const Document& now = content.history.current();
+    content.history.commit(appended(now, noise_edit(now.canvas, {40, 30, 30, 20}, seed), cache), "Vary");
+    project.commit(content);
+    content.history.undo();
+  };
+  // Kept in memory alone, as by the board of candidates; its pixels are only on disk.
+  const EditPtr kept =
+      std::make_shared<const Edit>(noise_edit(content.history.current().canvas, {10, 10, 30, 20}, 7));
+  content.runs = {kept};
+  project.commit(content);
+  const image::Fill before = *kept->candidates[1].fill.get();
+  content.runs.clear();
+  std::uintmax_t largest = 0;
+  for (unsigned i = 0; i < 1000; ++i) {
+    edit_once(i);
+    largest = std::max(largest, std::filesystem::file_size(file));
+  }
+  CHECK(kept->candidates[1].fill.release());
+  CHECK(same_samples(kept->candidates[1].fill.get()->pixels, before.pixels));
+  content.runs = {kept};
+  stroke(content, 4);
+  project.commit(content);
+  const Content expected = content;
+  project = Project::create(folder / "b.pentimento", content);  // closes the first
+  CHECK(largest < 3 << 20);
+  CHECK(std::filesystem::file_size(file) < 3 << 20);
+  Progress progress;
+  const project::Report report = project::check(file, progress);
+  CHECK(report.problems.empty());
+  CHECK(same_content(Project::open(file).content, expected));
 }
 
 TEST_CASE("Project: a newer version is refused and left as it is") {
