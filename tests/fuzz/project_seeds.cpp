@@ -48,8 +48,11 @@ void shrink(const std::filesystem::path& file) {
   if (!done) throw std::runtime_error("no project could be made");
 }
 
-void write(const std::filesystem::path& file, const project::Content& content) {
-  { project::Project::create(file, content); }
+void write(const std::filesystem::path& file, project::Content&& content) {
+  {
+    const project::Content closed = std::move(content);  // its values keep the file open
+    project::Project::create(file, closed);
+  }
   shrink(file);
 }
 }  // namespace
