@@ -20,8 +20,16 @@ EditorSession::Private::Private(EditorSession& owner,
                                 std::vector<std::unique_ptr<engine::EditBackend>> backends)
     : q(owner), mailbox([this](engine::JobId job, const engine::Event& event) { handle(job, event); }) {
   queue = std::make_unique<engine::JobQueue>(
-      std::move(backends),
-      [this](engine::JobId job, const engine::Event& event) { mailbox.post(job, event); });
+      std::move(backends), [this](engine::JobId job, const engine::Event& event) {
+        if (const auto* ready = std::get_if<engine::CandidateReady>(&event)) records.add(ready->candidate);
+        mailbox.post(job, event);
+      });
+  connect(&changeTask, &BackgroundTask::failed, &owner, [this](const QString& sentence) {
+    Q_EMIT q.failed(sentence);
+    startChange();
+    Q_EMIT q.editsChanged();
+  });
+  connect(&owner, &EditorSession::strokeActiveChanged, &changeTask, [this] { startChange(); });
 }
 
 EditorSession::EditorSession(QObject* parent) : EditorSession(engine::built_in_backends(), parent) {}
@@ -85,8 +93,13 @@ void EditorSession::close() {
 }
 
 void EditorSession::Private::replace(document::Document document, const QString& path) {
-  if (document.mask.size() != document.picture.size()) document.mask = image::Mask(document.picture.size());
+  if (!document.base && !document.picture.pixels.empty()) {
+    image::Mask mask = std::move(document.mask);
+    document = document::opened(std::move(document.picture));
+    if (mask.size() == document.picture.size()) document.mask = std::move(mask);
+  }
   stroke.reset();
+  forgetChanges();
   clearQueue();
   abandonRun();
   blank = false;
@@ -96,7 +109,7 @@ void EditorSession::Private::replace(document::Document document, const QString&
   margins = {};
   originalHeld = false;
   history = document::History(std::move(document));
-  opened = history.current().picture;
+  ++revision;
   filePath = path;
   visible = {};
   forgetMaskGeometry();
@@ -111,6 +124,7 @@ void EditorSession::undo() {
   if (d_->stroke) return cancelStroke();
   const document::Document before = document();
   d_->history.undo();
+  ++d_->revision;
   d_->publishDocument(before);
 }
 
@@ -118,12 +132,14 @@ void EditorSession::redo() {
   if (d_->stroke) return;
   const document::Document before = document();
   d_->history.redo();
+  ++d_->revision;
   d_->publishDocument(before);
 }
 
 void EditorSession::Private::commit(document::Document next, const QString& label) {
   const document::Document before = document();
   history.commit(std::move(next), label.toStdString());
+  ++revision;
   publishDocument(before);
 }
 
@@ -135,6 +151,7 @@ void EditorSession::Private::publishDocument(const document::Document& before) {
     margins = {};
     blank = false;
   }
+  dropMissingMaskedEdit();
   publishMask(before.mask);
   publishShown();
   if (pictureChanged) {
@@ -188,8 +205,9 @@ image::Image EditorSession::Private::shownImage() const {
 /// On a canvas as large as what is compared with it, so that nothing jumps.
 image::Image EditorSession::Private::original() const {
   const engine::Candidate* candidate = viewed();
-  if (!candidate) return opened.size() == document().picture.size() ? opened : document().picture;
-  image::Image before = document().picture;
+  const document::Document& now = document();
+  if (!candidate) return now.base && now.base->size() == now.picture.size() ? *now.base : now.picture;
+  image::Image before = now.picture;
   if (before.size() != candidate->image.size()) {
     const QPoint origin = q.shownOrigin();
     before.pixels = image::with_canvas(before.pixels, candidate->image.size(), {origin.x(), origin.y()});

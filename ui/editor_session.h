@@ -153,6 +153,21 @@ class EditorSession : public QObject {
   double secondsLeft() const;                      ///< estimate; below 0: not known yet
   std::optional<engine::Preview> preview() const;  ///< of the running job, while no candidate is viewed
 
+  // --- edits ---
+  // Those of document().edits, by their id; an id that is not there changes nothing. Composited in the
+  // background, a history step each when it is done; failed() says what went wrong.
+  bool changingEdits() const;
+  void setEditEnabled(std::int64_t id, bool on);
+  /// 0..1. Changes of the same `gesture` (not 0) that follow each other are one history step.
+  void setEditOpacity(std::int64_t id, double opacity, int gesture = 0);
+  void chooseSibling(std::int64_t id, std::size_t index);
+  void moveEdit(std::int64_t id, std::size_t to);  ///< 0: the lowest
+  void deleteEdit(std::int64_t id);
+  /// Puts the edit's mask on the canvas; from then on a changed mask is the edit's, too, until a run or none
+  /// ends it.
+  void maskAgain(std::optional<std::int64_t> id);
+  std::optional<std::int64_t> maskedEdit() const;
+
   // --- candidates ---
   /// Of all runs on the picture as it is now. They leave with it and come back with it (undo).
   const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
@@ -174,6 +189,7 @@ class EditorSession : public QObject {
   void runChanged();    ///< running(), progress(), secondsLeft()
   void queueChanged();  ///< waiting()
   void previewChanged();
+  void editsChanged();                   ///< maskedEdit(), changingEdits(); see documentChanged(), too
   void candidatesChanged();              ///< list or currentCandidate()
   void failed(const QString& sentence);  ///< what went wrong, for the person
 

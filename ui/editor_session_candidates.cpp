@@ -22,11 +22,17 @@ QString label(engine::Operation operation) {
   return {};
 }
 
-/// The mask moved along with the picture.
-image::Mask moved(const image::Mask& mask, const engine::Candidate& candidate) {
-  if (candidate.recipe.operation != engine::Operation::Extend) return mask;
+/// True when both are what one edit has to choose from.
+bool siblings(const engine::Candidate& a, const engine::Candidate& b) {
+  return a.recipe.operation == b.recipe.operation && a.recipe.margins == b.recipe.margins &&
+         a.ring == b.ring && samePixels(a.mask.pixels(), b.mask.pixels());
+}
+
+Rect canvasOf(const engine::Candidate& candidate, const Rect& before) {
+  if (candidate.recipe.operation != engine::Operation::Extend) return before;
   const engine::Margins& margins = candidate.recipe.margins;
-  return image::Mask(image::with_canvas(mask.pixels(), candidate.image.size(), {margins.left, margins.top}));
+  const Size size = candidate.image.size();
+  return {before.x - margins.left, before.y - margins.top, size.width, size.height};
 }
 }  // namespace
 
@@ -42,6 +48,30 @@ bool EditorSession::Private::candidatesLive() const {
 
 const engine::Candidate* EditorSession::Private::viewed() const {
   return current >= 0 && candidatesLive() ? candidates[static_cast<std::size_t>(current)].get() : nullptr;
+}
+
+/// The picture of the new stack is there already: a candidate is composited as an edit is.
+document::Document EditorSession::Private::withEditOf(
+    const std::shared_ptr<const engine::Candidate>& candidate) const {
+  document::Document next = document();
+  document::Edit edit;
+  edit.id = document::new_edit_id();
+  edit.operation = engine::to_string(candidate->recipe.operation);
+  edit.canvas = canvasOf(*candidate, next.canvas);
+  edit.extends = candidate->recipe.operation == engine::Operation::Extend;
+  edit.mask = candidate->mask;
+  edit.ring = candidate->ring;
+  for (const auto& other : candidates) {
+    if (!siblings(*other, *candidate)) continue;
+    if (other == candidate) edit.chosen = edit.candidates.size();
+    edit.candidates.push_back(records.of(other));
+  }
+  document::check(edit);
+  next.picture = candidate->image;
+  next.mask = document::moved(next.mask, next.canvas, edit.canvas);
+  next.canvas = edit.canvas;
+  next.edits.push_back(std::make_shared<const document::Edit>(std::move(edit)));
+  return next;
 }
 
 void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
@@ -83,7 +113,8 @@ void EditorSession::acceptCandidate() {
   d_->originalHeld = false;
   d_->restartOnCommit = d_->run && std::find(d_->run->made.begin(), d_->run->made.end(), candidate.get()) ==
                                        d_->run->made.end();
-  d_->commit({candidate->image, moved(document().mask, *candidate)}, label(candidate->recipe.operation));
+  d_->maskedEdit.reset();
+  d_->commit(d_->withEditOf(candidate), label(candidate->recipe.operation));
   d_->restartOnCommit = false;
   Q_EMIT accepted(candidate);
 }

@@ -53,7 +53,9 @@ void EditorSession::endStroke() {
     next.mask = stroke.mask;
     d_->forgetMaskGeometry();
     d_->history.commit(std::move(next), stroke.label.toStdString());
+    ++d_->revision;
     Q_EMIT documentChanged();
+    d_->maskEditAgain();
   }
   Q_EMIT strokeActiveChanged();
 }
@@ -71,7 +73,10 @@ void EditorSession::setMask(image::Mask mask, const QString& label) {
   cancelStroke();
   if (samePixels(mask.pixels(), document().mask.pixels())) return;
   viewCandidate(-1);
-  d_->commit({document().picture, std::move(mask)}, label);
+  document::Document next = document();
+  next.mask = std::move(mask);
+  d_->commit(std::move(next), label);
+  d_->maskEditAgain();
 }
 
 void EditorSession::tryMask(const image::Mask& mask, const QString& label) {

@@ -1,10 +1,16 @@
 // The state of an EditorSession, shared by editor_session.cpp (document, view), editor_session_mask.cpp,
-// editor_session_runs.cpp, editor_session_queue.cpp and editor_session_candidates.cpp.
+// editor_session_runs.cpp, editor_session_queue.cpp, editor_session_candidates.cpp and
+// editor_session_edits.cpp.
 #pragma once
 
 #include <QElapsedTimer>
+#include <deque>
+#include <functional>
 #include <vector>
 
+#include "document/flatten_cache.h"
+#include "ui/background_task.h"
+#include "ui/candidate_records.h"
 #include "ui/editor_session.h"
 #include "ui/event_mailbox.h"
 #include "ui/time_left.h"
@@ -46,6 +52,13 @@ struct RunInWork {
   bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
 };
 
+/// A change of the edit stack that is composited in the background.
+struct StackChange {
+  QString label;
+  std::function<document::Document(const document::Document&, document::FlattenCache&)> apply;
+  QString merge;  // the same as the step before: one step; empty: never
+};
+
 struct EditorSession::Private {
   Private(EditorSession& owner, std::vector<std::unique_ptr<engine::EditBackend>> backends);
 
@@ -59,6 +72,12 @@ struct EditorSession::Private {
   /// After the history moved: candidates, picture and mask follow.
   void publishDocument(const document::Document& before);
   void commit(document::Document next, const QString& label);
+  void changeStack(StackChange change);
+  void startChange();
+  void finishChange(const StackChange& change, std::uint64_t from, const document::Document& next);
+  void forgetChanges();
+  void maskEditAgain();
+  void dropMissingMaskedEdit();
   void replace(document::Document document, const QString& filePath);
 
   bool candidatesLive() const;
@@ -68,6 +87,7 @@ struct EditorSession::Private {
   engine::EditRequest request(engine::Operation operation) const;
   engine::GenerationOptions generation(engine::Operation operation) const;
   void keepBaseOfCandidates();
+  document::Document withEditOf(const std::shared_ptr<const engine::Candidate>& candidate) const;
   /// What the document means to the request by now; false when it cannot be run any more.
   bool refresh(engine::EditRequest& request) const;
   void start(engine::EditRequest request);
@@ -81,7 +101,7 @@ struct EditorSession::Private {
 
   EditorSession& q;
   document::History history{document::Document{}};
-  image::Image opened;  // as it was opened, for showOriginal()
+  std::uint64_t revision = 0;  // another one after every change of the history
   QString filePath;
   QString title;
   bool worthSaving = false;  // has never been on disk
@@ -107,6 +127,14 @@ struct EditorSession::Private {
   Candidates candidates;
   int current = -1;
 
+  std::deque<StackChange> changes;  // that wait for the one in work
+  BackgroundTask changeTask;
+  std::shared_ptr<document::FlattenCache> flattenCache = std::make_shared<document::FlattenCache>();
+  QString mergeKey;
+  std::uint64_t mergeRevision = 0;  // the history step that a change with mergeKey goes on with
+  std::optional<std::int64_t> maskedEdit;
+
+  CandidateRecords records;
   EventMailbox mailbox;
   std::unique_ptr<engine::JobQueue> queue;  // last: its worker posts to the mailbox until it is gone
 };

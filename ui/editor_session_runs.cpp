@@ -91,6 +91,7 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
 void EditorSession::run(engine::Operation operation) {
   if (!canRun(operation)) return;
   viewCandidate(-1);
+  maskAgain({});
   engine::EditRequest request = d_->request(operation);
   request.seed = d_->settings.seed.value_or(randomSeed());
   d_->lastOperation = operation;

@@ -19,8 +19,7 @@ struct Loaded {
 Loaded readDocument(const QString& file, const QString& maskFile, Progress& progress) {
   Loaded loaded;
   Progress picturePart = progress.part(0, maskFile.isEmpty() ? 1 : 0.8);
-  loaded.document.picture = image::read_image(toPath(file), picturePart);
-  loaded.document.mask = image::Mask(loaded.document.picture.size());
+  loaded.document = document::opened(image::read_image(toPath(file), picturePart));
   if (maskFile.isEmpty()) return loaded;
   try {
     Progress maskPart = progress.part(0.8, 1);

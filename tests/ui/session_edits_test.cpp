@@ -1,0 +1,181 @@
+// The edit stack through the session: accepted edits are kept, changed in the background, undone.
+#include <QSignalSpy>
+
+#include "document/stack.h"
+#include "tests/catch.h"
+#include "tests/ui/canvas/pictures.h"
+#include "tests/ui/scripted_backend.h"
+#include "tests/ui/test_application.h"
+#include "ui/editor_session.h"
+
+using namespace pentimento;
+using namespace pentimento::ui;
+using engine::Operation;
+
+namespace {
+std::vector<std::uint8_t> bytesOf(const image::TiledImage& pixels) {
+  const auto row = static_cast<std::size_t>(pixels.size().width * pixels.format().pixel_bytes());
+  std::vector<std::uint8_t> bytes(row * static_cast<std::size_t>(pixels.size().height));
+  pixels.read(pixels.bounds(), bytes.data(), row);
+  return bytes;
+}
+
+struct Fixture : TestApplication {
+  Fixture() { session.open(document::opened(noisePicture({320, 240})), QStringLiteral("/nowhere/p.png")); }
+
+  void paint(double x, double y) {
+    session.beginStroke({24, 1, false}, {x, y, 1});
+    session.endStroke();
+  }
+  std::int64_t accept(Operation operation, int candidate = 0) {
+    session.run(operation);
+    REQUIRE(waitUntil([&] { return !session.running(); }));
+    session.viewCandidate(candidate);
+    session.acceptCandidate();
+    return session.document().edits.back()->id;
+  }
+  std::int64_t removeAt(double x, double y) {
+    session.setMask(image::Mask(session.document().picture.size()), QStringLiteral("Clear"));
+    paint(x, y);
+    return accept(Operation::Remove);
+  }
+  void settle() {
+    REQUIRE(waitUntil([&] { return !session.changingEdits(); }));
+  }
+  const document::Edit& edit(std::size_t i) const { return *session.document().edits.at(i); }
+  image::TiledImage pixels() const { return session.document().picture.pixels; }
+  /// True when the picture is, byte for byte, what its stack makes from nothing.
+  bool flat() const {
+    const document::Document& now = session.document();
+    return bytesOf(document::flattened(now.base, now.edits).pixels) == bytesOf(now.picture.pixels);
+  }
+
+  std::shared_ptr<Script> script = std::make_shared<Script>();
+  EditorSession session{scripted(script)};
+};
+}  // namespace
+
+TEST_CASE("an accepted edit keeps mask and recipe and all siblings") {
+  Fixture f;
+  f.paint(150, 120);
+  f.accept(Operation::Remove, 1);
+  REQUIRE(f.session.document().edits.size() == 1);
+  const document::Edit& edit = f.edit(0);
+  CHECK(edit.operation == "remove");
+  CHECK(edit.candidates.size() == 3);
+  CHECK(edit.chosen == 1);
+  CHECK(edit.candidates[1].recipe.find("\"operation\"") != std::string::npos);
+  CHECK_FALSE(edit.candidates[2].thumbnail.empty());
+  CHECK(edit.mask == f.session.mask());
+  CHECK(f.flat());
+}
+
+TEST_CASE("the picture is that of the stack after every operation") {
+  Fixture f;
+  f.removeAt(100, 100);
+  f.session.setMargins({40, 24, 0, 8});
+  f.accept(Operation::Extend);
+  CHECK(f.edit(1).extends);
+  CHECK(f.edit(1).canvas == Rect{-40, -24, 360, 272});
+  CHECK(f.flat());
+  f.removeAt(30, 30);
+  CHECK(f.flat());
+  f.session.setMask(image::Mask(f.session.document().picture.size()), QStringLiteral("Clear"));
+  f.accept(Operation::Vary);
+  CHECK(f.flat());
+}
+
+TEST_CASE("an edit is switched off and on again, each a step to undo") {
+  Fixture f;
+  const image::TiledImage before = f.pixels();
+  const auto id = f.removeAt(100, 100);
+  const image::TiledImage after = f.pixels();
+  f.session.setEditEnabled(id, false);
+  f.settle();
+  CHECK(samePixels(f.pixels(), before));
+  CHECK(f.session.history().undo_label() == "Switch edit off");
+  f.session.undo();
+  CHECK(samePixels(f.pixels(), after));
+  f.session.redo();
+  f.session.setEditEnabled(id, true);
+  f.settle();
+  CHECK(samePixels(f.pixels(), after));
+}
+
+TEST_CASE("edits are moved and deleted and swapped for a sibling") {
+  Fixture f;
+  const auto first = f.removeAt(100, 100), second = f.removeAt(106, 106);
+  const image::TiledImage top = f.pixels();
+  f.session.moveEdit(second, 0);
+  f.settle();
+  CHECK(f.edit(0).id == second);
+  CHECK_FALSE(samePixels(f.pixels(), top));
+  CHECK(f.flat());
+  f.session.chooseSibling(first, 2);
+  f.settle();
+  CHECK(f.edit(1).chosen == 2);
+  CHECK(f.flat());
+  f.session.deleteEdit(first);
+  f.settle();
+  CHECK(f.session.document().edits.size() == 1);
+  f.session.undo();
+  CHECK(f.session.document().edits.size() == 2);
+}
+
+TEST_CASE("dragging the opacity is one step") {
+  Fixture f;
+  const auto id = f.removeAt(100, 100);
+  const auto steps = f.session.history().size();
+  for (const double opacity : {0.9, 0.7, 0.4}) {
+    f.session.setEditOpacity(id, opacity, 1);
+    QTest::qWait(5);
+  }
+  f.settle();
+  CHECK(f.edit(0).opacity == 0.4);
+  CHECK(f.session.history().size() == steps + 1);
+  f.session.undo();
+  CHECK(f.edit(0).opacity == 1);
+}
+
+TEST_CASE("a mask that is changed again composites without generating") {
+  Fixture f;
+  const auto id = f.removeAt(100, 100);
+  const int started = f.script->started;
+  const image::TiledImage small = f.pixels();
+  f.session.setMask(image::Mask(f.session.document().picture.size()), QStringLiteral("Clear"));
+  f.session.maskAgain(id);
+  CHECK(f.session.maskBounds() == QRect(88, 88, 24, 24));
+  const auto steps = f.session.history().size();
+  f.paint(112, 100);
+  f.settle();
+  CHECK(f.edit(0).mask == f.session.mask());
+  CHECK_FALSE(samePixels(f.pixels(), small));
+  CHECK(f.flat());
+  CHECK(f.script->started == started);
+  CHECK(f.session.history().size() == steps + 1);
+  f.session.undo();
+  CHECK(samePixels(f.pixels(), small));
+}
+
+TEST_CASE("changes wait for a stroke and strokes are not lost to them") {
+  Fixture f;
+  const auto id = f.removeAt(100, 100);
+  f.session.beginStroke({20, 1, false}, {200, 150, 1});
+  f.session.setEditEnabled(id, false);
+  QTest::qWait(20);
+  CHECK(f.edit(0).enabled);
+  f.session.endStroke();
+  f.settle();
+  CHECK_FALSE(f.edit(0).enabled);
+  CHECK(f.session.maskBounds().contains(QPoint(200, 150)));
+}
+
+TEST_CASE("another picture does not hear of a change that is still going on") {
+  Fixture f;
+  const auto id = f.removeAt(100, 100);
+  f.session.setEditEnabled(id, false);
+  f.session.open(document::opened(noisePicture({64, 48})), QStringLiteral("/nowhere/other.png"));
+  QTest::qWait(20);
+  CHECK(f.session.history().size() == 1);
+  CHECK(f.session.document().edits.empty());
+}

@@ -1,0 +1,54 @@
+#include "ui/candidate_records.h"
+
+#include <QBuffer>
+#include <QImage>
+
+#include "engine/recipe.h"
+#include "ui/qimage_conversion.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr QSize kThumbnail(224, 152);
+
+std::string png(const QImage& image) {
+  QBuffer bytes;
+  bytes.open(QIODevice::WriteOnly);
+  image.save(&bytes, "PNG");
+  return bytes.data().toStdString();
+}
+
+std::string thumbnailOf(const engine::Candidate& candidate) {
+  const image::ColorConverter converter(candidate.image.pixels.format(), *candidate.image.metadata);
+  const bool whole = candidate.recipe.operation == engine::Operation::Extend;
+  const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
+  return png(thumbnail(candidate.image, converter, area, kThumbnail));
+}
+}  // namespace
+
+document::Candidate recordOf(const engine::Candidate& candidate) {
+  document::Candidate record;
+  record.fill = candidate.fill;
+  record.seed = candidate.recipe.seed;
+  record.recipe = engine::recipe_to_json(candidate.recipe);
+  record.thumbnail = thumbnailOf(candidate);
+  return record;
+}
+
+void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candidate) {
+  document::Candidate record = recordOf(*candidate);
+  const std::lock_guard lock(mutex_);
+  std::erase_if(records_, [](const auto& entry) { return entry.second.candidate.expired(); });
+  records_[candidate.get()] = {candidate, std::move(record)};
+}
+
+document::Candidate CandidateRecords::of(const std::shared_ptr<const engine::Candidate>& candidate) const {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = records_.find(candidate.get());
+    if (found != records_.end()) return found->second.record;
+  }
+  return recordOf(*candidate);
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,33 @@
+// What an accepted edit keeps of each candidate: recipe and thumbnail, made on the thread that made the
+// candidate, so that accepting does not wait for them.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "document/edit.h"
+#include "engine/candidate.h"
+
+namespace pentimento::ui {
+
+/// Reads the whole picture once, for its hash in the recipe.
+document::Candidate recordOf(const engine::Candidate& candidate);
+
+/// From any thread.
+class CandidateRecords {
+ public:
+  void add(const std::shared_ptr<const engine::Candidate>& candidate);
+  /// The record that was added, else a new one.
+  document::Candidate of(const std::shared_ptr<const engine::Candidate>& candidate) const;
+
+ private:
+  struct Record {
+    std::weak_ptr<const engine::Candidate> candidate;
+    document::Candidate record;
+  };
+  mutable std::mutex mutex_;
+  std::map<const engine::Candidate*, Record> records_;
+};
+
+}  // namespace pentimento::ui
