@@ -22,20 +22,34 @@ project::Content unedited(image::PixelFormat format) {
   return {History(opened(picture), "Open"), {}};
 }
 
-/// Every kind of row: masks, edits with two candidates each, new canvas, states to redo, a run.
+/// With one candidate: each is a tile to unpack, and the fuzzer wants many tries a second.
+Edit with_one(Edit edit) {
+  edit.candidates.resize(1);
+  return edit;
+}
+
+/// Masks, an edit, a run.
 project::Content edited(image::PixelFormat format) {
   FlattenCache cache;
   project::Content content = unedited(format);
-  const auto commit = [&](Document next) { content.history.commit(std::move(next), "Step"); };
   Document next = content.history.current();
   next.mask.paint({{4, 4}, {12, 9}}, {5, 1, false});
   next.masks.push_back({"boat", next.mask, next.canvas});
-  commit(next);
-  commit(appended(next, test::noise_edit(next.canvas, {6, 5, 5, 4}, 1), cache));
-  const Document edited = content.history.current();
-  commit(appended(edited, test::extension(edited.canvas, edited.canvas.grown(2), 2), cache));
+  next = appended(next, with_one(test::noise_edit(next.canvas, {6, 5, 5, 4}, 1)), cache);
+  content.history.commit(next, "Remove");
+  content.runs.push_back(
+      std::make_shared<const Edit>(with_one(test::noise_edit(next.canvas, {2, 2, 3, 3}, 3))));
+  return content;
+}
+
+/// New canvas, and a state to redo.
+project::Content extended(image::PixelFormat format) {
+  FlattenCache cache;
+  project::Content content = unedited(format);
+  const Document& first = content.history.current();
+  const Edit edit = with_one(test::extension(first.canvas, first.canvas.grown(2), 2));
+  content.history.commit(appended(first, edit, cache), "Extend");
   content.history.undo();
-  content.runs.push_back(std::make_shared<const Edit>(test::noise_edit(edited.canvas, {2, 2, 3, 3}, 3)));
   return content;
 }
 
@@ -64,8 +78,7 @@ int main(int argc, char** argv) {
     std::filesystem::create_directories(folder);
     write(folder / "unedited", unedited({}));
     write(folder / "edited", edited({}));
-    write(folder / "grey16", edited({image::SampleType::UInt16, 1, true}));
-    write(folder / "float", edited({image::SampleType::Float, 3, true}));
+    write(folder / "extended", extended({image::SampleType::UInt16, 1, true}));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;
