@@ -77,10 +77,10 @@ cv::Mat solve_and_transfer(const FullSize& full, const Problem& problem, const S
                            std::uint32_t seed, Progress& progress, const PreviewSink& preview) {
   const bool same_size = problem.hole.size() == full.hole.size();
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
-  auto solution = solve(problem, settings, seed, solving, preview);
+  const auto solution = solve(problem, settings, seed, solving, preview);
   if (!solution) return smooth_result(full, progress);
   Progress transferring = progress.part(kSolveShare, 1);
-  return transfer(full, std::move(*solution), settings, seed, transferring);
+  return transfer(full, *solution, settings, seed, transferring);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ struct FillPlace {
   int y = 0;
   bool opaque = false;
 
-  auto operator<=>(const FillPlace&) const = default;
+  auto operator<=>(const FillPlace&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
 };
 
 /// Safe to use from several threads. Keeps nothing alive: values hold the reader that holds the catalog.

@@ -70,6 +70,7 @@ std::int64_t RowWriter::write_edit(const document::EditPtr& edit) {
 
 std::int64_t RowWriter::write_stack(const std::vector<document::EditPtr>& edits) {
   std::vector<std::int64_t> ids;
+  ids.reserve(edits.size());
   for (const document::EditPtr& edit : edits) ids.push_back(write_edit(edit));
   const Digest digest = row_digest(ids);
   if (const auto id = find_row(database_, "stacks", digest)) return *id;

@@ -36,7 +36,7 @@ ColorConverter converter_of(const Image& image) {
   return ColorConverter(image.pixels.format(), *image.metadata);
 }
 
-cv::Mat with_noise(cv::Mat rgb, double sigma) {
+cv::Mat with_noise(const cv::Mat& rgb, double sigma) {
   cv::Mat noise(rgb.size(), CV_16SC3), sum;
   cv::RNG random(7);
   random.fill(noise, cv::RNG::NORMAL, 0, sigma);
