@@ -1,5 +1,6 @@
 #include "diffusion/noise_source.h"
 
+#include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 
 namespace pentimento::diffusion {

@@ -17,6 +17,10 @@ ResnetShape mid_shape(const weights::AutoencoderConfig& config) {
 
 }  // namespace
 
+at::Tensor LatentDistribution::sample(NoiseSource& noise) const {
+  return mean + deviation * noise.randn(mean.sizes());
+}
+
 AutoencoderMidBlock::AutoencoderMidBlock(const Weights& weights, const weights::AutoencoderConfig& config)
     : resnet_0_(weights / "resnets.0", mid_shape(config)),
       group_norm_(weights / "attentions.0.group_norm", config.norm_num_groups,

@@ -16,7 +16,7 @@ struct LatentDistribution {
   at::Tensor mean;       // [batch, latent_channels, h / 8, w / 8]
   at::Tensor deviation;  // as mean
 
-  at::Tensor sample(NoiseSource& noise) const { return mean + deviation * noise.randn(mean.sizes()); }
+  at::Tensor sample(NoiseSource& noise) const;
 };
 
 /// Residual block, attention of one head over all pixels, residual block.

@@ -12,7 +12,7 @@ namespace {
 at::Tensor guided(const at::Tensor& both, const SamplingOptions& options) {
   const std::vector<at::Tensor> halves = both.chunk(2);
   const at::Tensor &unconditional = halves[0], &conditional = halves[1];
-  const at::Tensor prediction = unconditional + options.guidance_scale * (conditional - unconditional);
+  at::Tensor prediction = unconditional + options.guidance_scale * (conditional - unconditional);
   if (options.guidance_rescale <= 0) return prediction;
   const auto deviation = [](const at::Tensor& x) {
     return x.std(at::OptionalIntArrayRef({1, 2, 3}), true, true);

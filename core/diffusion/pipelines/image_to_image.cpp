@@ -18,7 +18,7 @@ at::Tensor image_to_image(Run& run, const at::Tensor& picture) {
   Progress denoising = run.progress.part(0.1, 0.9);
   const at::Tensor latents = denoise(run, schedule, start, conditioning, {}, denoising);
   // 5. Latents become a picture.
-  const at::Tensor result = decode_latents(run, latents, run.progress);
+  at::Tensor result = decode_latents(run, latents, run.progress);
   run.progress.update(1);
   return result;
 }

@@ -73,7 +73,7 @@ at::Tensor inpaint(Run& run, const at::Tensor& picture, const at::Tensor& mask) 
   Progress denoising = run.progress.part(0.1, 0.9);
   const at::Tensor latents = denoise(run, schedule, start.latents, conditioning, guide, denoising);
   // 6. Latents become a picture.
-  const at::Tensor result = decode_latents(run, latents, run.progress);
+  at::Tensor result = decode_latents(run, latents, run.progress);
   run.progress.update(1);
   return result;
 }

@@ -32,7 +32,7 @@ at::Tensor decode_latents(const Run& run, const at::Tensor& latents, const Progr
   const Watch watch = {&progress};
   std::vector<at::Tensor> pictures;  // one by one: the decoder needs the most memory
   for (const at::Tensor& one : latents.split(1)) pictures.push_back(decode_one(run, one, watch));
-  const at::Tensor picture = (at::cat(pictures) / 2 + 0.5).clamp(0, 1);
+  at::Tensor picture = (at::cat(pictures) / 2 + 0.5).clamp(0, 1);
   if (!picture.isfinite().all().item<bool>()) {
     throw Error(
         ErrorCode::Internal,

@@ -20,7 +20,7 @@ at::Tensor text_to_image(Run& run, Size size) {
   Progress denoising = run.progress.part(0.02, 0.9);
   const at::Tensor latents = denoise(run, schedule, start, conditioning, {}, denoising);
   // 5. Latents become a picture.
-  const at::Tensor picture = decode_latents(run, latents, run.progress);
+  at::Tensor picture = decode_latents(run, latents, run.progress);
   run.progress.update(1);
   return picture;
 }

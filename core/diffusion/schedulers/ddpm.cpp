@@ -35,7 +35,7 @@ class Ddpm : public AlphaScheduler {
         limited(predicted_clean(prediction_, output, sample, std::sqrt(alpha), std::sqrt(1 - alpha)));
     const float clean_share = std::sqrt(next_alpha) * step_beta / (1 - alpha);
     const float sample_share = std::sqrt(step_alpha) * (1 - next_alpha) / (1 - alpha);
-    const at::Tensor mean = clean_share * clean + sample_share * sample;
+    at::Tensor mean = clean_share * clean + sample_share * sample;
     if (timestep() <= 0) return mean;
     const float variance = std::max((1 - next_alpha) / (1 - alpha) * step_beta, 1e-20F);
     return mean + noise.randn(output.sizes()) * deviation(variance, step_beta, learned);

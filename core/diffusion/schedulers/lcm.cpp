@@ -41,8 +41,8 @@ class Lcm : public AlphaScheduler {
         limited(predicted_clean(prediction_, output, sample, std::sqrt(alpha), std::sqrt(1 - alpha)));
     const double scaled = timestep() * timestep_scaling_;
     const double total = scaled * scaled + kDataDeviation * kDataDeviation;
-    const at::Tensor denoised = static_cast<float>(scaled / std::sqrt(total)) * clean +
-                                static_cast<float>(kDataDeviation * kDataDeviation / total) * sample;
+    at::Tensor denoised = static_cast<float>(scaled / std::sqrt(total)) * clean +
+                          static_cast<float>(kDataDeviation * kDataDeviation / total) * sample;
     if (static_cast<std::size_t>(step_index_) + 1 == timesteps_.size()) return denoised;
     const float next_alpha = alpha_at(timesteps_[static_cast<std::size_t>(step_index_) + 1]);
     return std::sqrt(next_alpha) * denoised + std::sqrt(1 - next_alpha) * noise.randn(output.sizes());

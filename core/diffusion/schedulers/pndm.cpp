@@ -32,11 +32,16 @@ class Pndm : public AlphaScheduler {
     lay_out_prk();
   }
 
+  // Between two steps, in timesteps; whole numbers, rounded down, as upstream.
+  int spacing() const { return schedule_.size() / steps_; }
+  int half_spacing() const { return spacing() / 2; }
+
   // The first three steps are Runge-Kutta steps of four evaluations each.
   void lay_out_prk() {
     if (timesteps_.size() < kOrder)
-      throw Error(ErrorCode::Usage, "PNDM without skip_prk_steps needs at least 4 steps.");
-    const double half = schedule_.size() / steps_ / 2;
+      throw Error(ErrorCode::Usage, "PNDM needs at least 4 steps with this model, not " +
+                                        std::to_string(steps_) + "; take more steps or another scheduler.");
+    const int half = half_spacing();
     std::vector<double> pairs;  // rising
     for (std::size_t i = kOrder; i-- > 0;) {
       pairs.push_back(timesteps_[i]);
@@ -58,7 +63,7 @@ class Pndm : public AlphaScheduler {
   }
 
   at::Tensor runge_kutta_step(const at::Tensor& output, const at::Tensor& sample) {
-    const double distance = counter_ % 2 ? 0 : schedule_.size() / steps_ / 2;
+    const int distance = counter_ % 2 ? 0 : half_spacing();
     const double to = timestep() - distance, from = prk_timesteps_[counter_ / 4 * 4];
     at::Tensor slope = output;
     switch (counter_ % 4) {
@@ -82,7 +87,7 @@ class Pndm : public AlphaScheduler {
     double from = timestep(), to = previous(timestep());
     if (counter_ == 1) {
       to = from;
-      from += schedule_.size() / steps_;
+      from += spacing();
       return transferred(start_, from, to, (output + outputs_.back()) / 2);
     }
     if (outputs_.size() == kOrder) outputs_.erase(outputs_.begin());

@@ -113,6 +113,22 @@ TEST_CASE("A scheduler refuses numbers of steps that it cannot take") {
   }
 }
 
+TEST_CASE("PNDM says what to do when there are too few steps for it") {
+  const std::unique_ptr<Scheduler> scheduler = make_scheduler(SchedulerKind::Pndm, {});
+  CHECK_NOTHROW(scheduler->set_timesteps(4));
+  for (const int steps : {1, 3}) {
+    try {
+      scheduler->set_timesteps(steps);
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::Usage);
+      CHECK(std::string(error.what()) == "PNDM needs at least 4 steps with this model, not " +
+                                             std::to_string(steps) +
+                                             "; take more steps or another scheduler.");
+    }
+  }
+}
+
 TEST_CASE("A scheduler runs with as many steps as the training had") {
   for (const SchedulerName& name : scheduler_names()) {
     if (name.kind == SchedulerKind::Lcm) continue;  // at most its grid
