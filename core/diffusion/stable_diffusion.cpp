@@ -50,11 +50,29 @@ ClipTokenizer tokenizer_of(const weights::Checkpoint& checkpoint, const ModelOpt
   return ClipTokenizer(options.clip_merges);
 }
 
+// The numbers of both must be the same ones; a tokenizer that has fewer than the text encoder is no problem.
+ClipTokenizer fitting_tokenizer(const weights::Checkpoint& checkpoint, const ModelOptions& options) {
+  ClipTokenizer tokenizer = tokenizer_of(checkpoint, options);
+  const int known = checkpoint.text_encoder.config.vocab_size;
+  if (tokenizer.largest_token() < known) return tokenizer;
+  throw Error(ErrorCode::MissingWeights,
+              "The tokenizer of the model " + checkpoint.description.path.string() +
+                  " does not fit its text encoder, which knows " + std::to_string(known) +
+                  " tokens and not " + std::to_string(tokenizer.largest_token() + 1) +
+                  "; get the model again.");
+}
+
+// SD 1.x fills a chunk with the mark of the end, SD 2.x with the first token.
+std::int64_t pad_token(const weights::Checkpoint& checkpoint, const ClipTokenizer& tokenizer) {
+  return checkpoint.description.family == weights::Family::SD2 ? checkpoint.pad_token_id
+                                                               : tokenizer.end_token();
+}
+
 Networks networks_of(const weights::Checkpoint& checkpoint, const ClipTokenizer& tokenizer,
                      const RunPlan& plan) {
   const at::TensorOptions options = tensor_options(plan.device, plan.compute_type);
   return {tokenizer,
-          checkpoint.pad_token_id,
+          pad_token(checkpoint, tokenizer),
           lazy<ClipTextEncoder>(checkpoint.text_encoder, options),
           lazy<UNet>(checkpoint.unet, options),
           lazy<AutoencoderKL>(checkpoint.autoencoder,
@@ -107,7 +125,7 @@ struct StableDiffusion::State {
         checkpoint(weights::open_checkpoint(path, options.open)),
         size(compute::size_of(checkpoint.description)),
         machine(this_machine()),
-        tokenizer(tokenizer_of(checkpoint, options)),
+        tokenizer(fitting_tokenizer(checkpoint, options)),
         placed(compute::make_plan(size, {}, machine, options.compute)),
         networks(networks_of(checkpoint, tokenizer, placed)) {
     if (options.tiny_autoencoder.empty()) return;
@@ -188,7 +206,7 @@ struct StableDiffusion::State {
     run.fast_decoder = options.fast_decoding && tiny ? &**tiny : nullptr;
     run.takes_turns = plan.takes_turns;
     run.tiled_decode = plan.tiled_decode;
-    const cv::Mat picture = to_mat(pipeline(run));
+    cv::Mat picture = to_mat(pipeline(run));
     last = plan;
     return picture;
   }

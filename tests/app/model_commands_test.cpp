@@ -5,6 +5,7 @@
 
 #include "tests/app/model_scene.h"
 #include "tests/core/engine/random_checkpoint.h"
+#include "tests/core/weights/checkpoints.h"
 
 using namespace pentimento;
 using namespace pentimento::test;
@@ -27,6 +28,31 @@ struct TinyModel : ModelScene {
   }
 };
 }  // namespace
+
+TEST_CASE("cli: a tokenizer that does not fit the text encoder is exit code 4") {
+  const TinyModel s;
+  const std::string tokenizer = s.model + "/tokenizer/";
+  SECTION("a text encoder with fewer tokens") {
+    weights::test::Model other = weights::test::tiny_sd1();
+    other.text_encoder.vocab_size = 500;
+    weights::test::write_folder(s.file("other"), other);
+    fs::remove_all(s.model + "/text_encoder");
+    fs::copy(s.file("other") + "/text_encoder", s.model + "/text_encoder");
+    s.check_refused(s.generate({"--model", s.model}), 4, "knows 500 tokens and not 517");
+  }
+  SECTION("a vocabulary without the mark of the end") {
+    std::ofstream(tokenizer + "vocab.json") << R"({"a": 0, "<|startoftext|>": 1})";
+    s.check_refused(s.generate({"--model", s.model}), 4, "<|endoftext|>");
+  }
+  SECTION("a vocabulary of something else") {
+    std::ofstream(tokenizer + "vocab.json") << R"({"hello": 0, "world": 1})";
+    s.check_refused(s.generate({"--model", s.model}), 4, "does not fit CLIP");
+  }
+  SECTION("no vocabulary at all") {
+    std::ofstream(tokenizer + "vocab.json") << "[1, 2";
+    s.check_refused(s.generate({"--model", s.model}), 3, "vocab.json");
+  }
+}
 
 TEST_CASE("cli: generate makes a picture of the size, the same for the same seed") {
   const TinyModel s;

@@ -1,5 +1,6 @@
 #include "diffusion/tokenizers/clip_tokenizer.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -118,7 +119,7 @@ ClipTokenizer ClipTokenizer::from_folder(const std::filesystem::path& folder) {
   }
 }
 
-ClipTokenizer::ClipTokenizer(const std::filesystem::path& merges, Vocabulary vocabulary) {
+ClipTokenizer::ClipTokenizer(const std::filesystem::path& merges, const Vocabulary& vocabulary) {
   const std::vector<std::string> pairs = read_merges(merges);
   read_vocabulary(vocabulary.empty() ? vocabulary_of(pairs) : vocabulary, pairs, merges);
 }
@@ -128,10 +129,15 @@ void ClipTokenizer::read_vocabulary(const Vocabulary& vocabulary, const std::vec
   const auto number = [&](const std::string& token) {
     const auto found = vocabulary.find(token);
     if (found == vocabulary.end() || found->second < 0 || found->second > 0x7fffffff) {
-      throw damaged(file, "does not fit its vocabulary (\"" + token + "\")");
+      throw Error(ErrorCode::MissingWeights, "The vocabulary beside " + file.string() +
+                                                 " does not fit CLIP: it has no number for \"" + token +
+                                                 "\"; get the tokenizer of the model again.");
     }
+    largest_token_ = std::max(largest_token_, found->second);
     return found->second;
   };
+  start_token_ = number(std::string(kStart));
+  end_token_ = number(std::string(kEnd));
   const ByteSpelling spelling = byte_spelling();
   for (const std::string& text : spelling.text) {
     byte_tokens_.push_back(number(text));
@@ -143,8 +149,6 @@ void ClipTokenizer::read_vocabulary(const Vocabulary& vocabulary, const std::vec
     const std::uint64_t key = pair_key(number(pair.substr(0, space)), number(pair.substr(space + 1)));
     merges_.emplace(key, Merge{rank++, number(merged(pair))});
   }
-  start_token_ = number(std::string(kStart));
-  end_token_ = number(std::string(kEnd));
 }
 
 std::vector<std::int64_t> ClipTokenizer::encode(std::string_view text) const {
