@@ -24,8 +24,7 @@ std::string thumbnailOf(const engine::Candidate& candidate) {
   const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
   return png(thumbnail(candidate.image, converter, area, kThumbnail));
 }
-}  // namespace
-
+/// Reads the whole picture once, for its hash in the recipe.
 document::Candidate recordOf(const engine::Candidate& candidate) {
   document::Candidate record;
   record.fill = candidate.fill;
@@ -35,6 +34,8 @@ document::Candidate recordOf(const engine::Candidate& candidate) {
   return record;
 }
 
+}  // namespace
+
 void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candidate) {
   document::Candidate record = recordOf(*candidate);
   const std::lock_guard lock(mutex_);
@@ -42,13 +43,9 @@ void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candi
   records_[candidate.get()] = {candidate, std::move(record)};
 }
 
-document::Candidate CandidateRecords::of(const std::shared_ptr<const engine::Candidate>& candidate) const {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = records_.find(candidate.get());
-    if (found != records_.end()) return found->second.record;
-  }
-  return recordOf(*candidate);
+document::Candidate CandidateRecords::of(const engine::Candidate& candidate) const {
+  const std::lock_guard lock(mutex_);
+  return records_.at(&candidate).record;
 }
 
 }  // namespace pentimento::ui

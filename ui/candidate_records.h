@@ -11,15 +11,12 @@
 
 namespace pentimento::ui {
 
-/// Reads the whole picture once, for its hash in the recipe.
-document::Candidate recordOf(const engine::Candidate& candidate);
-
 /// From any thread.
 class CandidateRecords {
  public:
   void add(const std::shared_ptr<const engine::Candidate>& candidate);
-  /// The record that was added, else a new one.
-  document::Candidate of(const std::shared_ptr<const engine::Candidate>& candidate) const;
+  /// Of a candidate that was added and is still alive.
+  document::Candidate of(const engine::Candidate& candidate) const;
 
  private:
   struct Record {

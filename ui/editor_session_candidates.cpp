@@ -64,7 +64,7 @@ document::Document EditorSession::Private::withEditOf(
   for (const auto& other : candidates) {
     if (!siblings(*other, *candidate)) continue;
     if (other == candidate) edit.chosen = edit.candidates.size();
-    edit.candidates.push_back(records.of(other));
+    edit.candidates.push_back(records.of(*other));
   }
   document::check(edit);
   next.picture = candidate->image;

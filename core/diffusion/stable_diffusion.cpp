@@ -62,17 +62,11 @@ ClipTokenizer fitting_tokenizer(const weights::Checkpoint& checkpoint, const Mod
                   "; get the model again.");
 }
 
-// SD 1.x fills a chunk with the mark of the end, SD 2.x with the first token.
-std::int64_t pad_token(const weights::Checkpoint& checkpoint, const ClipTokenizer& tokenizer) {
-  return checkpoint.description.family == weights::Family::SD2 ? checkpoint.pad_token_id
-                                                               : tokenizer.end_token();
-}
-
 Networks networks_of(const weights::Checkpoint& checkpoint, const ClipTokenizer& tokenizer,
                      const RunPlan& plan) {
   const at::TensorOptions options = tensor_options(plan.device, plan.compute_type);
   return {tokenizer,
-          pad_token(checkpoint, tokenizer),
+          checkpoint.pad_token_id ? *checkpoint.pad_token_id : tokenizer.end_token(),
           lazy<ClipTextEncoder>(checkpoint.text_encoder, options),
           lazy<UNet>(checkpoint.unet, options),
           lazy<AutoencoderKL>(checkpoint.autoencoder,

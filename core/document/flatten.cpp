@@ -147,11 +147,9 @@ class Flattening {
       if (done_[index] <= i) areas.push_back(area);
     });
     if (areas.empty()) return;
-    const Stored<image::Fill>& fill = edit.candidates[edit.chosen].fill;
-    const bool was_in_memory = fill.in_memory();
-    const image::Layer layer(edit.mask, edit.ring, *fill.get(), edit.opacity, origin_of(edit, stack_.canvas));
+    const auto fill = edit.candidates[edit.chosen].fill.borrow();
+    const image::Layer layer(edit.mask, edit.ring, *fill, edit.opacity, origin_of(edit, stack_.canvas));
     for (const Rect& area : areas) layer.blend_into(pixels_, converter_, area);
-    if (!was_in_memory) fill.release();
   }
 
   void keep(std::size_t count) {

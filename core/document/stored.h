@@ -56,6 +56,27 @@ class Stored {
     return shared_->value == nullptr;
   }
 
+  /// What get() gives, for a moment: a value that was not in memory leaves it again with the loan.
+  class Loan {
+   public:
+    explicit Loan(const Stored& stored)
+        : stored_(stored), was_in_memory_(stored.in_memory()), value_(stored.get()) {}
+    ~Loan() {
+      if (!was_in_memory_) stored_.release();
+    }
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+    const Value& operator*() const { return *value_; }
+    const Value* operator->() const { return value_.get(); }
+
+   private:
+    const Stored& stored_;
+    bool was_in_memory_;
+    std::shared_ptr<const Value> value_;
+  };
+  /// Throws what reading throws.
+  Loan borrow() const { return Loan(*this); }
+
   /// Does not keep the value alive. identity() stays that of this one value as long as a Weak is there.
   class Weak {
    public:

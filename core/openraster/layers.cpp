@@ -78,9 +78,7 @@ Layer border_layer(const document::Document& document) {
 Layer edit_layer(const document::Document& document, const document::Edit& edit, image::SampleType sample) {
   const PixelFormat base = document.base->pixels.format();
   const PixelFormat format{sample, base.color_channels, true};
-  const auto& chosen = edit.candidates[edit.chosen].fill;
-  const bool was_in_memory = chosen.in_memory();
-  const auto fill = chosen.get();
+  const auto fill = edit.candidates[edit.chosen].fill.borrow();
   const image::Layer blended(edit.mask, edit.ring, *fill, 1,
                              {edit.canvas.x - document.canvas.x, edit.canvas.y - document.canvas.y});
   Layer layer{name_of(edit), {}, {}, edit.opacity, edit.enabled, base.alpha && !fill->opaque};
@@ -93,7 +91,6 @@ Layer edit_layer(const document::Document& document, const document::Edit& edit,
     layer.image.pixels = pixels_of(blended, area, converter, format);
     layer.origin = {area.x, area.y};
   }
-  if (!was_in_memory) chosen.release();
   return layer;
 }
 

@@ -1,10 +1,8 @@
 #include "openraster/openraster.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/suffix.h"
 #include "openraster/layers.h"
 #include "openraster/stack_xml.h"
 #include "openraster/thumbnail.h"
@@ -98,10 +96,7 @@ class Writing {
 }  // namespace
 
 bool is_openraster(const fs::path& file) {
-  std::string suffix = file.extension().string();
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return suffix == kSuffix;
+  return suffix_of(file) == kSuffix;
 }
 
 std::vector<std::string> write(const document::Document& document, const fs::path& file,
@@ -111,7 +106,7 @@ std::vector<std::string> write(const document::Document& document, const fs::pat
   const PartsFolder parts(target.path().string() + "-parts");
   ZipFile zip(target.path(), file);
   Progress pictures = progress.part(0, 0.95);
-  const auto losses = Writing(document, options, zip, parts).run(pictures);
+  auto losses = Writing(document, options, zip, parts).run(pictures);
   zip.finish(progress);
   target.commit();
   progress.update(1);

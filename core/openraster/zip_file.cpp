@@ -1,8 +1,5 @@
 #include "openraster/zip_file.h"
 
-#include <cstdlib>
-#include <cstring>
-
 #include "base/error.h"
 
 namespace pentimento::openraster {
@@ -11,14 +8,6 @@ namespace {
 [[noreturn]] void refuse(const std::filesystem::path& shown, const std::string& why) {
   throw Error(ErrorCode::BadFile, "\"" + shown.string() + "\" cannot be written: " + why +
                                       "; make room on the disk or choose another place.");
-}
-
-/// A copy that libzip owns and frees.
-void* copy_of(const std::string& text) {
-  void* copy = std::malloc(text.size());  // NOLINT: libzip frees it
-  if (copy == nullptr) throw std::bad_alloc();
-  std::memcpy(copy, text.data(), text.size());
-  return copy;
 }
 
 // libzip calls these from C, through which no exception may pass.
@@ -56,8 +45,9 @@ void ZipFile::add(const char* name, zip_source_t* source) {
   if (zip_set_file_compression(zip_, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) != 0) fail();
 }
 
-void ZipFile::add_text(const char* name, const std::string& text) {
-  add(name, zip_source_buffer(zip_, copy_of(text), text.size(), 1));
+void ZipFile::add_text(const char* name, std::string text) {
+  const std::string& kept = texts_.emplace_back(std::move(text));
+  add(name, zip_source_buffer(zip_, kept.data(), kept.size(), 0));
 }
 
 void ZipFile::add_file(const std::string& name, const std::filesystem::path& file) {

@@ -3,6 +3,7 @@
 
 #include <zip.h>
 
+#include <deque>
 #include <filesystem>
 #include <string>
 
@@ -20,7 +21,7 @@ class ZipFile {
   ZipFile(const ZipFile&) = delete;
   ZipFile& operator=(const ZipFile&) = delete;
 
-  void add_text(const char* name, const std::string& text);
+  void add_text(const char* name, std::string text);
   /// `file` must stay there until finish() returns.
   void add_file(const std::string& name, const std::filesystem::path& file);
 
@@ -31,6 +32,7 @@ class ZipFile {
   [[noreturn]] void fail() const;
 
   zip_t* zip_ = nullptr;
+  std::deque<std::string> texts_;  // where libzip reads them from in finish(): a deque does not move them
   std::filesystem::path shown_;
 };
 

@@ -21,14 +21,12 @@ std::string named(const Step& step, std::size_t index) {
 }
 
 bool readable(const document::Candidate& candidate) {
-  const bool was_in_memory = candidate.fill.in_memory();
   try {
-    candidate.fill.get();
+    candidate.fill.borrow();
+    return true;
   } catch (const Error&) {
     return false;
   }
-  if (!was_in_memory) candidate.fill.release();
-  return true;
 }
 
 /// What SQLite finds wrong with its own pages and references.

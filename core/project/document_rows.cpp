@@ -14,12 +14,10 @@ Bytes bytes_of(const std::string& text) {
 FillPlace RowWriter::write_fill(const document::Stored<image::Fill>& fill) {
   if (const auto place = known_.place_of(fill)) return *place;
   if (const auto place = fresh_.place_of(fill)) return *place;
-  const bool was_in_memory = fill.in_memory();
-  const auto value = fill.get();
+  const auto value = fill.borrow();
   const FillPlace place{write_pixels(database_, shelf_, value->pixels), value->origin.x, value->origin.y,
                         value->opaque};
   fresh_.add(fill, place);
-  if (!was_in_memory) fill.release();
   return place;
 }
 

@@ -9,8 +9,6 @@
 namespace pentimento::weights {
 namespace {
 
-constexpr int kEndOfText = 49407;
-
 template <typename Config>
 void check_tensors(std::optional<Network<Config>>& network, Part part, CheckpointDescription& description) {
   if (!network) return;
@@ -187,7 +185,7 @@ Checkpoint assemble(CheckpointParts parts, const OpenOptions& options) {
     check_fit(parts, description);
     report_missing(parts, description);
     checkpoint.scheduler = scheduler_of(parts, options, description);
-    checkpoint.pad_token_id = description.family == Family::SD2 ? 0 : kEndOfText;
+    if (description.family == Family::SD2) checkpoint.pad_token_id = 0;
   }
   description.usable = description.problems.empty();
   checkpoint.description = std::move(description);

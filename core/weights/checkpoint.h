@@ -117,8 +117,8 @@ struct Checkpoint {
   /// The folder of the tokenizer's files; vocab.json and merges.txt may be missing there. Empty for a single
   /// file without config folder.
   std::optional<std::filesystem::path> tokenizer_folder;
-  /// Padding token of a single file's tokenizer: 49407 for SD 1.x, 0 ("!") for SD 2.x.
-  int pad_token_id = 49407;
+  /// What fills a prompt's chunk: 0 ("!") for SD 2.x; none for SD 1.x: the tokenizer's mark of the end.
+  std::optional<int> pad_token_id;
 };
 
 /// Opens all parts under diffusers names, checked against their configurations. Error BadFile for damaged

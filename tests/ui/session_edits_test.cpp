@@ -3,6 +3,7 @@
 
 #include "document/stack.h"
 #include "tests/catch.h"
+#include "tests/core/image/pictures.h"
 #include "tests/ui/canvas/pictures.h"
 #include "tests/ui/scripted_backend.h"
 #include "tests/ui/test_application.h"
@@ -13,13 +14,6 @@ using namespace pentimento::ui;
 using engine::Operation;
 
 namespace {
-std::vector<std::uint8_t> bytesOf(const image::TiledImage& pixels) {
-  const auto row = static_cast<std::size_t>(pixels.size().width * pixels.format().pixel_bytes());
-  std::vector<std::uint8_t> bytes(row * static_cast<std::size_t>(pixels.size().height));
-  pixels.read(pixels.bounds(), bytes.data(), row);
-  return bytes;
-}
-
 struct Fixture : TestApplication {
   Fixture() { session.open(document::opened(noisePicture({320, 240})), QStringLiteral("/nowhere/p.png")); }
 
@@ -47,7 +41,7 @@ struct Fixture : TestApplication {
   /// True when the picture is, byte for byte, what its stack makes from nothing.
   bool flat() const {
     const document::Document& now = session.document();
-    return bytesOf(document::flattened(now.base, now.edits).pixels) == bytesOf(now.picture.pixels);
+    return test::same_samples(document::flattened(now.base, now.edits).pixels, now.picture.pixels);
   }
 
   std::shared_ptr<Script> script = std::make_shared<Script>();

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fstream>
 #include <string_view>
 
 #include "base/shared_library.h"
+#include "base/suffix.h"
 #include "image/codecs/native_codecs.h"
 
 namespace pentimento::image {
@@ -37,9 +37,7 @@ const Codec& open_image_io() {
 }  // namespace
 
 std::optional<FileFormat> format_of_suffix(const std::filesystem::path& file) {
-  std::string suffix = file.extension().string();
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string suffix = suffix_of(file);
   const auto* found =
       std::find_if(kSuffixes.begin(), kSuffixes.end(), [&](const Suffix& s) { return s.suffix == suffix; });
   if (found == kSuffixes.end()) return std::nullopt;
