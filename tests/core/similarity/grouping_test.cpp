@@ -55,6 +55,7 @@ std::vector<std::vector<std::size_t>> plain_groups(const Grouping& grouping, dou
 
 std::vector<std::vector<std::size_t>> members_of(const std::vector<Group>& groups) {
   std::vector<std::vector<std::size_t>> members;
+  members.reserve(groups.size());
   for (const Group& group : groups) members.push_back(group.members);
   return members;
 }
@@ -74,8 +75,8 @@ TEST_CASE("grouping: from one group to each alone") {
   CHECK(grouping.groups(0).size() == 1);
   CHECK(grouping.groups(1).size() == 25);
   std::size_t before = 1;
-  for (double granularity = 0; granularity <= 1; granularity += 0.05) {
-    const std::size_t count = grouping.groups(granularity).size();
+  for (int twentieths = 0; twentieths <= 20; ++twentieths) {
+    const std::size_t count = grouping.groups(twentieths / 20.0).size();
     CHECK(count >= before);
     before = count;
   }
