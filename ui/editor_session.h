@@ -153,6 +153,14 @@ class EditorSession : public QObject {
   double secondsLeft() const;                      ///< estimate; below 0: not known yet
   std::optional<engine::Preview> preview() const;  ///< of the running job, while no candidate is viewed
 
+  // --- kept masks ---
+  // Those of document().masks, each with a name of its own; all are history steps.
+  /// The working mask, in place of one that has this name. An empty name changes nothing.
+  void keepMask(const QString& name);
+  /// In place of one that is called `to` already.
+  void renameKeptMask(const QString& name, const QString& to);
+  void deleteKeptMask(const QString& name);
+
   // --- edits ---
   // Those of document().edits, by their id; an id that is not there changes nothing. Composited in the
   // background, a history step each when it is done; failed() says what went wrong.

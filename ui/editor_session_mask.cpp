@@ -1,4 +1,6 @@
 // The working mask of a session: strokes, and masks that come as a whole.
+#include <algorithm>
+
 #include <utility>
 
 #include "ui/editor_session_private.h"
@@ -77,6 +79,45 @@ void EditorSession::setMask(image::Mask mask, const QString& label) {
   next.mask = std::move(mask);
   d_->commit(std::move(next), label);
   d_->maskEditAgain();
+}
+
+namespace {
+using KeptMasks = std::vector<document::NamedMask>;
+
+KeptMasks::iterator find(KeptMasks& masks, const QString& name) {
+  return std::find_if(masks.begin(), masks.end(),
+                      [wanted = name.toStdString()](const auto& mask) { return mask.name == wanted; });
+}
+}  // namespace
+
+void EditorSession::keepMask(const QString& name) {
+  if (!hasPicture() || name.isEmpty()) return;
+  document::Document next = document();
+  const auto same = find(next.masks, name);
+  document::NamedMask kept{name.toStdString(), next.mask, next.canvas};
+  if (same == next.masks.end()) {
+    next.masks.push_back(std::move(kept));
+  } else {
+    *same = std::move(kept);
+  }
+  d_->commit(std::move(next), tr("Keep mask"));
+}
+
+void EditorSession::renameKeptMask(const QString& name, const QString& to) {
+  if (to.isEmpty() || to == name) return;
+  document::Document next = document();
+  if (find(next.masks, name) == next.masks.end()) return;
+  std::erase_if(next.masks, [other = to.toStdString()](const auto& mask) { return mask.name == other; });
+  find(next.masks, name)->name = to.toStdString();
+  d_->commit(std::move(next), tr("Rename mask"));
+}
+
+void EditorSession::deleteKeptMask(const QString& name) {
+  document::Document next = document();
+  const auto kept = find(next.masks, name);
+  if (kept == next.masks.end()) return;
+  next.masks.erase(kept);
+  d_->commit(std::move(next), tr("Delete mask"));
 }
 
 void EditorSession::tryMask(const image::Mask& mask, const QString& label) {

@@ -50,7 +50,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeActions(const Prompts& prompts) {
   files_ = new FileActions(session_, prompts, *this);
   edit_ = new EditActions(session_, *files_, *this);
-  mask_ = new MaskActions(session_, *files_, canvas().selecting(), *workspace_->adjust(), *this);
+  mask_ = new MaskActions(session_, *files_, canvas().selecting(), *workspace_->adjust(), prompts, *this);
   view_ = new ViewActions(session_, canvas(), *this);
   tools_ = new ToolActions(canvas(), this);
   run_ = new RunActions(session_, this);

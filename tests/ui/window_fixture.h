@@ -21,6 +21,7 @@ struct Answers {
   int unsavedAsked = 0;
   int lossyAsked = 0;
   QString model;
+  QString name;
   std::optional<std::pair<Size, QString>> newPicture;
 };
 
@@ -38,6 +39,9 @@ inline Prompts promptsOf(Answers& answers) {
   };
   prompts.openModel = [&](QWidget*) { return answers.model; };
   prompts.openModelFolder = [&](QWidget*) { return answers.model; };
+  prompts.name = [&](QWidget*, const QString&, const QString& suggestion) {
+    return answers.name.isNull() ? suggestion : answers.name;
+  };
   prompts.newPicture = [&](QWidget*, const QString&) { return answers.newPicture; };
   return prompts;
 }

@@ -2,6 +2,7 @@
 
 #include "image/selection/attached_shadow.h"
 #include "image/selection/object_edges.h"
+#include "image/selection/transparent.h"
 #include "ui/actions/make_action.h"
 
 namespace pentimento::ui {
@@ -10,12 +11,13 @@ using image::Image;
 using image::Mask;
 
 MaskActions::MaskActions(EditorSession& session, FileActions& files, Selecting& selecting, MaskAdjust& adjust,
-                         QWidget& window)
+                         const Prompts& prompts, QWidget& window)
     : QObject(&window),
       selectAll(makeAction(this, tr("Select &all"), {}, {QKeySequence::SelectAll})),
       clear(makeAction(this, tr("Select &nothing"), {}, {Qt::CTRL | Qt::Key_D})),
       invert(makeAction(this, tr("&Invert"), {}, {Qt::CTRL | Qt::Key_I, Qt::CTRL | Qt::SHIFT | Qt::Key_I})),
       fillHoles(makeAction(this, tr("Fill &holes"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_H})),
+      transparent(makeAction(this, tr("Select what is &transparent"))),
       shadow(makeAction(this, tr("Add the sha&dow"), {}, {Qt::Key_D},
                         tr("Extend the mask over the shadow that the object throws"))),
       grow(makeAction(this, tr("&Grow…"), {}, {Qt::CTRL | Qt::Key_G})),
@@ -26,6 +28,7 @@ MaskActions::MaskActions(EditorSession& session, FileActions& files, Selecting& 
                         tr("Move the mask's edge to the edge of the object"))),
       load(makeAction(this, tr("&Load mask…"))),
       store(makeAction(this, tr("Sa&ve mask…"))),
+      kept(session, selecting, prompts, window),
       session_(session),
       selecting_(selecting) {
   connectActions(files, adjust);
@@ -46,6 +49,9 @@ void MaskActions::connectActions(FileActions& files, MaskAdjust& adjust) {
   replace(selectAll, tr("Select all"), [](const Mask& mask) { return Mask(mask.size()).inverted(); });
   replace(invert, tr("Invert mask"), [](const Mask& mask) { return mask.inverted(); });
   replace(fillHoles, tr("Fill holes"), [](const Mask& mask) { return mask.holes_filled(); });
+  connect(transparent, &QAction::triggered, this, [this] {
+    selecting_.start(tr("Select what is transparent"), SelectionMode::Replace, image::transparent);
+  });
   connect(shadow, &QAction::triggered, this, &MaskActions::addShadow);
   const auto by = [&adjust](QAction* action, const MaskAdjustment& adjustment) {
     connect(action, &QAction::triggered, &adjust, [&adjust, adjustment] { adjust.open(adjustment); });
@@ -75,21 +81,24 @@ void MaskActions::addShadow() {
                    });
 }
 
-void MaskActions::fillMenu(QMenu* menu) const {
-  menu->addActions({selectAll, clear, invert, fillHoles, shadow});
+void MaskActions::fillMenu(QMenu* menu) {
+  menu->addActions({selectAll, clear, invert, fillHoles, transparent, shadow});
   menu->addSeparator();
   menu->addActions({grow, shrink, feather, smooth, refine});
   menu->addSeparator();
   menu->addActions({load, store});
+  kept.fillMenu(menu->addMenu(tr("&Kept masks")));
 }
 
 void MaskActions::update() {
   const bool picture = session_.hasPicture() && !session_.strokeActive();
   const bool selected = picture && !session_.maskBounds().isEmpty();
   for (QAction* action : {selectAll, invert, load}) action->setEnabled(picture);
-  for (QAction* action : {clear, fillHoles, shadow, grow, shrink, feather, smooth, refine, store}) {
+  for (QAction* action :
+       {clear, fillHoles, shadow, grow, shrink, feather, smooth, refine, store, kept.keep}) {
     action->setEnabled(selected);
   }
+  transparent->setEnabled(picture && session_.document().picture.pixels.format().alpha);
 }
 
 }  // namespace pentimento::ui

@@ -5,6 +5,7 @@
 #include <QMenu>
 
 #include "ui/actions/file_actions.h"
+#include "ui/actions/kept_masks.h"
 #include "ui/editor_session.h"
 #include "ui/panels/mask_adjust.h"
 #include "ui/tools/selecting.h"
@@ -16,14 +17,15 @@ class MaskActions : public QObject {
 
  public:
   MaskActions(EditorSession& session, FileActions& files, Selecting& selecting, MaskAdjust& adjust,
-              QWidget& window);
+              const Prompts& prompts, QWidget& window);
 
-  void fillMenu(QMenu* menu) const;
+  void fillMenu(QMenu* menu);
 
   QAction* const selectAll;
   QAction* const clear;
   QAction* const invert;
   QAction* const fillHoles;
+  QAction* const transparent;
   QAction* const shadow;
   QAction* const grow;
   QAction* const shrink;
@@ -32,6 +34,7 @@ class MaskActions : public QObject {
   QAction* const refine;
   QAction* const load;
   QAction* const store;
+  KeptMasks kept;
 
  private:
   void connectActions(FileActions& files, MaskAdjust& adjust);

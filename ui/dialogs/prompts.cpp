@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -62,6 +63,10 @@ QString openModel(QWidget* parent) {
 QString openModelFolder(QWidget* parent) {
   return QFileDialog::getExistingDirectory(parent, tr("Add a model folder"));
 }
+
+QString name(QWidget* parent, const QString& title, const QString& suggestion) {
+  return QInputDialog::getText(parent, title, tr("Name:"), QLineEdit::Normal, suggestion);
+}
 }  // namespace
 
 QString pictureFilter() {
@@ -69,8 +74,8 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile,   saveFile,  unsaved,         lossy,        askExport,
-          askMargins, openModel, openModelFolder, askNewPicture};
+  return {openFile,   saveFile,  unsaved,         lossy, askExport,
+          askMargins, openModel, openModelFolder, name,  askNewPicture};
 }
 
 }  // namespace pentimento::ui

@@ -32,6 +32,8 @@ struct Prompts {
       margins;
   std::function<QString(QWidget* parent)> openModel;
   std::function<QString(QWidget* parent)> openModelFolder;
+  /// Of something that is kept.
+  std::function<QString(QWidget* parent, const QString& title, const QString& suggestion)> name;
   /// Size and words of a picture to be made.
   std::function<std::optional<std::pair<Size, QString>>(QWidget* parent, const QString& words)> newPicture;
 };
