@@ -1,6 +1,5 @@
 // The working mask of a session: strokes, and masks that come as a whole.
 #include <algorithm>
-
 #include <utility>
 
 #include "ui/editor_session_private.h"
