@@ -28,17 +28,20 @@ at::ScalarType scalar_type(const weights::TensorView& view) {
                                              " where weights should be; the checkpoint cannot be used.");
 }
 
-// The mapped bytes themselves, or a copy where they do not lie as the processor wants them.
+// The mapped bytes themselves, or a copy where they do not lie as the processor wants them. Their pages leave
+// memory with the tensor: packed or converted weights would be there twice.
 at::Tensor mapped(const weights::TensorView& view, at::IntArrayRef stored_shape) {
   const at::ScalarType type = scalar_type(view);
   auto* bytes = const_cast<std::byte*>(view.bytes.data());  // from_blob wants it; nobody writes to weights
   const bool aligned = reinterpret_cast<std::uintptr_t>(bytes) % c10::elementSize(type) == 0;
   if (aligned) {
     return at::from_blob(
-        bytes, stored_shape, [file = view.file](void*) {}, at::TensorOptions(type));
+        bytes, stored_shape, [file = view.file, part = view.bytes](void*) { file->release(part); },
+        at::TensorOptions(type));
   }
   at::Tensor copy = at::empty(stored_shape, type);
   std::copy(view.bytes.begin(), view.bytes.end(), static_cast<std::byte*>(copy.data_ptr()));
+  view.file->release(view.bytes);
   return copy;
 }
 
