@@ -37,7 +37,11 @@ document::Candidate recordOf(const engine::Candidate& candidate) {
 }  // namespace
 
 void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candidate) {
-  document::Candidate record = recordOf(*candidate);
+  add(candidate, recordOf(*candidate));
+}
+
+void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candidate,
+                           document::Candidate record) {
   const std::lock_guard lock(mutex_);
   std::erase_if(records_, [](const auto& entry) { return entry.second.candidate.expired(); });
   records_[candidate.get()] = {candidate, std::move(record)};
@@ -46,6 +50,11 @@ void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candi
 document::Candidate CandidateRecords::of(const engine::Candidate& candidate) const {
   const std::lock_guard lock(mutex_);
   return records_.at(&candidate).record;
+}
+
+document::Stored<image::Fill> CandidateRecords::fillOf(const engine::Candidate& candidate) const {
+  const std::lock_guard lock(mutex_);
+  return records_.at(&candidate).record.fill;
 }
 
 }  // namespace pentimento::ui

@@ -15,8 +15,11 @@ namespace pentimento::ui {
 class CandidateRecords {
  public:
   void add(const std::shared_ptr<const engine::Candidate>& candidate);
+  /// One whose record is known.
+  void add(const std::shared_ptr<const engine::Candidate>& candidate, document::Candidate record);
   /// Of a candidate that was added and is still alive.
   document::Candidate of(const engine::Candidate& candidate) const;
+  document::Stored<image::Fill> fillOf(const engine::Candidate& candidate) const;
 
  private:
   struct Record {

@@ -29,6 +29,7 @@ EditorSession::Private::Private(EditorSession& owner,
     startChange();
     Q_EMIT q.editsChanged();
   });
+  connect(&keptTask, &BackgroundTask::failed, &owner, &EditorSession::failed);
   connect(&owner, &EditorSession::strokeActiveChanged, &changeTask, [this] { startChange(); });
 }
 
@@ -105,6 +106,9 @@ void EditorSession::Private::replace(document::Document document, const QString&
   blank = false;
   candidates.clear();
   current = -1;
+  runs.clear();
+  requests.clear();
+  keptTask.cancel();
   base = {};
   margins = {};
   originalHeld = false;
@@ -117,6 +121,7 @@ void EditorSession::Private::replace(document::Document document, const QString&
   Q_EMIT q.maskChanged({});
   Q_EMIT q.marginsChanged();
   Q_EMIT q.candidatesChanged();
+  Q_EMIT q.runsChanged();
   Q_EMIT q.documentChanged();
 }
 

@@ -15,6 +15,7 @@
 #include "engine/models.h"
 #include "image/color.h"
 #include "image/mask.h"
+#include "ui/kept_runs.h"
 
 namespace pentimento::ui {
 
@@ -177,7 +178,8 @@ class EditorSession : public QObject {
   std::optional<std::int64_t> maskedEdit() const;
 
   // --- candidates ---
-  /// Of all runs on the picture as it is now. They leave with it and come back with it (undo).
+  /// Of all runs on the picture as it is now. They leave with it and come back with it (undo). What is
+  /// discarded leaves only this list, not runs().
   const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
   int currentCandidate() const;  ///< -1: none is viewed
   void viewCandidate(int index);
@@ -185,6 +187,19 @@ class EditorSession : public QObject {
   acceptCandidate();  ///< the viewed one becomes a history step; its siblings still to come are cancelled
   void discardCandidate();  ///< the viewed one
   void discardAllCandidates();
+
+  // --- runs that are kept ---
+  /// Every run on this picture with all its candidates, whatever became of them: values like edits that are
+  /// in no stack. They stay through accept, undo and other edits, until they are deleted.
+  const KeptRuns& runs() const;
+  void starCandidate(const CandidatePlace& place, bool on);
+  void labelCandidate(const CandidatePlace& place, int colorLabel);  ///< 0: none, else 1..9
+  void noteCandidate(const CandidatePlace& place, const QString& note);
+  DeletedCandidates deleteCandidates(const std::vector<CandidatePlace>& places);
+  void restoreCandidates(const DeletedCandidates& deleted);
+  /// Applies it to the document as it is now, in the background, and shows it in place: from then on it is
+  /// one of candidates().
+  void viewKept(const CandidatePlace& place);
 
  Q_SIGNALS:
   void strokeActiveChanged();
@@ -199,6 +214,7 @@ class EditorSession : public QObject {
   void previewChanged();
   void editsChanged();                   ///< maskedEdit(), changingEdits(); see documentChanged(), too
   void candidatesChanged();              ///< list or currentCandidate()
+  void runsChanged();                    ///< runs()
   void failed(const QString& sentence);  ///< what went wrong, for the person
 
  private:

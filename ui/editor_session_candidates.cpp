@@ -23,10 +23,11 @@ QString label(engine::Operation operation) {
 }
 
 /// True when both are what one edit has to choose from.
-bool siblings(const engine::Candidate& a, const engine::Candidate& b) {
-  return a.recipe.operation == b.recipe.operation && a.recipe.margins == b.recipe.margins &&
-         a.ring == b.ring && samePixels(a.mask.pixels(), b.mask.pixels());
+bool siblings(const document::Edit& a, const document::Edit& b) {
+  return a.operation == b.operation && a.canvas == b.canvas && a.ring == b.ring &&
+         samePixels(a.mask.pixels(), b.mask.pixels());
 }
+}  // namespace
 
 Rect canvasOf(const engine::Candidate& candidate, const Rect& before) {
   if (candidate.recipe.operation != engine::Operation::Extend) return before;
@@ -34,7 +35,6 @@ Rect canvasOf(const engine::Candidate& candidate, const Rect& before) {
   const Size size = candidate.image.size();
   return {before.x - margins.left, before.y - margins.top, size.width, size.height};
 }
-}  // namespace
 
 /// Candidates of another picture make room for those of this one.
 void EditorSession::Private::keepBaseOfCandidates() {
@@ -50,33 +50,37 @@ const engine::Candidate* EditorSession::Private::viewed() const {
   return current >= 0 && candidatesLive() ? candidates[static_cast<std::size_t>(current)].get() : nullptr;
 }
 
+/// What becomes of the candidate's run: the run with the one that is viewed chosen, and with those of other
+/// runs that are offered for the same place.
+document::Edit EditorSession::Private::editOf(const engine::Candidate& candidate) const {
+  const auto place = findFill(runs, records.fillOf(candidate));
+  document::Edit edit = *findRun(runs, place->run);
+  edit.id = document::new_edit_id();
+  edit.chosen = place->index;
+  for (const auto& other : candidates) {
+    const auto at = findFill(runs, records.fillOf(*other));
+    if (at->run == place->run || !siblings(*findRun(runs, at->run), edit)) continue;
+    edit.candidates.push_back(*findCandidate(runs, *at));
+  }
+  document::check(edit);
+  return edit;
+}
+
 /// The picture of the new stack is there already: a candidate is composited as an edit is.
 document::Document EditorSession::Private::withEditOf(
     const std::shared_ptr<const engine::Candidate>& candidate) const {
   document::Document next = document();
-  document::Edit edit;
-  edit.id = document::new_edit_id();
-  edit.operation = engine::to_string(candidate->recipe.operation);
-  edit.canvas = canvasOf(*candidate, next.canvas);
-  edit.extends = candidate->recipe.operation == engine::Operation::Extend;
-  edit.mask = candidate->mask;
-  edit.ring = candidate->ring;
-  for (const auto& other : candidates) {
-    if (!siblings(*other, *candidate)) continue;
-    if (other == candidate) edit.chosen = edit.candidates.size();
-    edit.candidates.push_back(records.of(*other));
-  }
-  document::check(edit);
+  const Rect canvas = canvasOf(*candidate, next.canvas);
   next.picture = candidate->image;
-  next.mask = document::moved(next.mask, next.canvas, edit.canvas);
-  next.canvas = edit.canvas;
-  next.edits.push_back(std::make_shared<const document::Edit>(std::move(edit)));
+  next.mask = document::moved(next.mask, next.canvas, canvas);
+  next.canvas = canvas;
+  next.edits.push_back(std::make_shared<const document::Edit>(editOf(*candidate)));
   return next;
 }
 
 void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
   candidates.push_back(ready.candidate);
-  run->made.push_back(ready.candidate.get());
+  keep(*ready.candidate);
   const bool hadPreview = run->preview.has_value();
   run->preview.reset();
   if (hadPreview) Q_EMIT q.previewChanged();
@@ -111,8 +115,9 @@ void EditorSession::acceptCandidate() {
   const std::shared_ptr<const engine::Candidate> candidate =
       candidates()[static_cast<std::size_t>(d_->current)];
   d_->originalHeld = false;
-  d_->restartOnCommit = d_->run && std::find(d_->run->made.begin(), d_->run->made.end(), candidate.get()) ==
-                                       d_->run->made.end();
+  const auto asksForTheSame = [&](const auto& run) { return d_->asksForTheSame(run.request, *candidate); };
+  if (std::erase_if(d_->waiting, asksForTheSame) > 0) Q_EMIT queueChanged();
+  d_->restartOnCommit = d_->run && !asksForTheSame(*d_->run);
   d_->maskedEdit.reset();
   d_->commit(d_->withEditOf(candidate), label(candidate->recipe.operation));
   d_->restartOnCommit = false;

@@ -1,11 +1,12 @@
 // The state of an EditorSession, shared by editor_session.cpp (document, view), editor_session_mask.cpp,
-// editor_session_runs.cpp, editor_session_queue.cpp, editor_session_candidates.cpp and
-// editor_session_edits.cpp.
+// editor_session_runs.cpp, editor_session_queue.cpp, editor_session_candidates.cpp,
+// editor_session_kept.cpp and editor_session_edits.cpp.
 #pragma once
 
 #include <QElapsedTimer>
 #include <deque>
 #include <functional>
+#include <map>
 #include <vector>
 
 #include "document/flatten_cache.h"
@@ -24,6 +25,12 @@ inline QRect toQRect(const Rect& r) {
 /// What differs; an empty rectangle when everything does.
 QRect difference(const image::TiledImage& a, const image::TiledImage& b);
 
+/// True when both make the same from one picture, with other seeds.
+bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b);
+
+/// Where a candidate lies that was made on the canvas `before`.
+Rect canvasOf(const engine::Candidate& candidate, const Rect& before);
+
 /// A stroke paints into a copy of the document's mask.
 struct StrokeInWork {
   image::Brush brush;
@@ -41,8 +48,8 @@ struct QueuedRun {
 
 struct RunInWork {
   engine::JobId job = 0;
-  engine::EditRequest request;  // to start it again when the picture has changed under it
-  std::vector<const engine::Candidate*> made;
+  engine::EditRequest request;                  // to start it again when the picture has changed under it
+  std::int64_t kept = document::new_edit_id();  // among `runs`
   QElapsedTimer clock;
   double fraction = 0;
   int candidate = 0;
@@ -87,6 +94,12 @@ struct EditorSession::Private {
   engine::EditRequest request(engine::Operation operation) const;
   engine::GenerationOptions generation(engine::Operation operation) const;
   void keepBaseOfCandidates();
+  void keep(const engine::Candidate& candidate);
+  void changeKept(const CandidatePlace& place, const std::function<void(document::Candidate&)>& change);
+  void showKept(const std::shared_ptr<const engine::Candidate>& candidate, const document::Candidate& record);
+  void dropMissingCandidates();
+  document::Edit editOf(const engine::Candidate& candidate) const;
+  bool asksForTheSame(const engine::EditRequest& request, const engine::Candidate& accepted) const;
   document::Document withEditOf(const std::shared_ptr<const engine::Candidate>& candidate) const;
   /// What the document means to the request by now; false when it cannot be run any more.
   bool refresh(engine::EditRequest& request) const;
@@ -126,6 +139,9 @@ struct EditorSession::Private {
   image::Image base;  // the picture that the candidates were made from
   Candidates candidates;
   int current = -1;
+  KeptRuns runs;
+  std::map<std::int64_t, engine::EditRequest> requests;  // by run, without pictures: those of this session
+  BackgroundTask keptTask;
 
   std::deque<StackChange> changes;  // that wait for the one in work
   BackgroundTask changeTask;

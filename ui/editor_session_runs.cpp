@@ -13,6 +13,12 @@ std::uint64_t randomSeed() {
 }
 }  // namespace
 
+bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b) {
+  return a.operation == b.operation && a.margins == b.margins && a.size == b.size &&
+         a.generation == b.generation && a.strength == b.strength && a.ring == b.ring &&
+         a.context == b.context && a.engine == b.engine && samePixels(a.mask.pixels(), b.mask.pixels());
+}
+
 engine::Operation EditorSession::primaryOperation() const {
   if (!d_->margins.none()) return engine::Operation::Extend;
   const bool words = !d_->settings.generation.prompt.empty();
@@ -103,10 +109,8 @@ void EditorSession::run(engine::Operation operation) {
 bool EditorSession::changedSinceRun() const {
   if (!d_->run) return true;
   const engine::EditRequest& last = d_->waiting.empty() ? d_->run->request : d_->waiting.back().request;
-  engine::EditRequest now = d_->request(last.operation);
-  return now.margins != last.margins || now.generation != last.generation || now.strength != last.strength ||
-         now.candidates != last.candidates || now.ring != last.ring || now.context != last.context ||
-         !samePixels(now.mask.pixels(), last.mask.pixels());
+  const engine::EditRequest now = d_->request(last.operation);
+  return !sameButSeeds(now, last) || now.candidates != last.candidates;
 }
 
 void EditorSession::runAgain() {

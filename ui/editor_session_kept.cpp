@@ -1,0 +1,141 @@
+// The runs of a session as they are kept: everything that was made for this picture, to be looked through,
+// marked, deleted and applied again, long after the picture has changed.
+#include <functional>
+#include <utility>
+
+#include "document/stack.h"
+#include "engine/recipe.h"
+#include "ui/editor_session_private.h"
+
+namespace pentimento::ui {
+
+namespace {
+engine::Margins between(const Rect& inner, const Rect& outer) {
+  return {inner.x - outer.x, inner.y - outer.y, outer.right() - inner.right(),
+          outer.bottom() - inner.bottom()};
+}
+
+/// Candidate `index` of `run` on top of `now`, as something to look at in place.
+std::shared_ptr<const engine::Candidate> applied(const document::Document& now, document::Edit run,
+                                                 std::size_t index) {
+  const document::Candidate record = run.candidates[index];
+  const auto fill = record.fill.borrow();
+  run.chosen = index;
+  document::FlattenCache cache;
+  const document::Document next = document::appended(now, run, cache);
+  engine::Candidate made;
+  if (!record.recipe.empty()) made.recipe = engine::Recipe::parse(record.recipe, "recipe").settings();
+  made.recipe.operation = engine::operation_from_string(run.operation).value_or(engine::Operation::Vary);
+  made.recipe.seed = record.seed;
+  made.recipe.image = now.picture;
+  made.recipe.margins = between(now.canvas, next.canvas);
+  made.recipe.mask = document::moved(run.mask, run.canvas, next.canvas);
+  made.recipe.ring = run.ring;
+  made.image = next.picture;
+  made.changed = image::changed_area(made.recipe.mask, run.ring);
+  made.fill = *fill;
+  made.mask = made.recipe.mask;
+  made.ring = run.ring;
+  return std::make_shared<const engine::Candidate>(std::move(made));
+}
+}  // namespace
+
+/// A candidate of the running job becomes one of its run.
+void EditorSession::Private::keep(const engine::Candidate& candidate) {
+  document::Edit kept;
+  kept.id = run->kept;
+  kept.operation = engine::to_string(candidate.recipe.operation);
+  kept.canvas = canvasOf(candidate, document().canvas);
+  kept.extends = candidate.recipe.operation == engine::Operation::Extend;
+  kept.mask = candidate.mask;
+  kept.ring = candidate.ring;
+  ui::addCandidate(runs, std::move(kept), records.of(candidate));
+  engine::EditRequest request = run->request;
+  request.image = {};
+  requests[run->kept] = std::move(request);
+  Q_EMIT q.runsChanged();
+}
+
+/// True for what was asked for as "once more" of the run that `accepted` is from.
+bool EditorSession::Private::asksForTheSame(const engine::EditRequest& request,
+                                            const engine::Candidate& accepted) const {
+  const auto place = findFill(runs, records.fillOf(accepted));
+  const auto found = place ? requests.find(place->run) : requests.end();
+  return found != requests.end() && sameButSeeds(found->second, request);
+}
+
+/// Candidates that were deleted are no longer offered.
+void EditorSession::Private::dropMissingCandidates() {
+  const engine::Candidate* before = viewed();
+  const auto missing = [this](const auto& candidate) { return !findFill(runs, records.fillOf(*candidate)); };
+  if (std::erase_if(candidates, missing) == 0) return;
+  current = -1;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].get() == before) current = static_cast<int>(i);
+  }
+  Q_EMIT q.candidatesChanged();
+  publishShown();
+}
+
+void EditorSession::Private::showKept(const std::shared_ptr<const engine::Candidate>& candidate,
+                                      const document::Candidate& record) {
+  if (!findFill(runs, record.fill)) return;  // deleted meanwhile
+  records.add(candidate, record);
+  keepBaseOfCandidates();
+  candidates.push_back(candidate);
+  current = static_cast<int>(candidates.size()) - 1;
+  Q_EMIT q.candidatesChanged();
+  publishShown();
+}
+
+const KeptRuns& EditorSession::runs() const {
+  return d_->runs;
+}
+
+void EditorSession::starCandidate(const CandidatePlace& place, bool on) {
+  d_->changeKept(place, [on](document::Candidate& candidate) { candidate.starred = on; });
+}
+
+void EditorSession::labelCandidate(const CandidatePlace& place, int colorLabel) {
+  d_->changeKept(place, [colorLabel](document::Candidate& candidate) { candidate.color_label = colorLabel; });
+}
+
+void EditorSession::noteCandidate(const CandidatePlace& place, const QString& note) {
+  d_->changeKept(place, [&](document::Candidate& candidate) { candidate.note = note.toStdString(); });
+}
+
+void EditorSession::Private::changeKept(const CandidatePlace& place,
+                                        const std::function<void(document::Candidate&)>& change) {
+  if (changeCandidate(runs, place, change)) Q_EMIT q.runsChanged();
+}
+
+DeletedCandidates EditorSession::deleteCandidates(const std::vector<CandidatePlace>& places) {
+  DeletedCandidates deleted = ui::deleteCandidates(d_->runs, places);
+  if (deleted.empty()) return deleted;
+  d_->dropMissingCandidates();
+  Q_EMIT runsChanged();
+  return deleted;
+}
+
+void EditorSession::restoreCandidates(const DeletedCandidates& deleted) {
+  if (deleted.empty()) return;
+  ui::restoreCandidates(d_->runs, deleted);
+  Q_EMIT runsChanged();
+}
+
+void EditorSession::viewKept(const CandidatePlace& place) {
+  const document::Candidate* record = findCandidate(d_->runs, place);
+  if (!record || d_->stroke) return;
+  for (std::size_t i = 0; i < candidates().size(); ++i) {
+    if (d_->records.fillOf(*candidates()[i]) == record->fill) return viewCandidate(static_cast<int>(i));
+  }
+  using Made = std::shared_ptr<const engine::Candidate>;
+  d_->keptTask.start<Made>([now = document(), run = *findRun(d_->runs, place.run),
+                            index = place.index](Progress&) { return applied(now, run, index); },
+                           [this, place, record = *record, from = d_->revision](const Made& candidate) {
+                             if (d_->stroke || d_->revision != from) return viewKept(place);
+                             d_->showKept(candidate, record);
+                           });
+}
+
+}  // namespace pentimento::ui

@@ -1,0 +1,120 @@
+#include "ui/kept_runs.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace pentimento::ui {
+
+using document::Candidate;
+using document::Edit;
+using document::EditPtr;
+
+namespace {
+KeptRuns::iterator placeOf(KeptRuns& runs, std::int64_t id) {
+  return std::find_if(runs.begin(), runs.end(), [id](const EditPtr& run) { return run->id == id; });
+}
+
+EditPtr shared(Edit run) {
+  return std::make_shared<const Edit>(std::move(run));
+}
+
+bool sameWords(const Candidate& a, const Candidate& b) {
+  return a.starred == b.starred && a.color_label == b.color_label && a.note == b.note;
+}
+
+/// Behind the runs that it came after, as far as they are there.
+KeptRuns::iterator placeForMissing(KeptRuns& runs, const KeptRuns& before, std::int64_t id) {
+  auto place = runs.begin();
+  for (const EditPtr& earlier : before) {
+    if (earlier->id == id) break;
+    const auto found = placeOf(runs, earlier->id);
+    if (found != runs.end()) place = found + 1;
+  }
+  return place;
+}
+
+void restoreCandidate(KeptRuns& runs, const KeptRuns& before, const CandidatePlace& place) {
+  const Candidate* candidate = findCandidate(before, place);
+  if (!candidate || findFill(runs, candidate->fill)) return;
+  auto run = placeOf(runs, place.run);
+  Edit now = run == runs.end() ? *findRun(before, place.run) : **run;
+  if (run == runs.end()) now.candidates.clear();
+  const auto index = std::min(place.index, now.candidates.size());
+  now.candidates.insert(now.candidates.begin() + static_cast<std::ptrdiff_t>(index), *candidate);
+  if (run == runs.end()) {
+    runs.insert(placeForMissing(runs, before, place.run), shared(std::move(now)));
+  } else {
+    *run = shared(std::move(now));
+  }
+}
+}  // namespace
+
+EditPtr findRun(const KeptRuns& runs, std::int64_t id) {
+  for (const EditPtr& run : runs) {
+    if (run->id == id) return run;
+  }
+  return nullptr;
+}
+
+const Candidate* findCandidate(const KeptRuns& runs, const CandidatePlace& place) {
+  const EditPtr run = findRun(runs, place.run);
+  return run && place.index < run->candidates.size() ? &run->candidates[place.index] : nullptr;
+}
+
+std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Stored<image::Fill>& fill) {
+  for (const EditPtr& run : runs) {
+    for (std::size_t i = 0; i < run->candidates.size(); ++i) {
+      if (run->candidates[i].fill == fill) return CandidatePlace{run->id, i};
+    }
+  }
+  return std::nullopt;
+}
+
+void addCandidate(KeptRuns& runs, Edit run, Candidate candidate) {
+  const auto place = placeOf(runs, run.id);
+  if (place != runs.end()) run = **place;
+  run.candidates.push_back(std::move(candidate));
+  document::check(run);
+  if (place == runs.end()) {
+    runs.push_back(shared(std::move(run)));
+  } else {
+    *place = shared(std::move(run));
+  }
+}
+
+bool changeCandidate(KeptRuns& runs, const CandidatePlace& place,
+                     const std::function<void(Candidate&)>& change) {
+  if (!findCandidate(runs, place)) return false;
+  const auto run = placeOf(runs, place.run);
+  Edit next = **run;
+  Candidate& candidate = next.candidates[place.index];
+  change(candidate);
+  if (sameWords(candidate, (*run)->candidates[place.index])) return false;
+  *run = shared(std::move(next));
+  return true;
+}
+
+DeletedCandidates deleteCandidates(KeptRuns& runs, std::vector<CandidatePlace> places) {
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::erase_if(places, [&](const CandidatePlace& place) { return !findCandidate(runs, place); });
+  const KeptRuns before = runs;
+  for (auto place = places.rbegin(); place != places.rend(); ++place) {
+    const auto run = placeOf(runs, place->run);
+    Edit next = **run;
+    next.candidates.erase(next.candidates.begin() + static_cast<std::ptrdiff_t>(place->index));
+    if (next.candidates.empty()) {
+      runs.erase(run);
+    } else {
+      *run = shared(std::move(next));
+    }
+  }
+  return {before, std::move(places)};
+}
+
+void restoreCandidates(KeptRuns& runs, const DeletedCandidates& deleted) {
+  for (const CandidatePlace& place : deleted.places) restoreCandidate(runs, deleted.before, place);
+}
+
+}  // namespace pentimento::ui
