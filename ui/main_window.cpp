@@ -57,7 +57,10 @@ void MainWindow::makeActions(const Prompts& prompts) {
   run_->addKeysTo(&canvas());
   library_ = new ModelLibrary(engine::ModelList(), this);
   words_ = new WordActions(session_, *library_, *files_, prompts, *this);
-  canvas().addActions({words_->add, words_->generate});
+  connect(run_->primary, &QAction::triggered, words_, [this] { words_->start(session_.primaryOperation()); });
+  for (QAction* action : {run_->remove, run_->extend, words_->add, words_->generate}) {
+    showKeyOf(run_->primary, action);
+  }
   workspace_->setActions(*run_, *words_);
   connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
     const auto margins = ask(this, session_.document().picture.size(), session_.margins());
@@ -172,14 +175,18 @@ void MainWindow::makeMenus() {
 }
 
 void MainWindow::makeHelp(QMenu* menu) {
-  QAction* keys = makeAction(this, tr("&Keys"), {}, {Qt::Key_F1});
-  QAction* nextArea =
-      makeAction(this, tr("&Next area of the window"), {}, {Qt::Key_F6, Qt::CTRL | Qt::Key_Tab});
-  QAction* about = makeAction(this, tr("&About Pentimento"));
+  QAction* keys = makeAction(this, "window.keys", tr("&Keys"), {}, {Qt::Key_F1});
+  QAction* find = makeAction(this, "window.find", tr("&Find a command…"), {}, {Qt::CTRL | Qt::Key_K},
+                             tr("Find what can be done by its name, and change its keys"));
+  QAction* nextArea = makeAction(this, "window.nextArea", tr("&Next area of the window"), {},
+                                 {Qt::Key_F6, Qt::CTRL | Qt::Key_Tab});
+  QAction* about = makeAction(this, "window.about", tr("&About Pentimento"));
   connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
   connect(nextArea, &QAction::triggered, this, &MainWindow::focusNextArea);
   connect(about, &QAction::triggered, this, &MainWindow::showAbout);
-  menu->addActions({keys, nextArea});
+  palette_ = new CommandPalette(*this);
+  connect(find, &QAction::triggered, palette_, &CommandPalette::open);
+  menu->addActions({find, keys, nextArea});
   menu->addSeparator();
   menu->addAction(about);
 }
@@ -225,9 +232,8 @@ bool MainWindow::openSample() {
 // --- help ---
 
 void MainWindow::showKeys() {
-  QList<QMenu*> menus;
-  for (const QAction* action : menuBar()->actions()) menus << action->menu();
-  KeysDialog(menus, this).exec();
+  KeysDialog keys(*this);
+  if (keys.exec() == QDialog::Accepted) palette_->open();
 }
 
 void MainWindow::showAbout() {

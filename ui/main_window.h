@@ -13,6 +13,7 @@
 #include "ui/actions/word_actions.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/panels/candidate_strip.h"
+#include "ui/panels/command_palette.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/side_panel.h"
 #include "ui/panels/tool_options.h"
@@ -87,6 +88,7 @@ class MainWindow : public QMainWindow {
   SidePanel* side_ = nullptr;
   CandidateStrip* strip_ = nullptr;
   MessageBar* messages_ = nullptr;
+  CommandPalette* palette_ = nullptr;
   bool leaving_ = false;  // the changes are saved or given up
   bool painted_ = false;
 };

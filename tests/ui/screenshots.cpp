@@ -73,6 +73,16 @@ class Photographer {
     window_.words().panel->setChecked(false);
   }
 
+  void palette() {
+    auto* palette = window_.findChild<CommandPalette*>();
+    palette->open();
+    take(QStringLiteral("16-palette"));
+    palette->line().setText(QStringLiteral("mask gr"));
+    palette->keys().record();
+    take(QStringLiteral("17-palette-keys"));
+    palette->close();
+  }
+
   void varyAndExtend() {
     session_.run(engine::Operation::Vary);
     wait([&] { return !session_.running(); });
@@ -133,6 +143,7 @@ int main(int argc, char** argv) {
   session.undo();
   photographer.words(model);
   session.redo();
+  photographer.palette();
   photographer.varyAndExtend();
   window.open(arguments[3] + QStringLiteral("/no-such-picture.png"));
   photographer.wait([&] { return window.messages().isVisible(); });

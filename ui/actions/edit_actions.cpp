@@ -18,11 +18,12 @@ QString labelled(const QString& verb, const std::string& step) {
 
 EditActions::EditActions(EditorSession& session, FileActions& files, QWidget& window)
     : QObject(&window),
-      undo(makeAction(this, tr("&Undo"), "undo", {QKeySequence::Undo})),
-      redo(makeAction(this, tr("&Redo"), "redo", {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y})),
-      copy(makeAction(this, tr("&Copy"), {}, {QKeySequence::Copy},
+      undo(makeAction(this, "edit.undo", tr("&Undo"), "undo", {QKeySequence::Undo})),
+      redo(makeAction(this, "edit.redo", tr("&Redo"), "redo",
+                      {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y})),
+      copy(makeAction(this, "edit.copy", tr("&Copy"), {}, {QKeySequence::Copy},
                       tr("Copy what is painted over, or the whole picture"))),
-      paste(makeAction(this, tr("&Paste as a new picture"), {}, {QKeySequence::Paste})),
+      paste(makeAction(this, "edit.paste", tr("&Paste as a new picture"), {}, {QKeySequence::Paste})),
       session_(session),
       files_(files) {
   connect(undo, &QAction::triggered, &session_, &EditorSession::undo);

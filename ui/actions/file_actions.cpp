@@ -22,12 +22,13 @@ QString withSuffix(const QString& file, const QString& suffix) {
 
 FileActions::FileActions(EditorSession& session, Prompts prompts, QWidget& window)
     : QObject(&window),
-      openAction(makeAction(this, tr("&Open…"), "open", {QKeySequence::Open}, tr("Open a picture"))),
-      save(makeAction(this, tr("&Save"), {}, {QKeySequence::Save})),
-      saveAs(makeAction(this, tr("Save &as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),
-      exportAs(makeAction(this, tr("&Export…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E})),
-      close(makeAction(this, tr("&Close"), {}, {Qt::CTRL | Qt::Key_W})),
-      quit(makeAction(this, tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q})),
+      openAction(
+          makeAction(this, "file.open", tr("&Open…"), "open", {QKeySequence::Open}, tr("Open a picture"))),
+      save(makeAction(this, "file.save", tr("&Save"), {}, {QKeySequence::Save})),
+      saveAs(makeAction(this, "file.saveAs", tr("Save &as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),
+      exportAs(makeAction(this, "file.exportAs", tr("&Export…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E})),
+      close(makeAction(this, "file.close", tr("&Close"), {}, {Qt::CTRL | Qt::Key_W})),
+      quit(makeAction(this, "file.quit", tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q})),
       session_(session),
       prompts_(std::move(prompts)),
       window_(window) {

@@ -8,7 +8,7 @@ namespace pentimento::ui {
 
 KeptMasks::KeptMasks(EditorSession& session, Selecting& selecting, const Prompts& prompts, QWidget& window)
     : QObject(&window),
-      keep(makeAction(this, tr("&Keep this mask…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_K},
+      keep(makeAction(this, "mask.keep", tr("&Keep this mask…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_K},
                       tr("Keep the mask with the picture, under a name"))),
       session_(session),
       selecting_(selecting),

@@ -1,5 +1,8 @@
 #include "ui/actions/make_action.h"
 
+#include <QRegularExpression>
+
+#include "ui/actions/shortcuts.h"
 #include "ui/icons.h"
 
 namespace pentimento::ui {
@@ -7,34 +10,48 @@ namespace pentimento::ui {
 namespace {
 constexpr const char* kTip = "tip";
 
-QString withoutMnemonic(QString text) {
-  text.remove(QChar('&'));
-  text.remove(QStringLiteral("…"));
-  return text;
+void showKey(QAction* action, const QKeySequence& sequence) {
+  const QString key = sequence.toString(QKeySequence::NativeText);
+  action->setToolTip(key.isEmpty() ? tipOf(action) : QAction::tr("%1 (%2)").arg(tipOf(action), key));
 }
 }  // namespace
 
-QAction* makeAction(QObject* parent, const QString& text, const QString& iconName,
+QAction* makeAction(QObject* parent, const char* name, const QString& text, const QString& iconName,
                     const QList<QKeySequence>& keys, const QString& tip) {
   auto* action = new QAction(text, parent);
+  action->setObjectName(QString::fromLatin1(name));
   if (!iconName.isEmpty()) action->setIcon(icon(iconName));
   action->setIconVisibleInMenu(false);
-  action->setProperty(kTip, tip.isEmpty() ? withoutMnemonic(text) : tip);
-  setKeys(action, keys);
+  action->setProperty(kTip, tip.isEmpty() ? plainText(text) : tip);
+  showKeyOf(action, action);
+  setDefaultKeys(action, keys);
   return action;
-}
-
-void setKeys(QAction* action, const QList<QKeySequence>& keys) {
-  action->setShortcuts(keys);
-  const QString tip = action->property(kTip).toString();
-  const QString key = action->shortcut().toString(QKeySequence::NativeText);
-  action->setToolTip(key.isEmpty() ? tip : QAction::tr("%1 (%2)").arg(tip, key));
-  action->setStatusTip({});
 }
 
 void setWidgetKeys(QAction* action, const QList<QKeySequence>& keys) {
   action->setShortcutContext(Qt::WidgetShortcut);
-  setKeys(action, keys);
+  setDefaultKeys(action, keys);
+}
+
+void showKeyOf(QAction* holder, QAction* action) {
+  QObject::connect(holder, &QAction::changed, action,
+                   [holder, action] { showKey(action, holder->shortcut()); });
+  showKey(action, holder->shortcut());
+}
+
+QString plainText(const QAction* action) {
+  return plainText(action->text());
+}
+
+QString plainText(QString text) {
+  static const QRegularExpression inBrackets(QStringLiteral("\\(&\\w\\)"));
+  static const QRegularExpression mnemonic(QStringLiteral("&(.)"));
+  text = text.section('\t', 0, 0).remove(QStringLiteral("…"));
+  return text.remove(inBrackets).replace(mnemonic, QStringLiteral("\\1")).trimmed();
+}
+
+QString tipOf(const QAction* action) {
+  return action->property(kTip).toString();
 }
 
 }  // namespace pentimento::ui

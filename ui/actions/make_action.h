@@ -8,14 +8,22 @@
 
 namespace pentimento::ui {
 
-/// `iconName`: of resources/icons, may be empty. `tip`: a whole sentence for tool tips; empty: the text.
-QAction* makeAction(QObject* parent, const QString& text, const QString& iconName = {},
+/// `name`: as "mask.grow", of no other action, the same in every language and version: keys that the person
+/// chose are kept under it (shortcuts.h). `iconName`: of resources/icons, may be empty. `tip`: a whole
+/// sentence for tool tips; empty: the text.
+QAction* makeAction(QObject* parent, const char* name, const QString& text, const QString& iconName = {},
                     const QList<QKeySequence>& keys = {}, const QString& tip = {});
 
-/// Sets the keys and names the first one in the tool tip.
-void setKeys(QAction* action, const QList<QKeySequence>& keys);
-
-/// As setKeys(), and the keys work only while one of the widgets that have the action holds the focus.
+/// The keys that work while one of the widgets that have the action holds the focus.
 void setWidgetKeys(QAction* action, const QList<QKeySequence>& keys);
+
+/// The tool tip of `action` names the key of `holder`, which does the same when `action` can be seen.
+void showKeyOf(QAction* holder, QAction* action);
+
+/// "Grow" of "&Grow…", for lists and tool tips.
+QString plainText(const QAction* action);
+QString plainText(QString text);
+/// A sentence on what the action does, without its key.
+QString tipOf(const QAction* action);
 
 }  // namespace pentimento::ui

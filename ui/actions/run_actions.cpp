@@ -9,32 +9,34 @@ namespace pentimento::ui {
 
 using engine::Operation;
 
-namespace {
-const QList<QKeySequence> kEnter{Qt::Key_Return, Qt::Key_Enter};
-}
-
 RunActions::RunActions(EditorSession& session, QObject* parent)
     : QObject(parent),
-      remove(makeAction(this, tr("&Remove"), "remove", {}, tr("Remove what is painted over"))),
+      primary(makeAction(this, "run.primary", tr("Run what the &bar offers"), {}, {},
+                         tr("Remove, Add, Extend or Generate: what the bar at the selection offers"))),
+      remove(makeAction(this, "run.remove", tr("&Remove"), "remove", {}, tr("Remove what is painted over"))),
       vary(makeAction(
-          this, tr("&Vary"), "vary", {},
+          this, "run.vary", tr("&Vary"), "vary", {},
           tr("Make variations in the same style: of what is painted over, or of the whole picture"))),
-      extend(makeAction(this, tr("E&xtend"), "extend", {}, tr("Fill the new canvas"))),
-      extendBySize(makeAction(this, tr("Extend &by…"), "extend", {Qt::CTRL | Qt::Key_E},
+      extend(makeAction(this, "run.extend", tr("E&xtend"), "extend", {}, tr("Fill the new canvas"))),
+      extendBySize(makeAction(this, "run.extendBySize", tr("Extend &by…"), "extend", {Qt::CTRL | Qt::Key_E},
                               tr("Set how much new canvas each side gets"))),
-      again(makeAction(this, tr("Run &again"), "again", {Qt::Key_R}, tr("Run again with new seeds"))),
-      cancel(makeAction(this, tr("&Cancel"), "cancel", {}, tr("Stop the run, or leave the candidates"))),
-      cancelAll(makeAction(this, tr("Cancel all ru&ns"), {}, {Qt::SHIFT | Qt::Key_Escape},
+      again(makeAction(this, "run.again", tr("Run &again"), "again", {Qt::Key_R},
+                       tr("Run again with new seeds"))),
+      cancel(makeAction(this, "run.cancel", tr("&Cancel"), "cancel", {},
+                        tr("Stop the run, or leave the candidates"))),
+      cancelAll(makeAction(this, "run.cancelAll", tr("Cancel all ru&ns"), {}, {Qt::SHIFT | Qt::Key_Escape},
                            tr("Stop the run and those that wait"))),
-      previous(makeAction(this, tr("&Previous candidate"), "previous")),
-      next(makeAction(this, tr("&Next candidate"), "next")),
-      accept(makeAction(this, tr("&Accept"), "accept", {}, tr("Keep this candidate"))),
-      discard(makeAction(this, tr("&Discard"), "discard", {}, tr("Discard this candidate"))),
-      discardAll(makeAction(this, tr("Discard a&ll candidates"))),
+      previous(makeAction(this, "run.previous", tr("&Previous candidate"), "previous")),
+      next(makeAction(this, "run.next", tr("&Next candidate"), "next")),
+      accept(makeAction(this, "run.accept", tr("&Accept"), "accept", {}, tr("Keep this candidate"))),
+      discard(makeAction(this, "run.discard", tr("&Discard"), "discard", {}, tr("Discard this candidate"))),
+      discardAll(makeAction(this, "run.discardAll", tr("Discard a&ll candidates"))),
       session_(session) {
   remove->setIcon(iconOnAccent("remove"));
   extend->setIcon(iconOnAccent("extend"));
   accept->setIcon(iconOnAccent("accept"));
+  setWidgetKeys(primary, {Qt::Key_Return, Qt::Key_Enter});
+  setWidgetKeys(accept, {Qt::Key_Return, Qt::Key_Enter});
   setWidgetKeys(cancel, {Qt::Key_Escape});
   setWidgetKeys(previous, {Qt::Key_Left, Qt::Key_Up});
   setWidgetKeys(next, {Qt::Key_Right, Qt::Key_Down});
@@ -64,7 +66,7 @@ void RunActions::connectActions() {
 }
 
 void RunActions::fillMenu(QMenu* menu) const {
-  menu->addActions({remove, vary, extend, extendBySize});
+  menu->addActions({primary, remove, vary, extend, extendBySize});
   menu->addSeparator();
   menu->addActions({again, cancel, cancelAll});
   menu->addSeparator();
@@ -72,7 +74,7 @@ void RunActions::fillMenu(QMenu* menu) const {
 }
 
 void RunActions::addKeysTo(QWidget* widget) const {
-  widget->addActions({remove, vary, extend, cancel, previous, next, accept, discard});
+  widget->addActions({primary, cancel, previous, next, accept, discard});
 }
 
 void RunActions::cancelOneThing() {
@@ -95,9 +97,10 @@ void RunActions::step(int by) {
 void RunActions::update() {
   const bool viewing = session_.currentCandidate() >= 0;
   const bool candidates = !session_.candidates().empty();
-  const Operation primary = session_.primaryOperation();
+  const Operation offered = session_.primaryOperation();
   // While something runs the same once more is asked for with "again", so that no key does it by accident.
   const bool wanted = session_.changedSinceRun();
+  primary->setEnabled(!viewing && offered != Operation::Vary && session_.canRun(offered) && wanted);
   remove->setEnabled(session_.canRun(Operation::Remove) && wanted);
   vary->setEnabled(session_.canRun(Operation::Vary) && wanted);
   extend->setEnabled(session_.canRun(Operation::Extend) && wanted);
@@ -108,9 +111,6 @@ void RunActions::update() {
   for (QAction* action : {previous, next}) action->setEnabled(candidates);
   for (QAction* action : {accept, discard}) action->setEnabled(viewing);
   discardAll->setEnabled(candidates);
-  setWidgetKeys(accept, kEnter);
-  setWidgetKeys(remove, !viewing && primary == Operation::Remove ? kEnter : QList<QKeySequence>());
-  setWidgetKeys(extend, !viewing && primary == Operation::Extend ? kEnter : QList<QKeySequence>());
 }
 
 }  // namespace pentimento::ui

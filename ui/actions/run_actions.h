@@ -8,7 +8,7 @@
 
 namespace pentimento::ui {
 
-/// Enter runs the main operation, or accepts while a candidate is viewed; Esc stops what is going on, one
+/// Enter runs the primary operation, or accepts while a candidate is viewed; Esc stops what is going on, one
 /// thing at a time: the run, viewing candidates, the new canvas of an extension.
 class RunActions : public QObject {
   Q_OBJECT
@@ -20,6 +20,7 @@ class RunActions : public QObject {
   /// The keys that work while `widget` has the focus.
   void addKeysTo(QWidget* widget) const;
 
+  QAction* const primary;  ///< what runs is the business of whoever knows all operations
   QAction* const remove;
   QAction* const vary;
   QAction* const extend;

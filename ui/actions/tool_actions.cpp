@@ -13,23 +13,27 @@ constexpr double kHardnessStep = 0.1;
 
 ToolActions::ToolActions(Canvas& canvas, QObject* parent)
     : QObject(parent),
-      larger(makeAction(this, tr("Larger b&rush"), {}, {Qt::Key_BracketRight})),
-      smaller(makeAction(this, tr("Smaller br&ush"), {}, {Qt::Key_BracketLeft})),
-      harder(makeAction(this, tr("&Harder brush"), {}, {Qt::Key_BraceRight})),
-      softer(makeAction(this, tr("S&ofter brush"), {}, {Qt::Key_BraceLeft})),
+      larger(makeAction(this, "brush.larger", tr("Larger b&rush"), {}, {Qt::Key_BracketRight})),
+      smaller(makeAction(this, "brush.smaller", tr("Smaller br&ush"), {}, {Qt::Key_BracketLeft})),
+      harder(makeAction(this, "brush.harder", tr("&Harder brush"), {}, {Qt::Key_BraceRight})),
+      softer(makeAction(this, "brush.softer", tr("S&ofter brush"), {}, {Qt::Key_BraceLeft})),
       canvas_(canvas) {
   using Tool = Canvas::Tool;
-  addTool(Tool::Brush, tr("&Brush"), "brush", Qt::Key_B, tr("Paint the mask; the right button erases"));
-  addTool(Tool::Eraser, tr("&Eraser"), "eraser", Qt::Key_E, tr("Erase from the mask"));
-  addTool(Tool::Rectangle, tr("Re&ctangle"), "rectangle", Qt::Key_M, tr("Select a rectangle"));
-  addTool(Tool::Ellipse, tr("E&llipse"), "ellipse", Qt::SHIFT | Qt::Key_M, tr("Select an ellipse"));
-  addTool(Tool::Lasso, tr("L&asso"), "lasso", Qt::Key_L, tr("Select what you draw around"));
-  addTool(Tool::Polygon, tr("Pol&ygon"), "polygon", Qt::SHIFT | Qt::Key_L,
+  addTool(Tool::Brush, "tool.brush", tr("&Brush"), "brush", Qt::Key_B,
+          tr("Paint the mask; the right button erases"));
+  addTool(Tool::Eraser, "tool.eraser", tr("&Eraser"), "eraser", Qt::Key_E, tr("Erase from the mask"));
+  addTool(Tool::Rectangle, "tool.rectangle", tr("Re&ctangle"), "rectangle", Qt::Key_M,
+          tr("Select a rectangle"));
+  addTool(Tool::Ellipse, "tool.ellipse", tr("E&llipse"), "ellipse", Qt::SHIFT | Qt::Key_M,
+          tr("Select an ellipse"));
+  addTool(Tool::Lasso, "tool.lasso", tr("L&asso"), "lasso", Qt::Key_L, tr("Select what you draw around"));
+  addTool(Tool::Polygon, "tool.polygon", tr("Pol&ygon"), "polygon", Qt::SHIFT | Qt::Key_L,
           tr("Select a polygon, click by click; Enter closes it"));
-  addTool(Tool::Wand, tr("Magic &wand"), "wand", Qt::Key_W, tr("Select what has the color you click on"));
-  addTool(Tool::SmartSelect, tr("&Smart select"), "smart", Qt::SHIFT | Qt::Key_W,
+  addTool(Tool::Wand, "tool.wand", tr("Magic &wand"), "wand", Qt::Key_W,
+          tr("Select what has the color you click on"));
+  addTool(Tool::SmartSelect, "tool.smartSelect", tr("&Smart select"), "smart", Qt::SHIFT | Qt::Key_W,
           tr("Scribble over an object to select it"));
-  addTool(Tool::Pan, tr("&Pan"), "pan", Qt::Key_H, tr("Move the picture; or hold Space"));
+  addTool(Tool::Pan, "tool.pan", tr("&Pan"), "pan", Qt::Key_H, tr("Move the picture; or hold Space"));
   connect(larger, &QAction::triggered, &canvas_, &Canvas::brushLarger);
   connect(smaller, &QAction::triggered, &canvas_, &Canvas::brushSmaller);
   connect(harder, &QAction::triggered, this,
@@ -40,9 +44,9 @@ ToolActions::ToolActions(Canvas& canvas, QObject* parent)
   update();
 }
 
-void ToolActions::addTool(Canvas::Tool tool, const QString& text, const QString& icon,
+void ToolActions::addTool(Canvas::Tool tool, const char* name, const QString& text, const QString& icon,
                           const QKeySequence& key, const QString& tip) {
-  QAction* action = makeAction(this, text, icon, {key}, tip);
+  QAction* action = makeAction(this, name, text, icon, {key}, tip);
   action->setCheckable(true);
   if (!tools_.empty()) {
     action->setActionGroup(tools_.front().second->actionGroup());

@@ -25,8 +25,8 @@ class ToolActions : public QObject {
   QAction* const softer;
 
  private:
-  void addTool(Canvas::Tool tool, const QString& text, const QString& icon, const QKeySequence& key,
-               const QString& tip);
+  void addTool(Canvas::Tool tool, const char* name, const QString& text, const QString& icon,
+               const QKeySequence& key, const QString& tip);
   void update();
 
   Canvas& canvas_;

@@ -16,15 +16,19 @@ QAction* checkable(QAction* action) {
 
 ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& window)
     : QObject(&window),
-      zoomIn(makeAction(this, tr("Zoom &in"), {},
+      zoomIn(makeAction(this, "view.zoomIn", tr("Zoom &in"), {},
                         {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal, Qt::Key_Plus})),
-      zoomOut(makeAction(this, tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus, Qt::Key_Minus})),
-      fit(makeAction(this, tr("&Fit in the window"), "fit", {Qt::CTRL | Qt::Key_0})),
-      actualPixels(makeAction(this, tr("&Actual pixels (100 %)"), {}, {Qt::CTRL | Qt::Key_1})),
-      mask(checkable(makeAction(this, tr("Show &mask"), {}, {Qt::Key_Q}))),
-      guides(checkable(makeAction(this, tr("Show &ring and context region"), {}, {Qt::Key_G}))),
-      original(checkable(makeAction(this, tr("Show &original\tHold Tab")))),
-      fullScreen(checkable(makeAction(this, tr("F&ull screen"), {}, {QKeySequence(Qt::Key_F11)}))),
+      zoomOut(
+          makeAction(this, "view.zoomOut", tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus, Qt::Key_Minus})),
+      fit(makeAction(this, "view.fit", tr("&Fit in the window"), "fit", {Qt::CTRL | Qt::Key_0})),
+      actualPixels(
+          makeAction(this, "view.actualPixels", tr("&Actual pixels (100 %)"), {}, {Qt::CTRL | Qt::Key_1})),
+      mask(checkable(makeAction(this, "view.mask", tr("Show &mask"), {}, {Qt::Key_Q}))),
+      guides(
+          checkable(makeAction(this, "view.guides", tr("Show &ring and context region"), {}, {Qt::Key_G}))),
+      original(checkable(makeAction(this, "view.original", tr("Show &original\tHold Tab")))),
+      fullScreen(checkable(
+          makeAction(this, "view.fullScreen", tr("F&ull screen"), {}, {QKeySequence(Qt::Key_F11)}))),
       session_(session),
       canvas_(canvas) {
   mask->setChecked(canvas_.maskVisible());

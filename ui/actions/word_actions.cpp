@@ -12,17 +12,20 @@ using engine::Operation;
 WordActions::WordActions(EditorSession& session, ModelLibrary& library, FileActions& files, Prompts prompts,
                          QWidget& window)
     : QObject(&window),
-      newPicture(makeAction(this, tr("&New from words…"), "generate", {QKeySequence::New},
+      newPicture(makeAction(this, "words.newPicture", tr("&New from words…"), "generate", {QKeySequence::New},
                             tr("Make a new picture from a description"))),
-      add(makeAction(this, tr("A&dd"), "generate", {}, tr("Make what the words say appear in the mask"))),
-      generate(makeAction(this, tr("&Generate"), "generate", {}, tr("Make a new picture from the words"))),
-      models(makeAction(this, tr("&Models…"), "models", {Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+      add(makeAction(this, "words.add", tr("A&dd"), "generate", {},
+                     tr("Make what the words say appear in the mask"))),
+      generate(makeAction(this, "words.generate", tr("&Generate"), "generate", {},
+                          tr("Make a new picture from the words"))),
+      models(makeAction(this, "words.models", tr("&Models…"), "models", {Qt::CTRL | Qt::SHIFT | Qt::Key_M},
                         tr("The models that make pictures from words"))),
-      addModelFile(makeAction(this, tr("Add a model &file…"), "add")),
-      addModelFolder(makeAction(this, tr("Add a model f&older…"), "open")),
-      panel(makeAction(this, tr("&Words and queue"), "words", {Qt::Key_F7},
+      addModelFile(makeAction(this, "words.addModelFile", tr("Add a model &file…"), "add")),
+      addModelFolder(makeAction(this, "words.addModelFolder", tr("Add a model f&older…"), "open")),
+      panel(makeAction(this, "words.panel", tr("&Words and queue"), "words", {Qt::Key_F7},
                        tr("Words, model, seed and queue at the side"))),
-      prompt(makeAction(this, tr("&Write words"), {}, {Qt::Key_P}, tr("Go to the line for words"))),
+      prompt(makeAction(this, "words.prompt", tr("&Write words"), {}, {Qt::Key_P},
+                        tr("Go to the line for words"))),
       session_(session),
       library_(library),
       files_(files),
@@ -96,14 +99,9 @@ void WordActions::make(const NewPicture& picture) {
 }
 
 void WordActions::update() {
-  const bool viewing = session_.currentCandidate() >= 0;
   const bool wanted = session_.changedSinceRun();
-  const Operation primary = session_.primaryOperation();
   add->setEnabled(session_.canRun(Operation::Add) && wanted);
   generate->setEnabled(session_.canRun(Operation::Generate) && wanted);
-  const QList<QKeySequence> enter{Qt::Key_Return, Qt::Key_Enter}, none;
-  setWidgetKeys(add, !viewing && primary == Operation::Add ? enter : none);
-  setWidgetKeys(generate, !viewing && primary == Operation::Generate ? enter : none);
 }
 
 }  // namespace pentimento::ui

@@ -1,9 +1,8 @@
 // Help > Keys: every key of the window on one page.
 #pragma once
 
-#include <QAction>
 #include <QDialog>
-#include <QMenu>
+#include <QMainWindow>
 
 namespace pentimento::ui {
 
@@ -11,8 +10,8 @@ class KeysDialog : public QDialog {
   Q_OBJECT
 
  public:
-  /// Lists the keys of the actions in `menus`, and those of the canvas that are no actions.
-  KeysDialog(const QList<QMenu*>& menus, QWidget* parent);
+  /// Accepted when the person wants to change them.
+  explicit KeysDialog(QMainWindow& window);
 };
 
 }  // namespace pentimento::ui

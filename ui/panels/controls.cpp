@@ -2,6 +2,7 @@
 
 #include <QWidgetAction>
 
+#include "ui/actions/make_action.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -16,10 +17,6 @@ void describe(QWidget* widget, const QString& name, const QString& tip) {
   widget->setFocusPolicy(Qt::TabFocus);
 }
 
-QString plain(const QString& text) {
-  return text.section('\t', 0, 0).remove('&').remove(QStringLiteral("…"));
-}
-
 QToolButton* plainButton(QWidget* parent) {
   auto* button = new QToolButton(parent);
   button->setAutoRaise(true);
@@ -32,7 +29,7 @@ QToolButton* plainButton(QWidget* parent) {
 QToolButton* makeButton(QAction* action, ButtonLook look, QWidget* parent) {
   QToolButton* button = plainButton(parent);
   button->setDefaultAction(action);
-  button->setAccessibleName(plain(action->text()));
+  button->setAccessibleName(plainText(action));
   if (look == ButtonLook::Icon) return button;
   button->setProperty("withText", true);
   button->setProperty("primary", look == ButtonLook::Primary);
@@ -56,6 +53,13 @@ QFrame* makeDivider(Qt::Orientation orientation, QWidget* parent) {
     divider->setFixedSize(24, 1);
   }
   return divider;
+}
+
+QFrame* makeLine(QWidget* parent) {
+  auto* line = new QFrame(parent);
+  line->setProperty("divider", true);
+  line->setFixedHeight(1);
+  return line;
 }
 
 QBoxLayout* makePanelLayout(QFrame* panel, QBoxLayout::Direction direction) {

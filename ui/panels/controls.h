@@ -18,6 +18,8 @@ enum class ButtonLook { Icon, IconAndText, Primary };
 QToolButton* makeButton(QAction* action, ButtonLook look, QWidget* parent);
 QToolButton* makeButton(const QString& iconName, const QString& tip, QWidget* parent);
 QFrame* makeDivider(Qt::Orientation orientation, QWidget* parent);
+/// As wide as there is room.
+QFrame* makeLine(QWidget* parent);
 /// A raised panel with a row (or column) of controls.
 QBoxLayout* makePanelLayout(QFrame* panel, QBoxLayout::Direction direction);
 QSlider* makeSlider(Qt::Orientation orientation, int low, int high, const QString& name, const QString& tip,

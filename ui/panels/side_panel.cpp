@@ -23,13 +23,6 @@ QLabel* makeHeading(const QString& text, QWidget* parent) {
   heading->setFont(bold);
   return heading;
 }
-
-QFrame* makeLine(QWidget* parent) {
-  auto* line = new QFrame(parent);
-  line->setProperty("divider", true);
-  line->setFixedHeight(1);
-  return line;
-}
 }  // namespace
 
 SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* parent)

@@ -1,0 +1,66 @@
+#include "ui/actions/action_list.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+
+#include "ui/actions/make_action.h"
+#include "ui/actions/shortcuts.h"
+
+namespace pentimento::ui {
+
+namespace {
+QString tr(const char* text) {
+  return QCoreApplication::translate("Keys", text);
+}
+
+class Lister {
+ public:
+  void addMenu(QMenu* menu, const QString& path) {
+    Q_EMIT menu->aboutToShow();  // some are filled only then
+    for (QAction* action : menu->actions()) {
+      const QString name = plainText(action);
+      if (action->menu()) {
+        addMenu(action->menu(), path + QStringLiteral(" › ") + name);
+      } else if (!action->isSeparator()) {
+        add(action, path);
+      }
+    }
+  }
+
+  void add(QAction* action, const QString& path) {
+    if (seen_.contains(action)) return;
+    seen_ << action;
+    listed_.push_back({action, plainText(action), path, keysText(action->shortcuts())});
+  }
+
+  void addKey(const QString& keys, const QString& what) { listed_.push_back({{}, what, tr("Canvas"), keys}); }
+
+  std::vector<ListedAction> take() { return std::move(listed_); }
+
+ private:
+  QSet<QAction*> seen_;
+  std::vector<ListedAction> listed_;
+};
+}  // namespace
+
+std::vector<ListedAction> listActions(const QMainWindow& window) {
+  Lister lister;
+  for (const QAction* action : window.menuBar()->actions()) {
+    if (action->menu()) lister.addMenu(action->menu(), plainText(action));
+  }
+  for (QAction* action : window.findChildren<QAction*>()) {
+    if (hasChoosableKeys(action)) lister.add(action, {});
+  }
+  lister.addKey(tr("Left button"), tr("Paint the mask, or use the tool"));
+  lister.addKey(tr("Right button"), tr("Erase from the mask, with any tool"));
+  lister.addKey(tr("Shift"), tr("Straight line from the end of the last stroke"));
+  lister.addKey(tr("Space, middle button"), tr("Move the picture"));
+  lister.addKey(tr("Wheel, pinch"), tr("Zoom at the pointer"));
+  lister.addKey(tr("Hold Tab"), tr("See the picture as it was before"));
+  lister.addKey(tr("Drag a border"), tr("Extend the picture"));
+  return lister.take();
+}
+
+}  // namespace pentimento::ui
