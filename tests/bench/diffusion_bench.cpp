@@ -21,8 +21,8 @@
 #include "diffusion/networks/clip_text_encoder.h"
 #include "diffusion/networks/state_dict_source.h"
 #include "diffusion/networks/unet.h"
-#include "tests/core/diffusion/model_configs.h"
 #include "tests/core/diffusion/random_weights.h"
+#include "tests/core/weights/published_configs.h"
 #include "weights/checkpoint.h"
 
 namespace pentimento::diffusion {
@@ -73,14 +73,14 @@ Network random_network(const char* component, const Config& config, const Bench&
 
 void bench_text_encoder(Bench& bench) {
   if (!bench.wants('t')) return;
-  const auto encoder = random_network<ClipTextEncoder>("text_encoder", full_sd1_clip(), bench);
+  const auto encoder = random_network<ClipTextEncoder>("text_encoder", weights::test::clip_l(), bench);
   const at::Tensor ids = at::full({1, 77}, 320, at::kLong);
   bench.time("text encoder", [&] { encoder(ids, 0, {}); });
 }
 
 void bench_unet(Bench& bench) {
   if (!bench.wants('1') && !bench.wants('2')) return;
-  const auto unet = random_network<UNet>("unet", full_sd1_unet(), bench);
+  const auto unet = random_network<UNet>("unet", weights::test::sd1_unet(), bench);
   for (const int batch : {1, 2}) {
     if (!bench.wants(static_cast<char>('0' + batch))) continue;
     const at::Tensor sample = at::randn({batch, 4, bench.latent, bench.latent});
@@ -94,7 +94,7 @@ void bench_autoencoders(Bench& bench) {
   const at::Tensor latents = at::randn({1, 4, bench.latent, bench.latent});
   const at::Tensor picture = at::rand({1, 3, 8 * bench.latent, 8 * bench.latent}) * 2 - 1;
   if (bench.wants('d') || bench.wants('e')) {
-    const auto large = random_network<AutoencoderKL>("vae", full_autoencoder(), bench);
+    const auto large = random_network<AutoencoderKL>("vae", weights::test::sd_autoencoder(), bench);
     if (bench.wants('d')) bench.time("autoencoder, decode", [&] { large.decode(latents, {}); });
     if (bench.wants('e')) bench.time("autoencoder, encode", [&] { large.encode(picture, {}); });
   }

@@ -9,6 +9,7 @@
 #include "model_configs.h"
 #include "random_weights.h"
 #include "tests/catch.h"
+#include "tests/core/weights/published_configs.h"
 
 namespace pentimento::diffusion {
 namespace {
@@ -171,9 +172,9 @@ TEST_CASE("The networks agree with all goldens beside the repository", "[.shared
 
 // By hand: `test_diffusion "[.full]"`, 5 GB of memory and a minute.
 TEST_CASE("The networks of SD 1.5 compute at full size what diffusers computes", "[.full]") {
-  check_text_encoder("shared/sd15-stages-512", full_sd1_clip());
-  check_unet("shared/sd15-stages-512", full_sd1_unet());
-  check_autoencoder("shared/sd15-stages-512", full_autoencoder());
+  check_text_encoder("shared/sd15-stages-512", weights::test::clip_l());
+  check_unet("shared/sd15-stages-512", weights::test::sd1_unet());
+  check_autoencoder("shared/sd15-stages-512", weights::test::sd_autoencoder());
 }
 
 }  // namespace pentimento::diffusion

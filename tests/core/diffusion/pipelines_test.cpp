@@ -10,6 +10,7 @@
 #include "model_configs.h"
 #include "random_weights.h"
 #include "tests/catch.h"
+#include "tests/core/weights/published_configs.h"
 
 namespace pentimento::diffusion {
 namespace {
@@ -231,8 +232,8 @@ TEST_CASE("The pipelines agree with all goldens beside the repository", "[.share
 
 // By hand: `test_diffusion "[.full]"`, 5 GB of memory and several minutes.
 TEST_CASE("The pipelines of SD 1.5 give at full size the pictures of diffusers", "[.full]") {
-  check_pipelines("shared/sd15-pipelines-256",
-                  {full_sd1_unet(), full_sd1_clip(), full_autoencoder(), sd1_scheduler(), 49407});
+  check_pipelines("shared/sd15-pipelines-256", {weights::test::sd1_unet(), weights::test::clip_l(),
+                                                weights::test::sd_autoencoder(), sd1_scheduler(), 49407});
 }
 
 TEST_CASE("A pipeline reports progress that rises to 1") {
