@@ -106,16 +106,18 @@ std::vector<std::int32_t> offsets_of(const std::vector<cv::Point>& sources, cons
   return offsets;
 }
 
-Match best_of(const Level& level, const MatchCost& cost, cv::Point target,
-              const std::vector<cv::Point>& sources, const std::vector<int>& distances) {
-  Match best;
+// The best of `sources` that are far enough from the target; when none is, of all: no target goes without.
+Match best_of(const MatchCost& cost, cv::Point target, const std::vector<cv::Point>& sources,
+              const std::vector<int>& distances) {
+  Match best, best_far;
   for (std::size_t k = 0; k < sources.size(); ++k) {
     const cv::Point& s = sources[k];
-    if (!cost.far_enough(s.x - target.x, s.y - target.y)) continue;
     const float c = cost.total(distances[k], target.x, target.y, s.x, s.y);
     if (!best.valid() || c < best.cost) best = {s.x, s.y, c};
+    if (!cost.far_enough(s.x - target.x, s.y - target.y)) continue;
+    if (!best_far.valid() || c < best_far.cost) best_far = {s.x, s.y, c};
   }
-  return best.valid() ? best : level.matches.at(target.x, target.y);
+  return best_far.valid() ? best_far : best;
 }
 
 }  // namespace
@@ -131,7 +133,7 @@ void search_exhaustively(Level& level, const MatchCost& cost, const std::vector<
                                    pixel_stride(level.target_bytes), level.source_bytes.data,
                                    pixel_stride(level.source_bytes), offsets.data(), offsets.size(),
                                    distances.data());
-      level.matches.at(t.x, t.y) = best_of(level, cost, t, sources, distances);
+      level.matches.at(t.x, t.y) = best_of(cost, t, sources, distances);
     }
   });
 }

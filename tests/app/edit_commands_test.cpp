@@ -36,7 +36,7 @@ TEST_CASE("cli remove: may replace its own picture") {
   CHECK(scene.folder.names() == std::vector<std::string>{"in.png", "mask.png"});
 }
 
-TEST_CASE("cli: same command and seed, same file; other seed, another") {
+TEST_CASE("cli: same command and seed, same file - other seed, another") {
   const Scene scene;
   const std::string again = scene.file("again.png"), other = scene.file("other.png");
   REQUIRE(run_cli(scene.remove()).exit_code == 0);

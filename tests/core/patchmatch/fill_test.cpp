@@ -126,7 +126,7 @@ TEST_CASE("Fill: any size and any hole gives finite values") {
   }
 }
 
-TEST_CASE("Fill: a hole without surroundings is grey; slivers are filled smoothly") {
+TEST_CASE("Fill: a hole without surroundings is grey - slivers are filled smoothly") {
   const cv::Mat picture = landscape(40, 40);
   const cv::Mat all = filled(picture, hole(picture.size(), {0, 0, 40, 40}));
   CHECK(cv::norm(all, cv::Mat(40, 40, CV_32FC3, cv::Scalar::all(0.5)), cv::NORM_INF) < 1e-6);
