@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/error.h"
 #include "engine/context_region.h"
 #include "ui/editor_session_private.h"
 
@@ -21,9 +22,14 @@ EditorSession::Private::Private(EditorSession& owner,
     : q(owner), mailbox([this](engine::JobId job, const engine::Event& event) { handle(job, event); }) {
   queue = std::make_unique<engine::JobQueue>(
       std::move(backends), [this](engine::JobId job, const engine::Event& event) {
-        if (const auto* ready = std::get_if<engine::CandidateReady>(&event)) records.add(ready->candidate);
-        mailbox.post(job, event);
+        const auto* ready = std::get_if<engine::CandidateReady>(&event);
+        mailbox.post(job, ready ? prepared(*ready) : event);
       });
+  connect(&belowTask, &BackgroundTask::failed, &owner, [this](const QString& sentence) {
+    endRun();
+    Q_EMIT q.failed(sentence);
+    startNext();
+  });
   connect(&changeTask, &BackgroundTask::failed, &owner, [this](const QString& sentence) {
     Q_EMIT q.failed(sentence);
     startChange();
@@ -31,6 +37,17 @@ EditorSession::Private::Private(EditorSession& owner,
   });
   connect(&keptTask, &BackgroundTask::failed, &owner, &EditorSession::failed);
   connect(&owner, &EditorSession::strokeActiveChanged, &changeTask, [this] { startChange(); });
+}
+
+/// On the worker's thread.
+engine::Event EditorSession::Private::prepared(const engine::CandidateReady& ready) {
+  try {
+    const auto candidate = stage.staged(ready.candidate);
+    records.add(candidate);
+    return engine::CandidateReady{ready.index, candidate};
+  } catch (...) {
+    return engine::Failed{current_exception_as_error()};
+  }
 }
 
 EditorSession::EditorSession(QObject* parent) : EditorSession(engine::built_in_backends(), parent) {}
@@ -127,10 +144,12 @@ void EditorSession::Private::replace(document::Document document, const QString&
 
 void EditorSession::undo() {
   if (d_->stroke) return cancelStroke();
+  if (d_->undoPending()) return;
   const document::Document before = document();
   d_->history.undo();
   ++d_->revision;
   d_->publishDocument(before);
+  d_->leaveMaskThatChanged();
 }
 
 void EditorSession::redo() {
@@ -139,6 +158,7 @@ void EditorSession::redo() {
   d_->history.redo();
   ++d_->revision;
   d_->publishDocument(before);
+  d_->leaveMaskThatChanged();
 }
 
 void EditorSession::Private::commit(document::Document next, const QString& label) {
@@ -188,6 +208,7 @@ const image::Image& EditorSession::shownImage() const {
 QPoint EditorSession::shownOrigin() const {
   const engine::Candidate* candidate = d_->viewed();
   if (!candidate || candidate->recipe.operation != engine::Operation::Extend) return {};
+  if (d_->madeFor.contains(candidate)) return {};
   return {candidate->recipe.margins.left, candidate->recipe.margins.top};
 }
 

@@ -172,6 +172,10 @@ class EditorSession : public QObject {
   void chooseSibling(std::int64_t id, std::size_t index);
   void moveEdit(std::int64_t id, std::size_t to);  ///< 0: the lowest
   void deleteEdit(std::int64_t id);
+  /// The recipe of its chosen candidate with new seeds, on what lies below it. The candidates are viewed and
+  /// accepted as those of a run; all of them become siblings then.
+  bool canRunEditAgain(std::int64_t id) const;
+  void runEditAgain(std::int64_t id);
   /// Puts the edit's mask on the canvas; from then on a changed mask is the edit's, too, until a run or none
   /// ends it.
   void maskAgain(std::optional<std::int64_t> id);

@@ -58,6 +58,7 @@ document::Edit EditorSession::Private::editOf(const engine::Candidate& candidate
   edit.id = document::new_edit_id();
   edit.chosen = place->index;
   for (const auto& other : candidates) {
+    if (madeFor.contains(other.get())) continue;
     const auto at = findFill(runs, records.fillOf(*other));
     if (at->run == place->run || !siblings(*findRun(runs, at->run), edit)) continue;
     edit.candidates.push_back(*findCandidate(runs, *at));
@@ -81,6 +82,8 @@ document::Document EditorSession::Private::withEditOf(
 void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
   candidates.push_back(ready.candidate);
   keep(*ready.candidate);
+  madeFor.erase(ready.candidate.get());
+  if (run->edit) madeFor[ready.candidate.get()] = *run->edit;
   const bool hadPreview = run->preview.has_value();
   run->preview.reset();
   if (hadPreview) Q_EMIT q.previewChanged();
@@ -115,7 +118,14 @@ void EditorSession::acceptCandidate() {
   const std::shared_ptr<const engine::Candidate> candidate =
       candidates()[static_cast<std::size_t>(d_->current)];
   d_->originalHeld = false;
-  const auto asksForTheSame = [&](const auto& run) { return d_->asksForTheSame(run.request, *candidate); };
+  const auto edit = d_->madeFor.find(candidate.get());
+  if (edit != d_->madeFor.end()) {
+    d_->acceptForEdit(*candidate, edit->second);
+    return Q_EMIT accepted(candidate);
+  }
+  const auto asksForTheSame = [&](const auto& run) {
+    return !run.edit && d_->asksForTheSame(run.request, *candidate);
+  };
   if (std::erase_if(d_->waiting, asksForTheSame) > 0) Q_EMIT queueChanged();
   d_->restartOnCommit = d_->run && !asksForTheSame(*d_->run);
   d_->maskedEdit.reset();

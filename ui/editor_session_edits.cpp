@@ -11,8 +11,6 @@ using document::Document;
 using document::Edit;
 using document::FlattenCache;
 
-namespace {
-/// `change` done to the edit with this id; a document without it stays as it is.
 std::function<Document(const Document&, FlattenCache&)> changing(
     std::int64_t id, std::function<void(Edit&, const Document&)> change) {
   return [id, change = std::move(change)](const Document& document, FlattenCache& cache) {
@@ -24,6 +22,7 @@ std::function<Document(const Document&, FlattenCache&)> changing(
   };
 }
 
+namespace {
 QString merging(const char* what, std::int64_t id, int gesture = 0) {
   return QStringLiteral("%1 %2 %3").arg(QLatin1String(what)).arg(id).arg(gesture);
 }
@@ -39,13 +38,13 @@ void EditorSession::Private::changeStack(StackChange change) {
 
 void EditorSession::Private::startChange() {
   if (changeTask.busy() || stroke || changes.empty()) return;
-  const StackChange change = std::move(changes.front());
+  changeInWork = std::move(changes.front());
   changes.pop_front();
   changeTask.start<Document>(
-      [apply = change.apply, now = document(), cache = flattenCache](Progress&) {
+      [apply = changeInWork.apply, now = document(), cache = flattenCache](Progress&) {
         return apply(now, *cache);
       },
-      [this, change, from = revision](const Document& next) { finishChange(change, from, next); });
+      [this, done = changeInWork, from = revision](const Document& next) { finishChange(done, from, next); });
 }
 
 /// A change whose document is no longer the current one is made once more, on that.
@@ -66,6 +65,19 @@ void EditorSession::Private::finishChange(const StackChange& change, std::uint64
   }
   startChange();
   if (!changeTask.busy()) Q_EMIT q.editsChanged();
+}
+
+/// What is still being composited is not done any more. True when that was all there is to undo: it did not
+/// go on with the last step of the history.
+bool EditorSession::Private::undoPending() {
+  if (!changeTask.busy() && changes.empty()) return false;
+  const StackChange& last = changes.empty() ? changeInWork : changes.back();
+  const bool goesOn = !last.merge.isEmpty() && last.merge == mergeKey && revision == mergeRevision;
+  changes.clear();
+  changeTask.cancel();
+  flattenCache = std::make_shared<FlattenCache>();  // the old one is the cancelled thread's
+  Q_EMIT q.editsChanged();
+  return !goesOn;
 }
 
 void EditorSession::Private::forgetChanges() {
@@ -91,6 +103,14 @@ void EditorSession::Private::maskEditAgain() {
 
 void EditorSession::Private::dropMissingMaskedEdit() {
   if (maskedEdit && !document::find_edit(document(), *maskedEdit)) maskedEdit.reset();
+}
+
+/// Undone or redone to a mask that is not the edit's: what is painted next must not go into the edit.
+void EditorSession::Private::leaveMaskThatChanged() {
+  const auto index = maskedEdit ? document::find_edit(document(), *maskedEdit) : std::nullopt;
+  if (!index) return;
+  const Edit& edit = *document().edits[*index];
+  if (document::moved(edit.mask, edit.canvas, document().canvas) != document().mask) q.maskAgain({});
 }
 
 bool EditorSession::changingEdits() const {

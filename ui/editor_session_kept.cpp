@@ -45,7 +45,7 @@ void EditorSession::Private::keep(const engine::Candidate& candidate) {
   document::Edit kept;
   kept.id = run->kept;
   kept.operation = engine::to_string(candidate.recipe.operation);
-  kept.canvas = canvasOf(candidate, document().canvas);
+  kept.canvas = run->edit ? stage.canvas() : canvasOf(candidate, document().canvas);
   kept.extends = candidate.recipe.operation == engine::Operation::Extend;
   kept.mask = candidate.mask;
   kept.ring = candidate.ring;

@@ -1,6 +1,6 @@
 // The state of an EditorSession, shared by editor_session.cpp (document, view), editor_session_mask.cpp,
 // editor_session_runs.cpp, editor_session_queue.cpp, editor_session_candidates.cpp,
-// editor_session_kept.cpp and editor_session_edits.cpp.
+// editor_session_kept.cpp, editor_session_edits.cpp and editor_session_again.cpp.
 #pragma once
 
 #include <QElapsedTimer>
@@ -12,6 +12,7 @@
 #include "document/flatten_cache.h"
 #include "ui/background_task.h"
 #include "ui/candidate_records.h"
+#include "ui/edit_stage.h"
 #include "ui/editor_session.h"
 #include "ui/event_mailbox.h"
 #include "ui/time_left.h"
@@ -43,13 +44,15 @@ struct StrokeInWork {
 /// A run without its picture, which is that of its turn.
 struct QueuedRun {
   std::uint64_t id = 0;
-  engine::EditRequest request;  // its picture only tells for which size the mask was painted
+  engine::EditRequest request;            // its picture only tells for which size the mask was painted
+  std::optional<std::int64_t> edit = {};  // makes more candidates for this one
 };
 
 struct RunInWork {
   engine::JobId job = 0;
   engine::EditRequest request;                  // to start it again when the picture has changed under it
   std::int64_t kept = document::new_edit_id();  // among `runs`
+  std::optional<std::int64_t> edit;             // more candidates for this one
   QElapsedTimer clock;
   double fraction = 0;
   int candidate = 0;
@@ -65,6 +68,13 @@ struct StackChange {
   std::function<document::Document(const document::Document&, document::FlattenCache&)> apply;
   QString merge;  // the same as the step before: one step; empty: never
 };
+
+/// `change` done to the edit with this id; a document without it stays as it is.
+std::function<document::Document(const document::Document&, document::FlattenCache&)> changing(
+    std::int64_t id, std::function<void(document::Edit&, const document::Document&)> change);
+
+/// The person's, or a new one.
+std::uint64_t seedOf(const EditSettings& settings);
 
 struct EditorSession::Private {
   Private(EditorSession& owner, std::vector<std::unique_ptr<engine::EditBackend>> backends);
@@ -83,7 +93,9 @@ struct EditorSession::Private {
   void startChange();
   void finishChange(const StackChange& change, std::uint64_t from, const document::Document& next);
   void forgetChanges();
+  bool undoPending();
   void maskEditAgain();
+  void leaveMaskThatChanged();
   void dropMissingMaskedEdit();
   void replace(document::Document document, const QString& filePath);
 
@@ -100,16 +112,21 @@ struct EditorSession::Private {
   void dropMissingCandidates();
   document::Edit editOf(const engine::Candidate& candidate) const;
   bool asksForTheSame(const engine::EditRequest& request, const engine::Candidate& accepted) const;
+  bool belongsTo(const engine::Candidate& candidate, std::int64_t id) const;
+  void acceptForEdit(const engine::Candidate& accepted, std::int64_t id);
   document::Document withEditOf(const std::shared_ptr<const engine::Candidate>& candidate) const;
   /// What the document means to the request by now; false when it cannot be run any more.
   bool refresh(engine::EditRequest& request) const;
+  void enqueue(engine::EditRequest request, std::optional<std::int64_t> edit = {});
   void start(engine::EditRequest request);
+  void startForEdit(const engine::EditRequest& wanted, std::int64_t id);
   void startNext();
   void stopJob();
   void clearQueue();
   void endRun();
   void abandonRun();
   void handle(engine::JobId job, const engine::Event& event);
+  engine::Event prepared(const engine::CandidateReady& ready);
   void addCandidate(const engine::CandidateReady& ready);
 
   EditorSession& q;
@@ -136,13 +153,17 @@ struct EditorSession::Private {
   std::uint64_t lastQueued = 0;
   bool restartOnCommit = false;  // the running job is not the one whose candidate is being accepted
   std::optional<engine::Operation> lastOperation;
-  image::Image base;  // the picture that the candidates were made from
+  std::optional<std::int64_t> lastEdit;  // the last run was one for more candidates of this edit
+  image::Image base;                     // the picture that the candidates were made from
   Candidates candidates;
   int current = -1;
   KeptRuns runs;
   std::map<std::int64_t, engine::EditRequest> requests;  // by run, without pictures: those of this session
   BackgroundTask keptTask;
+  std::map<const engine::Candidate*, std::int64_t> madeFor;  // of those that were made for an edit
+  BackgroundTask belowTask;
 
+  StackChange changeInWork;
   std::deque<StackChange> changes;  // that wait for the one in work
   BackgroundTask changeTask;
   std::shared_ptr<document::FlattenCache> flattenCache = std::make_shared<document::FlattenCache>();
@@ -150,6 +171,7 @@ struct EditorSession::Private {
   std::uint64_t mergeRevision = 0;  // the history step that a change with mergeKey goes on with
   std::optional<std::int64_t> maskedEdit;
 
+  EditStage stage;
   CandidateRecords records;
   EventMailbox mailbox;
   std::unique_ptr<engine::JobQueue> queue;  // last: its worker posts to the mailbox until it is gone

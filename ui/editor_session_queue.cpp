@@ -14,12 +14,20 @@ bool EditorSession::Private::refresh(engine::EditRequest& request) const {
   return true;
 }
 
+void EditorSession::Private::enqueue(engine::EditRequest request, std::optional<std::int64_t> edit) {
+  waiting.push_back({++lastQueued, std::move(request), edit});
+  Q_EMIT q.queueChanged();
+  if (!run) startNext();
+}
+
 void EditorSession::Private::startNext() {
   while (!run && !waiting.empty()) {
-    engine::EditRequest request = std::move(waiting.front().request);
+    QueuedRun next = std::move(waiting.front());
     waiting.erase(waiting.begin());
-    if (refresh(request)) {
-      start(std::move(request));
+    if (next.edit) {
+      startForEdit(next.request, *next.edit);
+    } else if (refresh(next.request)) {
+      start(std::move(next.request));
     } else {
       Q_EMIT q.failed(EditorSession::tr("A run that waited was dropped: the picture has another size now."));
     }
@@ -33,6 +41,7 @@ void EditorSession::Private::start(engine::EditRequest request) {
   run->clock.start();
   run->candidates = request.candidates;
   run->request = request;
+  stage.set({}, {});
   run->job = queue->submit(std::move(request));
   Q_EMIT q.runChanged();
 }
@@ -41,10 +50,10 @@ void EditorSession::Private::start(engine::EditRequest request) {
 /// person went back in history; another job that works meanwhile starts again on the new picture.
 void EditorSession::Private::stopJob() {
   if (!run) return;
-  const engine::EditRequest request = run->request;
+  const QueuedRun again{++lastQueued, run->request, run->edit};
   const bool startAgain = restartOnCommit;
   abandonRun();
-  if (startAgain) waiting.insert(waiting.begin(), {++lastQueued, request});
+  if (startAgain) waiting.insert(waiting.begin(), again);
 }
 
 void EditorSession::Private::clearQueue() {

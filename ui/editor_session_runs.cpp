@@ -19,6 +19,10 @@ bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b) {
          a.context == b.context && a.engine == b.engine && samePixels(a.mask.pixels(), b.mask.pixels());
 }
 
+std::uint64_t seedOf(const EditSettings& settings) {
+  return settings.seed.value_or(randomSeed());
+}
+
 engine::Operation EditorSession::primaryOperation() const {
   if (!d_->margins.none()) return engine::Operation::Extend;
   const bool words = !d_->settings.generation.prompt.empty();
@@ -99,25 +103,27 @@ void EditorSession::run(engine::Operation operation) {
   viewCandidate(-1);
   maskAgain({});
   engine::EditRequest request = d_->request(operation);
-  request.seed = d_->settings.seed.value_or(randomSeed());
+  request.seed = seedOf(d_->settings);
   d_->lastOperation = operation;
-  d_->waiting.push_back({++d_->lastQueued, std::move(request)});
-  Q_EMIT queueChanged();
-  if (!running()) d_->startNext();
+  d_->lastEdit.reset();
+  d_->enqueue(std::move(request));
 }
 
 bool EditorSession::changedSinceRun() const {
-  if (!d_->run) return true;
+  const bool forEdit = d_->run && (d_->waiting.empty() ? d_->run->edit : d_->waiting.back().edit);
+  if (!d_->run || forEdit) return true;
   const engine::EditRequest& last = d_->waiting.empty() ? d_->run->request : d_->waiting.back().request;
   const engine::EditRequest now = d_->request(last.operation);
   return !sameButSeeds(now, last) || now.candidates != last.candidates;
 }
 
 void EditorSession::runAgain() {
+  if (d_->lastEdit && canRunEditAgain(*d_->lastEdit)) return runEditAgain(*d_->lastEdit);
   if (d_->lastOperation) run(*d_->lastOperation);
 }
 
 bool EditorSession::canRunAgain() const {
+  if (d_->lastEdit && canRunEditAgain(*d_->lastEdit)) return true;
   return d_->lastOperation && canRun(*d_->lastOperation);
 }
 
@@ -174,6 +180,7 @@ void EditorSession::Private::endRun() {
   if (!run) return;
   const bool hadPreview = run->preview.has_value();
   run.reset();
+  belowTask.cancel();
   Q_EMIT q.runChanged();
   if (hadPreview) Q_EMIT q.previewChanged();
 }

@@ -5,7 +5,6 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include "ui/actions/make_action.h"
 #include "ui/dialogs/keys_dialog.h"
@@ -20,7 +19,7 @@
 namespace pentimento::ui {
 
 namespace {
-const QString kSideKey = QStringLiteral("window/words");
+const QString kEditsKey = QStringLiteral("window/edits");  // there once the person shows or hides them
 const QString kGeometryKey = QStringLiteral("window/geometry");
 constexpr int kMessageWidth = 720;
 }  // namespace
@@ -61,7 +60,9 @@ void MainWindow::makeActions(const Prompts& prompts) {
   for (QAction* action : {run_->remove, run_->extend, words_->add, words_->generate}) {
     showKeyOf(run_->primary, action);
   }
-  workspace_->setActions(*run_, *words_);
+  panels_ = new PanelActions(this);
+  workspace_->setActions(*run_, *words_, edit_->stack);
+  canvas().addAction(edit_->stack.done);
   connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
     const auto margins = ask(this, session_.document().picture.size(), session_.margins());
     if (margins) session_.setMargins(*margins);
@@ -73,24 +74,35 @@ void MainWindow::makeLayout() {
   strip_ = new CandidateStrip(session_, this);
   run_->addKeysTo(strip_);
   toolOptions_ = new ToolOptions(canvas(), this);
-  auto* middle = new QHBoxLayout;
-  middle->setSpacing(0);
-  middle->addWidget(toolStrip_);
-  middle->addWidget(workspace_, 1);
   side_ = new SidePanel(session_, *words_, this);
-  middle->addWidget(side_);
-  editPage_ = new QWidget;
-  auto* column = new QVBoxLayout(editPage_);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(toolOptions_);
-  column->addLayout(middle, 1);
-  column->addWidget(strip_);
+  edits_ = new EditsPanel(session_, edit_->stack, this);
+  editPage_ = new EditPage(toolOptions_, toolStrip_, workspace_, *panels_);
+  makePanels();
   startPage_ = new StartPage(*files_, words_->newPicture);
   pages_ = new QStackedWidget;
   pages_->addWidget(startPage_);
   pages_->addWidget(editPage_);
   setCentralWidget(pages_);
+}
+
+/// At first only what is needed: no words without a model, no edits before there is one.
+void MainWindow::makePanels() {
+  auto* mark = new EditMark(session_, canvas(), this);
+  connect(&edits_->list(), &EditsList::pointedAt, mark, &EditMark::pointAt);
+  connect(edits_, &EditsPanel::left, &canvas(), [this] { canvas().setFocus(); });
+  editPage_->addPanel(QStringLiteral("edits"), tr("Edits"), edits_, panels_->edits, Qt::RightDockWidgetArea);
+  editPage_->addPanel(QStringLiteral("words"), tr("Words and queue"), side_, words_->panel,
+                      Qt::RightDockWidgetArea);
+  editPage_->addPanel(QStringLiteral("candidates"), tr("Candidates"), strip_, panels_->candidates,
+                      Qt::BottomDockWidgetArea);
+  editPage_->restoreLayout();
+  connect(panels_->edits, &QAction::triggered, this, [] { QSettings().setValue(kEditsKey, true); });
+  connect(&session_, &EditorSession::documentChanged, this, &MainWindow::showFirstEdit);
+}
+
+void MainWindow::showFirstEdit() {
+  if (session_.document().edits.empty() || panels_->edits->isChecked()) return;
+  if (!QSettings().contains(kEditsKey) && !panels_->canvasOnly->isChecked()) panels_->edits->setChecked(true);
 }
 
 void MainWindow::makeMessages() {
@@ -114,17 +126,8 @@ void MainWindow::makeMessages() {
 }
 
 void MainWindow::connectWords() {
-  const bool shown = QSettings().value(kSideKey, false).toBool();
-  side_->setVisible(shown);
-  words_->panel->setChecked(shown);
-  connect(words_->panel, &QAction::toggled, this, &MainWindow::showSide);
   connect(words_->models, &QAction::triggered, this, &MainWindow::showModels);
-  connect(words_->prompt, &QAction::triggered, this, [this] {
-    QLineEdit* prompt = workspace_->bar()->prompt();
-    if (prompt->isVisible()) return prompt->setFocus(Qt::ShortcutFocusReason);
-    words_->panel->setChecked(true);
-    side_->enter();
-  });
+  connect(words_->prompt, &QAction::triggered, this, &MainWindow::showPrompt);
   connect(words_, &WordActions::modelWanted, this, [this] {
     if (!session_.hasPicture()) return showModels();
     words_->panel->setChecked(true);
@@ -142,11 +145,11 @@ void MainWindow::connectWords() {
   });
 }
 
-void MainWindow::showSide(bool on) {
-  const bool hadFocus = side_->isAncestorOf(focusWidget());
-  side_->setVisible(on);
-  QSettings().setValue(kSideKey, on);
-  if (!on && hadFocus) canvas().setFocus();
+void MainWindow::showPrompt() {
+  QLineEdit* prompt = workspace_->bar()->prompt();
+  if (prompt->isVisible()) return prompt->setFocus(Qt::ShortcutFocusReason);
+  words_->panel->setChecked(true);
+  side_->enter();
 }
 
 void MainWindow::showModels() {
@@ -163,7 +166,7 @@ void MainWindow::makeMenus() {
   mask_->fillMenu(menuBar()->addMenu(tr("&Mask")));
   tools_->fillMenu(menuBar()->addMenu(tr("&Tools")));
   QMenu* view = menuBar()->addMenu(tr("&View"));
-  view->addAction(words_->panel);
+  panels_->fillMenu(view, words_->panel);
   view->addSeparator();
   view_->fillMenu(view);
   QMenu* run = menuBar()->addMenu(tr("&Run"));
@@ -198,6 +201,7 @@ void MainWindow::restorePlace() {
 
 void MainWindow::savePlace() {
   QSettings().setValue(kGeometryKey, saveGeometry());
+  editPage_->saveLayout();
 }
 
 void MainWindow::updateTitle() {

@@ -1,4 +1,4 @@
-// The window: canvas in the middle, tools at the left, candidates below, a bar at the selection.
+// The window: a page to start from, and the page on which a picture is edited.
 #pragma once
 
 #include <QMainWindow>
@@ -12,8 +12,11 @@
 #include "ui/actions/view_actions.h"
 #include "ui/actions/word_actions.h"
 #include "ui/dialogs/prompts.h"
+#include "ui/edit_mark.h"
+#include "ui/edit_page.h"
 #include "ui/panels/candidate_strip.h"
 #include "ui/panels/command_palette.h"
+#include "ui/panels/edits_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/side_panel.h"
 #include "ui/panels/tool_options.h"
@@ -41,6 +44,9 @@ class MainWindow : public QMainWindow {
   WordActions& words() { return *words_; }
   ModelLibrary& models() { return *library_; }
   SidePanel& side() { return *side_; }
+  ViewActions& view() { return *view_; }
+  EditsPanel& edits() { return *edits_; }
+  PanelActions& panels() { return *panels_; }
   MessageBar& messages() { return *messages_; }
 
  Q_SIGNALS:
@@ -59,7 +65,9 @@ class MainWindow : public QMainWindow {
   void makeMessages();
   void connectWords();
   void showModels();
-  void showSide(bool on);
+  void makePanels();
+  void showFirstEdit();
+  void showPrompt();
   void makeHelp(QMenu* menu);
   void restorePlace();
   void savePlace();
@@ -82,10 +90,12 @@ class MainWindow : public QMainWindow {
   WordActions* words_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   QWidget* startPage_ = nullptr;
-  QWidget* editPage_ = nullptr;
+  EditPage* editPage_ = nullptr;
   ToolStrip* toolStrip_ = nullptr;
   ToolOptions* toolOptions_ = nullptr;
   SidePanel* side_ = nullptr;
+  EditsPanel* edits_ = nullptr;
+  PanelActions* panels_ = nullptr;
   CandidateStrip* strip_ = nullptr;
   MessageBar* messages_ = nullptr;
   CommandPalette* palette_ = nullptr;

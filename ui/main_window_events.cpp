@@ -1,4 +1,5 @@
 // How the window takes keys that move the focus, drops, and being closed.
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMimeData>
 #include <QTimer>
@@ -18,10 +19,10 @@ QStringList droppedFiles(const QMimeData* data) {
 }
 }  // namespace
 
-/// Canvas, bar at the selection, tools, their options, words, candidates, and around.
+/// Canvas, bar at the selection, tools, their options, panels, and around.
 void MainWindow::focusNextArea() {
-  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, toolOptions_, side_, strip_};
-  const QWidget* now = focusWidget();
+  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, toolOptions_, edits_, side_, strip_};
+  const QWidget* now = QApplication::focusWidget();
   qsizetype at = 0;
   for (qsizetype i = 0; i < areas.size(); ++i) {
     if (now && (areas[i] == now || areas[i]->isAncestorOf(now))) at = i;
@@ -35,7 +36,9 @@ void MainWindow::focusNextArea() {
       target = target->nextInFocusChain();
       if (target == area) target = nullptr;
     }
-    if (target) return target->setFocus(Qt::TabFocusReason);
+    if (!target) continue;
+    target->window()->activateWindow();
+    return target->setFocus(Qt::TabFocusReason);
   }
 }
 

@@ -74,9 +74,13 @@ QString styleSheetOf(const Colors& c) {
     QLineEdit[field="true"] { padding: 5px 7px; }
     QPlainTextEdit { padding: 2px 3px; }
     QLineEdit[field="true"]:focus, QPlainTextEdit:focus { border-color: %1; }
-    QFrame#strip { border-top: 1px solid %3; }
     QFrame#toolOptions { border-bottom: 1px solid %3; }
-    QFrame#side { border-left: 1px solid %3; }
+    QToolButton[small="true"] { padding: 2px; }
+    QMainWindow::separator { background: %7; width: 4px; height: 4px; }
+    QFrame#dockTitle { border-top: 1px solid %3; }
+    QListWidget[pictures="true"]::item { border: 2px solid transparent; border-radius: 4px; padding: 1px; }
+    QListWidget[pictures="true"]::item:selected { background: transparent; border-color: %1; }
+    QMainWindow::separator:hover { background: %1; }
     QProgressBar { background: %4; border: none; border-radius: 3px; }
     QProgressBar::chunk { background: %1; border-radius: 3px; }
   )")

@@ -14,8 +14,9 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
       adjust_(new MaskAdjust(session, this)) {
   canvas_->setAccessibleName(tr("Canvas"));
   canvas_->installEventFilter(this);
-  for (const auto changed : {&EditorSession::documentChanged, &EditorSession::marginsChanged,
-                             &EditorSession::strokeActiveChanged, &EditorSession::candidatesChanged}) {
+  for (const auto changed :
+       {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::strokeActiveChanged,
+        &EditorSession::candidatesChanged, &EditorSession::editsChanged}) {
     connect(&session_, changed, this, &Workspace::place);
   }
   connect(canvas_, &Canvas::viewChanged, this, &Workspace::place);
@@ -23,7 +24,9 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
   connect(adjust_, &MaskAdjust::left, canvas_, [this] { canvas_->setFocus(); });
 }
 
-void Workspace::setActions(const RunActions& actions, WordActions& words) {
+void Workspace::setActions(const RunActions& actions, WordActions& words, const StackActions& stack) {
+  maskAgain_ = new MaskAgainBar(session_, stack, this);
+  connect(maskAgain_, &MaskAgainBar::left, canvas_, [this] { canvas_->setFocus(); });
   bar_ = new SelectionBar(session_, actions, words, this);
   connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);
   connect(bar_, &SelectionBar::left, canvas_, [this] { canvas_->setFocus(); });
@@ -51,7 +54,11 @@ void Workspace::place() {
   adjust_->adjustSize();
   adjust_->move((width() - adjust_->width()) / 2, 2 * kGap);
   if (!bar_) return;
-  bar_->setVisible(session_.hasPicture() && !session_.strokeActive());
+  const bool masking = session_.maskedEdit().has_value();
+  maskAgain_->adjustSize();
+  const int below = adjust_->isVisible() ? adjust_->geometry().bottom() : 0;
+  maskAgain_->move((width() - maskAgain_->width()) / 2, below + 2 * kGap);
+  bar_->setVisible(session_.hasPicture() && !session_.strokeActive() && !masking);
   if (bar_->isHidden()) return;
   bar_->move(placeBar(selectionOnScreen(), bar_->size(), rect(), 2 * kGap));
 }

@@ -5,6 +5,7 @@
 
 #include "ui/canvas/canvas.h"
 #include "ui/panels/mask_adjust.h"
+#include "ui/panels/mask_again_bar.h"
 #include "ui/panels/selection_bar.h"
 
 namespace pentimento::ui {
@@ -18,7 +19,7 @@ class Workspace : public QWidget {
   Canvas& canvas() { return *canvas_; }
   MaskAdjust* adjust() { return adjust_; }
   /// The bar needs the actions, which need the canvas.
-  void setActions(const RunActions& actions, WordActions& words);
+  void setActions(const RunActions& actions, WordActions& words, const StackActions& stack);
   SelectionBar* bar() { return bar_; }
 
  protected:
@@ -34,6 +35,7 @@ class Workspace : public QWidget {
   Canvas* canvas_;
   SelectionBar* bar_ = nullptr;
   MaskAdjust* adjust_;
+  MaskAgainBar* maskAgain_ = nullptr;
 };
 
 }  // namespace pentimento::ui

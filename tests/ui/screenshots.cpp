@@ -83,6 +83,37 @@ class Photographer {
     palette->close();
   }
 
+  /// The stack of edits, the mask of one of them, and the panels around the canvas.
+  void edits() {
+    const Size size = session_.document().picture.size();
+    session_.setMask(image::Mask(size), QStringLiteral("Clear"));
+    session_.beginStroke({90, 1, false}, {size.width * 0.2, size.height * 0.7, 1});
+    session_.continueStroke({{size.width * 0.3, size.height * 0.72, 1}});
+    session_.endStroke();
+    session_.run(engine::Operation::Vary);
+    wait([&] { return !session_.running(); });
+    session_.viewCandidate(1);
+    session_.acceptCandidate();
+    const auto top = session_.document().edits.back()->id;
+    session_.setEditOpacity(top, 0.7);
+    wait([&] { return !session_.changingEdits(); });
+    session_.setMask(image::Mask(size), QStringLiteral("Clear"));
+    window_.edits().list().setFocus();
+    take(QStringLiteral("18-edits"));
+    session_.maskAgain(session_.document().edits.front()->id);
+    window_.canvas().setFocus();
+    take(QStringLiteral("19-mask-of-an-edit"));
+    session_.maskAgain({});
+    window_.words().panel->setChecked(true);
+    take(QStringLiteral("20-all-panels"));
+    window_.words().panel->setChecked(false);
+    window_.panels().canvasOnly->setChecked(true);
+    take(QStringLiteral("21-canvas-only"));
+    window_.panels().canvasOnly->setChecked(false);
+    session_.deleteEdit(top);
+    wait([&] { return !session_.changingEdits(); });
+  }
+
   void varyAndExtend() {
     session_.run(engine::Operation::Vary);
     wait([&] { return !session_.running(); });
@@ -138,6 +169,7 @@ int main(int argc, char** argv) {
   Photographer photographer(session, window, arguments[3] + (light ? "/light-" : "/dark-"));
   photographer.take(QStringLiteral("1-start"));
   photographer.openAndRemove(arguments[1], arguments[2]);
+  photographer.edits();
   const QString model = settings.filePath(QStringLiteral("tiny-model.safetensors"));
   weights::test::write_single_file(model.toStdString(), weights::test::full_sd1());
   session.undo();

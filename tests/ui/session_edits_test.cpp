@@ -151,6 +151,93 @@ TEST_CASE("a mask that is changed again composites without generating") {
   CHECK(samePixels(f.pixels(), small));
 }
 
+TEST_CASE("an edit below others is run again on what lies below it and seen with what lies above") {
+  Fixture f;
+  const auto below = f.removeAt(100, 100);
+  const auto above = f.removeAt(112, 100);
+  const auto started = f.script->started.load();
+  f.session.runEditAgain(below);
+  REQUIRE(waitUntil([&] { return !f.session.running(); }));
+  CHECK(f.script->started == started + 3);
+  f.session.viewCandidate(1);
+  const image::TiledImage viewed = f.session.shownImage().pixels;
+  f.session.acceptCandidate();
+  f.settle();
+  REQUIRE(f.session.document().edits.size() == 2);
+  CHECK(f.edit(0).id == below);
+  CHECK(f.edit(1).id == above);
+  CHECK(f.edit(0).candidates.size() == 6);
+  CHECK(f.edit(0).chosen == 4);
+  CHECK(f.edit(0).candidates[4].seed == f.edit(0).candidates[3].seed + 1);
+  CHECK(test::same_samples(f.pixels(), viewed));
+  CHECK(f.flat());
+  f.session.undo();
+  CHECK(f.edit(0).candidates.size() == 3);
+}
+
+TEST_CASE("accepting for an edit ends its run and R makes more for it") {
+  Fixture f;
+  const auto id = f.removeAt(100, 100);
+  f.session.runEditAgain(id);
+  REQUIRE(waitUntil([&] { return !f.session.running(); }));
+  f.session.runAgain();
+  REQUIRE(waitUntil([&] { return !f.session.running(); }));
+  CHECK(f.session.candidates().size() == 6);
+  f.script->allowed = 1;
+  f.session.runAgain();
+  REQUIRE(waitUntil([&] { return f.session.candidates().size() == 7; }));
+  f.session.viewCandidate(6);
+  f.session.acceptCandidate();
+  CHECK_FALSE(f.session.running());
+  f.settle();
+  CHECK(f.edit(0).candidates.size() == 10);
+  CHECK(f.edit(0).chosen == 9);
+  CHECK(f.flat());
+}
+
+TEST_CASE("an edit whose canvas is another one now says so instead of running") {
+  Fixture f;
+  f.session.setMargins({40, 0, 0, 0});
+  const auto extension = f.accept(Operation::Extend);
+  const auto id = f.removeAt(100, 100);
+  f.session.setEditEnabled(extension, false);
+  f.settle();
+  QSignalSpy failed(&f.session, &EditorSession::failed);
+  f.session.runEditAgain(id);
+  REQUIRE(waitUntil([&] { return !f.session.running(); }));
+  REQUIRE(failed.size() == 1);
+  CHECK(failed[0][0].toString().contains(QStringLiteral("canvas of another size")));
+}
+
+TEST_CASE("an extension is run again") {
+  Fixture f;
+  f.session.setMargins({40, 24, 0, 8});
+  const auto id = f.accept(Operation::Extend);
+  f.removeAt(30, 30);
+  f.session.runEditAgain(id);
+  REQUIRE(waitUntil([&] { return !f.session.running(); }));
+  REQUIRE(f.session.candidates().size() == 3);
+  f.session.viewCandidate(0);
+  CHECK(f.session.shownOrigin() == QPoint());
+  CHECK(f.session.shownImage().size() == f.session.document().picture.size());
+  f.session.acceptCandidate();
+  f.settle();
+  CHECK(f.edit(0).candidates.size() == 6);
+  CHECK(f.flat());
+}
+
+TEST_CASE("undo takes back a change that is still being composited") {
+  Fixture f;
+  const auto id = f.removeAt(100, 100);
+  const auto steps = f.session.history().size();
+  f.session.setEditEnabled(id, false);
+  f.session.undo();
+  QTest::qWait(20);
+  CHECK(f.edit(0).enabled);
+  CHECK(f.session.history().size() == steps);
+  CHECK_FALSE(f.session.history().can_redo());
+}
+
 TEST_CASE("changes wait for a stroke and strokes are not lost to them") {
   Fixture f;
   const auto id = f.removeAt(100, 100);

@@ -24,6 +24,7 @@ EditActions::EditActions(EditorSession& session, FileActions& files, QWidget& wi
       copy(makeAction(this, "edit.copy", tr("&Copy"), {}, {QKeySequence::Copy},
                       tr("Copy what is painted over, or the whole picture"))),
       paste(makeAction(this, "edit.paste", tr("&Paste as a new picture"), {}, {QKeySequence::Paste})),
+      stack(session, this),
       session_(session),
       files_(files) {
   connect(undo, &QAction::triggered, &session_, &EditorSession::undo);
@@ -41,6 +42,8 @@ void EditActions::fillMenu(QMenu* menu) const {
   menu->addActions({undo, redo});
   menu->addSeparator();
   menu->addActions({copy, paste});
+  menu->addSeparator();
+  stack.fillMenu(menu->addMenu(tr("Accepted &edit")));
 }
 
 void EditActions::copyPicture() {

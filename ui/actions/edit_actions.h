@@ -1,10 +1,11 @@
-// Undo, redo and the clipboard: the Edit menu.
+// Undo, redo, the clipboard and what is done to accepted edits: the Edit menu.
 #pragma once
 
 #include <QAction>
 #include <QMenu>
 
 #include "ui/actions/file_actions.h"
+#include "ui/actions/stack_actions.h"
 #include "ui/background_task.h"
 #include "ui/editor_session.h"
 
@@ -22,6 +23,7 @@ class EditActions : public QObject {
   QAction* const redo;
   QAction* const copy;
   QAction* const paste;
+  StackActions stack;
 
  Q_SIGNALS:
   void failed(const QString& sentence);

@@ -60,7 +60,7 @@ void RunActions::connectActions() {
   for (const auto changed :
        {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::runChanged,
         &EditorSession::candidatesChanged, &EditorSession::strokeActiveChanged,
-        &EditorSession::settingsChanged, &EditorSession::queueChanged}) {
+        &EditorSession::settingsChanged, &EditorSession::queueChanged, &EditorSession::editsChanged}) {
     connect(&session_, changed, this, &RunActions::update);
   }
 }
@@ -78,7 +78,9 @@ void RunActions::addKeysTo(QWidget* widget) const {
 }
 
 void RunActions::cancelOneThing() {
-  if (session_.running()) {
+  if (session_.maskedEdit()) {
+    session_.maskAgain({});
+  } else if (session_.running()) {
     session_.cancel();
   } else if (session_.currentCandidate() >= 0) {
     session_.viewCandidate(-1);
@@ -100,14 +102,15 @@ void RunActions::update() {
   const Operation offered = session_.primaryOperation();
   // While something runs the same once more is asked for with "again", so that no key does it by accident.
   const bool wanted = session_.changedSinceRun();
-  primary->setEnabled(!viewing && offered != Operation::Vary && session_.canRun(offered) && wanted);
+  const bool masking = session_.maskedEdit().has_value();
+  primary->setEnabled(!viewing && !masking && offered != Operation::Vary && session_.canRun(offered) && wanted);
   remove->setEnabled(session_.canRun(Operation::Remove) && wanted);
   vary->setEnabled(session_.canRun(Operation::Vary) && wanted);
   extend->setEnabled(session_.canRun(Operation::Extend) && wanted);
   extendBySize->setEnabled(session_.hasPicture());
   cancelAll->setEnabled(session_.running());
   again->setEnabled(session_.canRunAgain());
-  cancel->setEnabled(session_.running() || viewing || !session_.margins().none());
+  cancel->setEnabled(masking || session_.running() || viewing || !session_.margins().none());
   for (QAction* action : {previous, next}) action->setEnabled(candidates);
   for (QAction* action : {accept, discard}) action->setEnabled(viewing);
   discardAll->setEnabled(candidates);

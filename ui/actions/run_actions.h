@@ -9,7 +9,8 @@
 namespace pentimento::ui {
 
 /// Enter runs the primary operation, or accepts while a candidate is viewed; Esc stops what is going on, one
-/// thing at a time: the run, viewing candidates, the new canvas of an extension.
+/// thing at a time: changing the mask of an edit, the run, viewing candidates, the new canvas of an
+/// extension.
 class RunActions : public QObject {
   Q_OBJECT
 

@@ -188,6 +188,10 @@ void Canvas::setGuidesVisible(bool visible) {
   d_->syncStyle();
 }
 
+void Canvas::setMark(const QPainterPath& mark) {
+  d_->show(d_->mark, {mark, 0, {}});
+}
+
 bool Canvas::animated() const {
   return d_->animated;
 }

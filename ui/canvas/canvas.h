@@ -8,6 +8,7 @@
 #pragma once
 
 #include <QColor>
+#include <QPainterPath>
 #include <QWidget>
 #include <memory>
 
@@ -58,6 +59,8 @@ class Canvas : public QWidget {
   void setMaskVisible(bool visible);
   bool guidesVisible() const;  ///< ring and context region
   void setGuidesVisible(bool visible);
+  /// An outline that a panel points out, px of the document; empty: none.
+  void setMark(const QPainterPath& mark);
   /// Moving edges of previews; off from the start where the desktop asks for reduced motion.
   bool animated() const;
   void setAnimated(bool animated);

@@ -67,11 +67,14 @@ QRectF Canvas::Private::previewRect() const {
 }
 
 void Canvas::Private::updateOutline() {
-  const ToolOutline next = active ? active->outline() : ToolOutline{};
-  if (next == outline) return;
-  const auto touch = [this] { q.update(toolOutlineArea(outline, view, q.rect(), q.font())); };
+  show(outline, active ? active->outline() : ToolOutline{});
+}
+
+void Canvas::Private::show(ToolOutline& shown, const ToolOutline& next) {
+  if (next == shown) return;
+  const auto touch = [&] { q.update(toolOutlineArea(shown, view, q.rect(), q.font())); };
   touch();
-  outline = next;
+  shown = next;
   touch();
 }
 

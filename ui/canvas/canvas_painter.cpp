@@ -31,6 +31,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
   }
   d_->preview.paint(painter, d_->previewRect(), devicePixelRatioF(), d_->previewPhase, d_->scene.draft());
   paintContextRegion(painter, d_->guide, all);
+  if (d_->editing()) paintToolOutline(painter, d_->mark, d_->view, d_->style.color, all);
   paintToolOutline(painter, d_->outline, d_->view, d_->style.color, all);
   if (d_->brushAtPointer()) paintBrushOutline(painter, *d_->pointer, d_->brushOnScreen());
 }

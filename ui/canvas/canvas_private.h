@@ -59,6 +59,7 @@ struct Canvas::Private {
   void movePointer(const std::optional<QPointF>& widget);
   void updateCursor();
   void updateOutline();
+  void show(ToolOutline& shown, const ToolOutline& next);
   bool brushAtPointer() const;
   bool brushLike(const PointerTool* at) const;
   double brushOnScreen() const { return brush.brush().diameter * view.scale(); }
@@ -114,7 +115,7 @@ struct Canvas::Private {
   bool guidesVisible = true;
   bool animated = true;
   ContextGuide guide;
-  ToolOutline outline;             // as it is on the screen
+  ToolOutline outline, mark;       // as they are on the screen
   std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
   PreviewLayer preview;
   double previewPhase = 0;

@@ -93,6 +93,14 @@ QLabel* makeFaintLabel(const QString& text, QWidget* parent) {
   return label;
 }
 
+QLabel* makeHeading(const QString& text, QWidget* parent) {
+  auto* heading = new QLabel(text, parent);
+  QFont bold = heading->font();
+  bold.setWeight(QFont::DemiBold);
+  heading->setFont(bold);
+  return heading;
+}
+
 void setPopover(QToolButton* button, QWidget* content) {
   auto* menu = new QMenu(button);
   auto* action = new QWidgetAction(menu);

@@ -25,6 +25,7 @@ QBoxLayout* makePanelLayout(QFrame* panel, QBoxLayout::Direction direction);
 QSlider* makeSlider(Qt::Orientation orientation, int low, int high, const QString& name, const QString& tip,
                     QWidget* parent);
 QSpinBox* makeSpinBox(int low, int high, const QString& name, const QString& tip, QWidget* parent);
+QLabel* makeHeading(const QString& text, QWidget* parent);
 QLabel* makeFaintLabel(const QString& text, QWidget* parent);
 
 /// `content` in a popover that opens under `button`.

@@ -14,22 +14,20 @@
 namespace pentimento::ui {
 
 namespace {
-constexpr int kWidth = 296;
+constexpr int kWidth = 296, kLeastWidth = 260;
 
-QLabel* makeHeading(const QString& text, QWidget* parent) {
-  auto* heading = new QLabel(text, parent);
-  QFont bold = heading->font();
-  bold.setWeight(QFont::DemiBold);
-  heading->setFont(bold);
-  return heading;
+QFrame* makeLine(QWidget* parent) {
+  auto* line = new QFrame(parent);
+  line->setProperty("divider", true);
+  line->setFixedHeight(1);
+  return line;
 }
 }  // namespace
 
 SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* parent)
     : QFrame(parent), session_(session), actions_(actions) {
-  setObjectName(QStringLiteral("side"));
   setAccessibleName(tr("Words and queue"));
-  setFixedWidth(kWidth);
+  setMinimumWidth(kLeastWidth);
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
@@ -44,13 +42,17 @@ SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* pare
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setWidget(content);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(1, 0, 0, 0);
+  layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(scroll, 1);
   layout->addWidget(makeLine(this));
   layout->addWidget(makeQueue());
   connect(&actions_.library(), &ModelLibrary::changed, this, &SidePanel::update);
   update();
+}
+
+QSize SidePanel::sizeHint() const {
+  return {kWidth, QFrame::sizeHint().height()};
 }
 
 /// Always in sight, whatever the options above are scrolled to.

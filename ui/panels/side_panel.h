@@ -16,6 +16,7 @@ class SidePanel : public QFrame {
  public:
   SidePanel(EditorSession& session, WordActions& actions, QWidget* parent = nullptr);
 
+  QSize sizeHint() const override;
   /// Puts the focus on what comes next: the words, or getting a model.
   void enter();
 

@@ -1,0 +1,61 @@
+#include "ui/edit_page.h"
+
+#include <QHBoxLayout>
+#include <QSettings>
+
+namespace pentimento::ui {
+
+namespace {
+constexpr int kVersion = 1;  // another one whenever panels get other names
+const QString kLayoutKey = QStringLiteral("window/layout");
+}  // namespace
+
+EditPage::EditPage(QWidget* options, QWidget* tools, QWidget* canvas, PanelActions& actions)
+    : actions_(actions), options_(options), tools_(tools) {
+  setWindowFlags(Qt::Widget);
+  setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+  setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+  setMenuWidget(options_);
+  auto* middle = new QWidget;
+  auto* row = new QHBoxLayout(middle);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(tools_);
+  row->addWidget(canvas, 1);
+  setCentralWidget(middle);
+  connect(actions_.resetLayout, &QAction::triggered, this, &EditPage::resetLayout);
+  connect(actions_.canvasOnly, &QAction::toggled, this, &EditPage::showCanvasOnly);
+}
+
+Dock* EditPage::addPanel(const QString& name, const QString& title, QWidget* content, QAction* toggle,
+                         Qt::DockWidgetArea area) {
+  auto* dock = new Dock(name, title, content, toggle, this);
+  addDockWidget(area, dock);
+  return dock;
+}
+
+void EditPage::restoreLayout() {
+  initial_ = saveState(kVersion);
+  restoreState(QSettings().value(kLayoutKey).toByteArray(), kVersion);
+}
+
+void EditPage::saveLayout() const {
+  QSettings().setValue(kLayoutKey, underneath_.isEmpty() ? saveState(kVersion) : underneath_);
+}
+
+void EditPage::resetLayout() {
+  actions_.canvasOnly->setChecked(false);
+  restoreState(initial_, kVersion);
+}
+
+void EditPage::showCanvasOnly(bool on) {
+  if (on) underneath_ = saveState(kVersion);
+  for (Dock* dock : findChildren<Dock*>()) dock->setVisible(false);
+  options_->setVisible(!on);
+  tools_->setVisible(!on);
+  if (!on) restoreState(std::exchange(underneath_, {}), kVersion);
+}
+
+}  // namespace pentimento::ui

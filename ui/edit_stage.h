@@ -1,0 +1,37 @@
+// More candidates for an edit that lies somewhere in the stack: made from what lies below it, shown with what
+// lies over it.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "document/document.h"
+#include "document/flatten_cache.h"
+#include "engine/candidate.h"
+
+namespace pentimento::ui {
+
+/// What `recipe` asks for, on the picture below edit `id` and with its mask. Throws Error(BadFile) when the
+/// recipe is none, and when the canvas below is another one than the edit was made on.
+engine::EditRequest requestBelow(const document::Document& document, std::int64_t id,
+                                 const std::string& recipe, document::FlattenCache& cache);
+
+/// From any thread.
+class EditStage {
+ public:
+  /// For the candidates that come from now on; none: they are shown as they are.
+  void set(std::optional<std::int64_t> id, const document::Document& document);
+  /// Of the edit that is set.
+  Rect canvas();
+  /// `candidate` as it is to be shown. Throws what compositing throws.
+  std::shared_ptr<const engine::Candidate> staged(const std::shared_ptr<const engine::Candidate>& candidate);
+
+ private:
+  std::mutex mutex_;
+  std::optional<std::int64_t> id_;
+  document::Document document_;
+  std::shared_ptr<document::FlattenCache> cache_;  // used by the thread that makes candidates alone
+};
+
+}  // namespace pentimento::ui

@@ -1,0 +1,30 @@
+// Over the canvas while the mask of an accepted edit is changed: says so, and ends it.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+
+#include "ui/actions/stack_actions.h"
+
+namespace pentimento::ui {
+
+class MaskAgainBar : public QFrame {
+  Q_OBJECT
+
+ public:
+  MaskAgainBar(EditorSession& session, const StackActions& actions, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  void left();  ///< Esc: the focus belongs to the canvas again
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void update();
+
+  EditorSession& session_;
+  QLabel* text_;
+};
+
+}  // namespace pentimento::ui
