@@ -5,6 +5,7 @@
 
 #include "app/cli/files.h"
 #include "engine/foreign_errors.h"
+#include "engine/provenance.h"
 #include "engine/run_request.h"
 
 namespace pentimento::cli {
@@ -27,7 +28,9 @@ void write_candidate(const EditJob& job, const engine::Candidate& candidate, con
                      Reporter& reporter, const std::stop_token& interrupted) {
   reporter.writing(file);
   Progress progress(interrupted);
-  const auto losses = image::write_image(candidate.image, file, job.write, progress);
+  const image::Image picture =
+      image::with_digital_source(candidate.image, engine::digital_source(candidate.recipe));
+  const auto losses = image::write_image(picture, file, job.write, progress);
   if (!first) return;  // the same for all candidates
   for (const std::string& loss : losses) reporter.note(loss);
 }

@@ -7,6 +7,8 @@
 #include "app/cli/options.h"
 #include "app/cli/values.h"
 #include "base/atomic_file.h"
+#include "document/stack.h"
+#include "engine/provenance.h"
 #include "image/io.h"
 #include "openraster/openraster.h"
 #include "project/project.h"
@@ -31,8 +33,9 @@ image::SampleType parse_depth(const std::string& text) {
 
 image::MetadataChoice parse_metadata(const std::string& text) {
   if (text == "all") return image::MetadataChoice::All;
+  if (text == "copyright") return image::MetadataChoice::Copyright;
   if (text == "profile") return image::MetadataChoice::ProfileOnly;
-  throw Error(ErrorCode::Usage, "--metadata must be all or profile, not \"" + text + "\".");
+  throw Error(ErrorCode::Usage, "--metadata must be all, copyright or profile, not \"" + text + "\".");
 }
 
 /// Before the project is read, which may take long.
@@ -47,7 +50,9 @@ void check_out(const fs::path& out) {
 void export_project(const ExportOptions& options, const std::stop_token& interrupted) {
   check_out(options.out);
   const auto opened = project::Project::open(options.project);
-  const document::Document& document = opened.content.history.current();
+  document::Document document = opened.content.history.current();
+  document.picture = image::with_digital_source(document.picture,
+                                                engine::digital_source(document::recipes_in_use(document)));
   Progress progress(interrupted);
   const auto losses =
       openraster::is_openraster(options.out)
@@ -73,7 +78,8 @@ void add_options(CLI::App& command, ExportOptions& options) {
   command.add_flag_callback(
       "--lossy", [&options] { options.write.lossless_webp = false; }, "WebP with loss: smaller files");
   add_parsed(command, "--metadata", "WHICH",
-             "all, or profile: color profile and resolution without EXIF and XMP (all)",
+             "all, copyright: of EXIF and XMP only creator and rights, or profile: only color profile and "
+             "resolution (all). What networks made is marked in any case.",
              [&](const std::string& text) { options.write.metadata = parse_metadata(text); });
 }
 }  // namespace

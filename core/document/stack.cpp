@@ -82,6 +82,14 @@ std::optional<std::size_t> find_edit(const Document& document, std::int64_t id) 
   return static_cast<std::size_t>(found - document.edits.begin());
 }
 
+std::vector<std::string> recipes_in_use(const Document& document) {
+  std::vector<std::string> recipes;
+  for (const EditPtr& edit : document.edits) {
+    if (edit->active()) recipes.push_back(edit->candidates[edit->chosen].recipe);
+  }
+  return recipes;
+}
+
 Rect canvas_of(Size base, const std::vector<EditPtr>& edits) {
   Rect canvas = Rect::of(base);
   for (const EditPtr& edit : edits) {

@@ -31,6 +31,9 @@ Document reordered(const Document& document, std::size_t from, std::size_t to, F
 /// The position of the edit with this id.
 std::optional<std::size_t> find_edit(const Document& document, std::int64_t id);
 
+/// Of the chosen candidates of all edits that take part in the picture, the lowest first.
+std::vector<std::string> recipes_in_use(const Document& document);
+
 /// The base and all active extensions, in coordinates of the base.
 Rect canvas_of(Size base, const std::vector<EditPtr>& edits);
 

@@ -28,7 +28,11 @@ struct ImageInfo {
 
 enum class MetadataChoice : std::uint8_t {
   All,
-  ProfileOnly  ///< color profile and resolution, but no EXIF and XMP: for privacy
+  /// Of EXIF and XMP only creator and rights; the rest as with ProfileOnly.
+  Copyright,
+  /// Color profile and resolution, but no EXIF and XMP: for privacy. That parts were made by a network is
+  /// said all the same.
+  ProfileOnly
 };
 
 struct WriteOptions {

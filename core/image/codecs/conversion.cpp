@@ -2,6 +2,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "image/codecs/copyright.h"
+#include "image/digital_source.h"
 #include "image/samples.h"
 #include "image/tone_curve.h"
 
@@ -40,6 +42,15 @@ void drop_blocks(FileFormat file, Metadata& metadata, std::vector<std::string>& 
     drop(metadata.exif, "EXIF data", ", which is too large");
   if (file == FileFormat::Jpeg && metadata.xmp.size() > kMaxXmp)
     drop(metadata.xmp, "XMP data", ", which is too large");
+}
+
+void keep_metadata(MetadataChoice choice, Metadata& metadata) {
+  if (choice == MetadataChoice::All) return;
+  const auto source = trained_source_of(metadata.xmp);
+  const bool copyright = choice == MetadataChoice::Copyright;
+  metadata.exif = copyright ? copyright_of_exif(metadata.exif) : std::vector<std::uint8_t>();
+  metadata.xmp = copyright ? copyright_of_xmp(metadata.xmp) : std::vector<std::uint8_t>();
+  if (source) metadata.xmp = *with_digital_source(metadata.xmp, *source);
 }
 
 /// `colors` (CV_32F, 0..1) put on white by `alpha` (CV_32FC1).
@@ -90,10 +101,7 @@ FileConversion::FileConversion(const Image& image, FileFormat file, const WriteO
   header_.size = image.size();
   header_.format = storable(file, wanted);
   header_.metadata = *image.metadata;
-  if (options.metadata == MetadataChoice::ProfileOnly) {
-    header_.metadata.exif.clear();
-    header_.metadata.xmp.clear();
-  }
+  keep_metadata(options.metadata, header_.metadata);
   losses_ = losses_of(from, header_.format, name(file));
   drop_blocks(file, header_.metadata, losses_);
   from_linear_ = image.metadata->linear && image.metadata->icc.empty();
