@@ -91,6 +91,7 @@ struct WindowFixture : TestApplication {
   Answers answers;
   std::shared_ptr<Script> script = std::make_shared<Script>();
   EditorSession session{scripted(script)};
+  bool clean_ = (QSettings().clear(), true);  // what a window of another test left
   MainWindow window;
 };
 

@@ -11,8 +11,8 @@ PanelActions::PanelActions(QObject* parent)
       candidates(makeAction(this, "panel.candidates", tr("&Candidates"), {}, {Qt::Key_F9})),
       canvasOnly(makeAction(this, "panel.canvasOnly", tr("Canvas onl&y"), {}, {Qt::Key_F12},
                             tr("Hide all that stands around the canvas"))),
-      resetLayout(
-          makeAction(this, tr("Reset the &layout"), {}, {}, tr("Put all panels where they were at first"))) {
+      resetLayout(makeAction(this, "panel.resetLayout", tr("Reset the &layout"), {}, {},
+                             tr("Put all panels where they were at first"))) {
   for (QAction* action : {edits, candidates, canvasOnly}) action->setCheckable(true);
   candidates->setChecked(true);
 }

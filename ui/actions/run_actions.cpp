@@ -103,7 +103,8 @@ void RunActions::update() {
   // While something runs the same once more is asked for with "again", so that no key does it by accident.
   const bool wanted = session_.changedSinceRun();
   const bool masking = session_.maskedEdit().has_value();
-  primary->setEnabled(!viewing && !masking && offered != Operation::Vary && session_.canRun(offered) && wanted);
+  primary->setEnabled(!viewing && !masking && offered != Operation::Vary && session_.canRun(offered) &&
+                      wanted);
   remove->setEnabled(session_.canRun(Operation::Remove) && wanted);
   vary->setEnabled(session_.canRun(Operation::Vary) && wanted);
   extend->setEnabled(session_.canRun(Operation::Extend) && wanted);

@@ -8,17 +8,20 @@ namespace pentimento::ui {
 
 StackActions::StackActions(EditorSession& session, QObject* parent)
     : QObject(parent),
-      enable(makeAction(this, "stack.enable", tr("&Switch off"), "eye", {}, tr("Switch this edit off or on"))),
-      up(makeAction(this, "stack.up", tr("Move &up"), "up", {}, tr("Move this edit over the next one"))),
-      down(makeAction(this, "stack.down", tr("Move &down"), "down", {}, tr("Move this edit under the one below"))),
-      previous(makeAction(this, "stack.previous", tr("&Previous candidate"), "previous", {},
+      enable(makeAction(this, "stack.enable", tr("&Switch edit off"), "eye", {},
+                        tr("Switch this edit off or on"))),
+      up(makeAction(this, "stack.up", tr("Move edit &up"), "up", {}, tr("Move this edit over the next one"))),
+      down(makeAction(this, "stack.down", tr("Move edit &down"), "down", {},
+                      tr("Move this edit under the one below"))),
+      previous(makeAction(this, "stack.previous", tr("&Previous candidate of the edit"), "previous", {},
                           tr("Use the candidate before of this edit"))),
-      next(makeAction(this, "stack.next", tr("&Next candidate"), "next", {}, tr("Use the next candidate of this edit"))),
+      next(makeAction(this, "stack.next", tr("&Next candidate of the edit"), "next", {},
+                      tr("Use the next candidate of this edit"))),
       mask(makeAction(this, "stack.mask", tr("Change the &mask"), "mask", {},
                       tr("Paint where this edit goes: nothing is generated again"))),
-      again(makeAction(this, "stack.again", tr("Run &again"), "again", {},
+      again(makeAction(this, "stack.again", tr("Run the edit &again"), "again", {},
                        tr("Make more candidates for this edit, with new seeds"))),
-      remove(makeAction(this, "stack.remove", tr("D&elete"), "discard", {}, tr("Delete this edit"))),
+      remove(makeAction(this, "stack.remove", tr("D&elete the edit"), "discard", {}, tr("Delete this edit"))),
       done(makeAction(this, "stack.done", tr("D&one"), "accept", {}, tr("The mask is as it should be"))),
       session_(session) {
   mask->setCheckable(true);
@@ -111,7 +114,7 @@ void StackActions::update() {
   down->setEnabled(now && edits.front()->id != now->id);
   for (QAction* action : {previous, next}) action->setEnabled(now && now->candidates.size() > 1);
   again->setEnabled(now && session_.canRunEditAgain(now->id));
-  enable->setText(now && !now->enabled ? tr("&Switch on") : tr("&Switch off"));
+  enable->setText(now && !now->enabled ? tr("&Switch edit on") : tr("&Switch edit off"));
   enable->setIcon(icon(now && !now->enabled ? QStringLiteral("eye-off") : QStringLiteral("eye")));
   mask->setChecked(now && session_.maskedEdit() == now->id);
   done->setEnabled(masked && session_.currentCandidate() < 0);
