@@ -9,6 +9,7 @@
 #include "base/atomic_file.h"
 #include "document/stack.h"
 #include "engine/provenance.h"
+#include "image/adapted.h"
 #include "image/io.h"
 #include "openraster/openraster.h"
 #include "project/project.h"
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 
 struct ExportOptions {
   fs::path project, out;
+  double scale = 1;
+  bool srgb = false;
   image::WriteOptions write;
 };
 
@@ -54,6 +57,10 @@ void export_project(const ExportOptions& options, const std::stop_token& interru
   document.picture = image::with_digital_source(document.picture,
                                                 engine::digital_source(document::recipes_in_use(document)));
   Progress progress(interrupted);
+  if (!openraster::is_openraster(options.out)) {
+    if (options.srgb) document.picture = image::in_srgb(document.picture, progress);
+    document.picture = image::scaled(document.picture, options.scale, progress);
+  }
   const auto losses =
       openraster::is_openraster(options.out)
           ? openraster::write(document, options.out, {options.write.sample, options.write.metadata}, progress)
@@ -75,6 +82,9 @@ void add_options(CLI::App& command, ExportOptions& options) {
   add_parsed(
       command, "--quality", "1..100", "Of JPEG and lossy WebP files (95)",
       [&](const std::string& text) { options.write.quality = parse_whole("--quality", text, 1, 100); });
+  add_parsed(command, "--scale", "PERCENT", "Size of the picture, 1 to 1000 (100); layers keep theirs",
+             [&](const std::string& text) { options.scale = parse_whole("--scale", text, 1, 1000) / 100.0; });
+  command.add_flag("--srgb", options.srgb, "Convert the colors to sRGB and leave the profile out");
   command.add_flag_callback(
       "--lossy", [&options] { options.write.lossless_webp = false; }, "WebP with loss: smaller files");
   add_parsed(command, "--metadata", "WHICH",

@@ -27,15 +27,12 @@ EditsPanel::EditsPanel(EditorSession& session, StackActions& actions, QWidget* p
   hint_->setWordWrap(true);
   hint_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   hint_->setMargin(2 * kGap);
-  auto* line = new QFrame(this);
-  line->setProperty("divider", true);
-  line->setFixedHeight(1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(hint_);
   column->addWidget(list_, 1);
-  column->addWidget(line);
+  column->addWidget(makeLine(this));
   column->addWidget(details_);
   list_->addActions(actions.all());
   connect(list_, &EditsList::currentEditChanged, this, &EditsPanel::chooseCurrent);

@@ -15,13 +15,6 @@ namespace pentimento::ui {
 
 namespace {
 constexpr int kWidth = 296, kLeastWidth = 260;
-
-QFrame* makeLine(QWidget* parent) {
-  auto* line = new QFrame(parent);
-  line->setProperty("divider", true);
-  line->setFixedHeight(1);
-  return line;
-}
 }  // namespace
 
 SidePanel::SidePanel(EditorSession& session, WordActions& actions, QWidget* parent)
