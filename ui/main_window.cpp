@@ -63,6 +63,7 @@ void MainWindow::makeActions(const Prompts& prompts) {
   panels_ = new PanelActions(this);
   workspace_->setActions(*run_, *words_, edit_->stack);
   canvas().addAction(edit_->stack.done);
+  connect(edit_->stack.mask, &QAction::triggered, &canvas(), [this] { canvas().setFocus(); });
   connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
     const auto margins = ask(this, session_.document().picture.size(), session_.margins());
     if (margins) session_.setMargins(*margins);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "base/atomic_file.h"
 #include "base/error.h"
 
 namespace pentimento::ui {
@@ -68,6 +69,18 @@ void PictureFiles::save(const image::Image& picture, const QString& file,
         return losses;
       },
       [this, picture, file](const QStringList& losses) { Q_EMIT saved(picture, file, losses); });
+}
+
+void PictureFiles::exportCopy(const document::Document& document, const QString& file,
+                              const ExportSettings& settings) {
+  writing_.start<QStringList>(
+      [document, file, settings](Progress& progress) {
+        check_replaceable(toPath(file));
+        return writeExport(document, file, settings, progress);
+      },
+      [this, picture = document.picture, file](const QStringList& losses) {
+        Q_EMIT saved(picture, file, losses);
+      });
 }
 
 void PictureFiles::cancelSaving() {

@@ -8,6 +8,7 @@
 #include "document/document.h"
 #include "image/io.h"
 #include "ui/background_task.h"
+#include "ui/exporting.h"
 
 namespace pentimento::ui {
 
@@ -26,6 +27,8 @@ class PictureFiles : public QObject {
   void loadMask(const QString& file, Size expected);
 
   void save(const image::Image& picture, const QString& file, const image::WriteOptions& options);
+  /// Ends as save() does.
+  void exportCopy(const document::Document& document, const QString& file, const ExportSettings& settings);
   void saveMask(const image::Mask& mask, const QString& file);
   void cancelSaving();
   bool saving() const { return writing_.busy(); }

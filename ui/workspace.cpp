@@ -55,12 +55,11 @@ void Workspace::place() {
   adjust_->move((width() - adjust_->width()) / 2, 2 * kGap);
   if (!bar_) return;
   const bool masking = session_.maskedEdit().has_value();
-  maskAgain_->adjustSize();
-  const int below = adjust_->isVisible() ? adjust_->geometry().bottom() : 0;
-  maskAgain_->move((width() - maskAgain_->width()) / 2, below + 2 * kGap);
   bar_->setVisible(session_.hasPicture() && !session_.strokeActive() && !masking);
-  if (bar_->isHidden()) return;
-  bar_->move(placeBar(selectionOnScreen(), bar_->size(), rect(), 2 * kGap));
+  maskAgain_->setVisible(masking && !session_.strokeActive());
+  for (QWidget* bar : std::initializer_list<QWidget*>{bar_, maskAgain_}) {
+    if (!bar->isHidden()) bar->move(placeBar(selectionOnScreen(), bar->size(), rect(), 2 * kGap));
+  }
 }
 
 /// Tab held shows the original: only while the canvas has the focus; F6 and Ctrl+Tab move it on.

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "tests/core/weights/checkpoints.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/models_dialog.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
@@ -110,6 +111,10 @@ class Photographer {
     window_.panels().canvasOnly->setChecked(true);
     take(QStringLiteral("21-canvas-only"));
     window_.panels().canvasOnly->setChecked(false);
+    ExportDialog dialog(session_.document(), &window_);
+    dialog.show();
+    QTest::qWait(1500);
+    dialog.grab().save(prefix_ + QStringLiteral("22-export.png"));
     session_.deleteEdit(top);
     wait([&] { return !session_.changingEdits(); });
   }

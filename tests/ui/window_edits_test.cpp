@@ -102,6 +102,18 @@ TEST_CASE("keys of the list move, swap and delete the current edit") {
   CHECK(f.rows().rowCount() == 3);
 }
 
+TEST_CASE("keys on the base do nothing to the edits") {
+  Fixture f;
+  f.openPicture();
+  f.removeAt(100, 100);
+  f.listKey(Qt::Key_End);
+  CHECK(f.list().current() == std::nullopt);
+  f.listKey(Qt::Key_Delete);
+  f.listKey(Qt::Key_Space);
+  REQUIRE(f.session.document().edits.size() == 1);
+  CHECK(f.edit(0).enabled);
+}
+
 TEST_CASE("a row that is dragged moves its edit, never under the base") {
   Fixture f;
   f.openPicture();
@@ -181,7 +193,7 @@ TEST_CASE("the mask is changed again until Enter or Esc, and no run starts by ac
     f.select({130, 100, 1});
     f.settle();
     CHECK_FALSE(f.edit(0).mask == before);
-    f.window.canvas().setFocus();
+    CHECK(f.window.canvas().hasFocus());
     f.key(end);
     CHECK_FALSE(f.session.maskedEdit().has_value());
     CHECK_FALSE(bar->isVisible());

@@ -31,8 +31,8 @@ inline Prompts promptsOf(Answers& answers) {
   prompts.saveFile = [&](QWidget*, const QString&) { return answers.saveFile; };
   prompts.unsaved = [&](QWidget*, const QString&) { return ++answers.unsavedAsked, answers.unsaved; };
   prompts.lossy = [&](QWidget*, const QString&) { return ++answers.lossyAsked, answers.lossy; };
-  prompts.exportAs = [&](QWidget*, const QString&) {
-    return std::optional(ExportChoice{answers.saveFile, image::WriteOptions{}});
+  prompts.exportAs = [&](QWidget*, const document::Document&, const QString&) {
+    return std::optional(ExportChoice{answers.saveFile, ExportSettings{}});
   };
   prompts.margins = [](QWidget*, Size, const engine::Margins&) {
     return std::optional(engine::Margins{16, 0, 0, 0});

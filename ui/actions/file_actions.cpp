@@ -187,10 +187,10 @@ void FileActions::write(const QString& file) {
 
 void FileActions::askAndExport() {
   if (!session_.hasPicture() || files_.saving()) return;
-  const std::optional<ExportChoice> choice = prompts_.exportAs(&window_, suggestion());
+  const std::optional<ExportChoice> choice = prompts_.exportAs(&window_, session_.document(), suggestion());
   if (!choice) return;
   exporting_ = choice->file;
-  files_.save(session_.document().picture, choice->file, choice->options);
+  files_.exportCopy(session_.document(), choice->file, choice->settings);
 }
 
 void FileActions::saveMask() {

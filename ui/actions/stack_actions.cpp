@@ -77,7 +77,7 @@ void StackActions::fillMenu(QMenu* menu) const {
 }
 
 void StackActions::setCurrent(std::optional<std::int64_t> id) {
-  wanted_ = id;
+  current_ = id;
   update();
 }
 
@@ -86,10 +86,8 @@ std::optional<std::int64_t> StackActions::current() const {
 }
 
 const document::Edit* StackActions::edit() const {
-  const auto& edits = session_.document().edits;
-  if (edits.empty()) return nullptr;
-  const auto index = wanted_ ? document::find_edit(session_.document(), *wanted_) : std::nullopt;
-  return edits[index.value_or(edits.size() - 1)].get();
+  const auto index = current_ ? document::find_edit(session_.document(), *current_) : std::nullopt;
+  return index ? session_.document().edits[*index].get() : nullptr;
 }
 
 void StackActions::move(int by) {

@@ -19,9 +19,9 @@ class StackActions : public QObject {
   void fillMenu(QMenu* menu) const;
   QList<QAction*> all() const;
 
-  /// The edit that they mean: the top one when it is none or not there any more.
+  /// The edit that they mean; none: they are disabled.
   void setCurrent(std::optional<std::int64_t> id);
-  std::optional<std::int64_t> current() const;
+  std::optional<std::int64_t> current() const;  ///< none when it is not there any more
 
   QAction* const enable;  ///< or off
   QAction* const up;
@@ -41,7 +41,7 @@ class StackActions : public QObject {
   void update();
 
   EditorSession& session_;
-  std::optional<std::int64_t> wanted_;
+  std::optional<std::int64_t> current_;
 };
 
 }  // namespace pentimento::ui

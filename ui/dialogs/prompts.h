@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "engine/edit_request.h"
-#include "image/io.h"
+#include "ui/exporting.h"
 
 namespace pentimento::ui {
 
@@ -18,7 +18,7 @@ enum class LossyAnswer { Save, ChooseLossless, Cancel };
 /// Where to, and how.
 struct ExportChoice {
   QString file;
-  image::WriteOptions options;
+  ExportSettings settings;
 };
 
 /// An empty string or nothing: the person cancelled.
@@ -27,7 +27,9 @@ struct Prompts {
   std::function<QString(QWidget* parent, const QString& suggestion)> saveFile;
   std::function<UnsavedAnswer(QWidget* parent, const QString& name)> unsaved;
   std::function<LossyAnswer(QWidget* parent, const QString& file)> lossy;
-  std::function<std::optional<ExportChoice>(QWidget* parent, const QString& suggestion)> exportAs;
+  std::function<std::optional<ExportChoice>(QWidget* parent, const document::Document& document,
+                                            const QString& suggestion)>
+      exportAs;
   std::function<std::optional<engine::Margins>(QWidget* parent, Size picture, const engine::Margins& now)>
       margins;
   std::function<QString(QWidget* parent)> openModel;

@@ -80,6 +80,7 @@ int EditsModel::rowOf(std::int64_t id) const {
 /// Most changes of a document (strokes) are none of the stack.
 void EditsModel::follow() {
   followBase();
+  followName();
   const auto& edits = session_.document().edits;
   const bool same =
       edits.size() == rows_.size() &&
@@ -133,6 +134,16 @@ void EditsModel::followBase() {
   endResetModel();
 }
 
+/// Saved under another name.
+void EditsModel::followName() {
+  const QString& file = session_.filePath();
+  const QString name = file.isEmpty() ? session_.title() : QFileInfo(file).fileName();
+  if (name == baseName_) return;
+  baseName_ = name;
+  const QModelIndex base = index(static_cast<int>(rows_.size()));
+  if (base.isValid()) Q_EMIT dataChanged(base, base);
+}
+
 void EditsModel::followMasked() {
   const auto masked = session_.maskedEdit();
   if (masked == masked_) return;
@@ -177,15 +188,13 @@ QVariant EditsModel::editData(const Row& row, int role) const {
 }
 
 QVariant EditsModel::baseData(int role) const {
-  const QString& file = session_.filePath();
-  const QString name = file.isEmpty() ? session_.title() : QFileInfo(file).fileName();
   switch (role) {
     case Qt::DisplayRole:
-      return name;
+      return baseName_;
     case Detail:
       return tr("As it was opened");
     case Qt::AccessibleTextRole:
-      return tr("%1, as it was opened").arg(name);
+      return tr("%1, as it was opened").arg(baseName_);
     case Qt::DecorationRole:
       if (baseThumbnail_.isNull()) baseThumbnail_ = thumbnailOfBase(*base_);
       return baseThumbnail_;

@@ -41,6 +41,7 @@ class EditsModel : public QAbstractListModel {
   void followRows(const std::vector<document::EditPtr>& wanted);
   void place(int row, const document::EditPtr& edit);
   void followBase();
+  void followName();
   void followMasked();
   QVariant editData(const Row& row, int role) const;
   QVariant baseData(int role) const;
@@ -48,6 +49,7 @@ class EditsModel : public QAbstractListModel {
   EditorSession& session_;
   std::vector<Row> rows_;  // without the base
   std::shared_ptr<const image::Image> base_;
+  QString baseName_;
   mutable QImage baseThumbnail_;
   std::optional<std::int64_t> masked_;
 };

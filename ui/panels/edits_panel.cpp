@@ -44,12 +44,13 @@ QSize EditsPanel::sizeHint() const {
   return kSize;
 }
 
-/// A new edit is the one that people go on with.
+/// A new edit is the one that people go on with; so is the top one of a picture that was opened.
 void EditsPanel::followDocument() {
   const auto& edits = session_.document().edits;
   hint_->setVisible(edits.empty());
   details_->setVisible(!edits.empty());
-  if (edits.size() > count_) list_->setCurrent(edits.back()->id);
+  const bool none = !list_->currentIndex().isValid();
+  if (!edits.empty() && (none || edits.size() > count_)) list_->setCurrent(edits.back()->id);
   count_ = edits.size();
 }
 

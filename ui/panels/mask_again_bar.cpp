@@ -27,7 +27,6 @@ MaskAgainBar::MaskAgainBar(EditorSession& session, const StackActions& actions, 
 void MaskAgainBar::update() {
   const auto id = session_.maskedEdit();
   const auto index = id ? document::find_edit(session_.document(), *id) : std::nullopt;
-  setVisible(index.has_value());
   if (!index) return;
   const auto operation = engine::operation_from_string(session_.document().edits[*index]->operation);
   text_->setText(tr("Mask of “%1”: paint to add, right button to take away")

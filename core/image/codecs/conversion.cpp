@@ -4,6 +4,7 @@
 
 #include "image/codecs/copyright.h"
 #include "image/digital_source.h"
+#include "image/kept_recipes.h"
 #include "image/samples.h"
 #include "image/tone_curve.h"
 
@@ -37,6 +38,10 @@ void drop_blocks(FileFormat file, Metadata& metadata, std::vector<std::string>& 
   if (file == FileFormat::OpenExr) {
     drop(metadata.exif, "EXIF data", "");
     drop(metadata.xmp, "XMP data", "");
+  }
+  if (file == FileFormat::Jpeg && metadata.xmp.size() > kMaxXmp && !recipes_of(metadata.xmp).empty()) {
+    metadata.xmp = without_recipes(metadata.xmp);
+    losses.push_back(name(file) + " cannot hold the recipes, which are too large: they are left out.");
   }
   if (file == FileFormat::Jpeg && metadata.exif.size() > kMaxExif)
     drop(metadata.exif, "EXIF data", ", which is too large");

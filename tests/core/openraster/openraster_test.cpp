@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 
 #include "base/error.h"
 #include "document/stack.h"
@@ -166,4 +168,18 @@ TEST_CASE("openraster: what cannot be written leaves the old file - a cancelled 
       openraster::write(document, folder / "a.ora", {SampleType::Half, image::MetadataChoice::All}, progress),
       Error);
   CHECK(read_bytes(folder / "a.ora") == std::vector<std::uint8_t>{1, 2, 3});
+}
+
+/// For scripts/check-openraster, which opens them with a program that is not ours.
+TEST_CASE("openraster: files for other readers", "[.files]") {
+  const char* folder = std::getenv("PENTIMENTO_FILES");
+  REQUIRE(folder);
+  for (const image::PixelFormat format :
+       {image::PixelFormat{SampleType::UInt8, 3, false}, image::PixelFormat{SampleType::UInt8, 3, true}}) {
+    Progress progress;
+    const std::filesystem::path file =
+        std::filesystem::path(folder) / (format.alpha ? "rgba.ora" : "rgb.ora");
+    openraster::write(some_document(format), file, {}, progress);
+    CHECK(std::filesystem::file_size(file) > 0);
+  }
 }
