@@ -1,5 +1,8 @@
 #include <nlohmann/json.hpp>
 
+#include "document/stack.h"
+#include "engine/recipe.h"
+#include "image/digital_source.h"
 #include "image/io.h"
 #include "project/check.h"
 #include "tests/app/program.h"
@@ -59,4 +62,32 @@ TEST_CASE("cli: export of a project in every format") {
   CHECK(run_cli({"export", file, out("none/g.ora")}).exit_code == 3);
   CHECK(run_cli({"export", out("none.pentimento"), out("g.png")}).exit_code == 3);
   CHECK_FALSE(std::filesystem::exists(out("g.ora")));
+}
+
+TEST_CASE("cli: an exported file says what networks made - scaled and without other metadata too") {
+  const TemporaryFolder folder;
+  const std::string file = (folder / "a.pentimento").string(), out = (folder / "a.png").string();
+  auto content = some_content();
+  document::Document document = content.history.current();
+  document::Edit edit = *document.edits.back();
+  engine::EditRequest request;
+  request.operation = engine::Operation::Add;
+  request.engine = "diffusion";
+  request.image = document.picture;
+  request.mask = rectangle_mask(document.picture.size(), {8, 8, 16, 16});
+  edit.enabled = true;
+  edit.candidates[edit.chosen].recipe = engine::recipe_to_json(request);
+  document::FlattenCache cache;
+  document = document::with_edit(document, document.edits.size() - 1, edit, cache);
+  content.history.commit(document, "Add");
+  { project::Project::create(file, content); }
+  REQUIRE(run_cli({"export", file, out, "--metadata", "profile", "--scale", "50", "--srgb"}).exit_code == 0);
+  Progress progress;
+  const image::Image copy = image::read_image(out, progress);
+  CHECK(copy.size().width == document.picture.size().width / 2);
+  CHECK(copy.metadata->icc.empty());
+  CHECK(image::digital_source_of(copy.metadata->xmp).ends_with("/compositeWithTrainedAlgorithmicMedia"));
+  CHECK(run_cli({"export", file, out, "--metadata", "copyright"}).exit_code == 0);
+  CHECK(run_cli({"export", file, out, "--metadata", "some"}).exit_code == 2);
+  CHECK(run_cli({"export", file, out, "--scale", "0"}).exit_code == 2);
 }

@@ -67,7 +67,7 @@ QList<QAction*> StackActions::all() const {
 }
 
 void StackActions::fillMenu(QMenu* menu) const {
-  menu->addActions({enable, mask, again});
+  menu->addActions({enable, mask, done, again});
   menu->addSeparator();
   menu->addActions({previous, next});
   menu->addSeparator();

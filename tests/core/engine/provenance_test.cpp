@@ -3,6 +3,7 @@
 
 #include "engine/recipe.h"
 #include "tests/catch.h"
+#include "tests/core/engine/pictures.h"
 
 using namespace pentimento;
 using namespace pentimento::engine;
@@ -13,7 +14,12 @@ std::string recipe(Operation operation, const std::string& engine) {
   EditRequest request;
   request.operation = operation;
   request.engine = engine;
-  request.size = {64, 64};
+  if (operation == Operation::Generate) {
+    request.size = {64, 64};
+  } else {
+    request.image = noise_picture({64, 64});
+    request.mask = rect_mask({64, 64}, {8, 8, 16, 16});
+  }
   return recipe_to_json(request);
 }
 }  // namespace
