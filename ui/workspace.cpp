@@ -26,6 +26,7 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
 
 void Workspace::setActions(const RunActions& actions, WordActions& words, const StackActions& stack) {
   maskAgain_ = new MaskAgainBar(session_, stack, this);
+  connect(maskAgain_, &MaskAgainBar::sizeChanged, this, &Workspace::place);
   connect(maskAgain_, &MaskAgainBar::left, canvas_, [this] { canvas_->setFocus(); });
   bar_ = new SelectionBar(session_, actions, words, this);
   connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);

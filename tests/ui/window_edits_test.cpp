@@ -189,6 +189,7 @@ TEST_CASE("the mask is changed again until Enter or Esc, and no run starts by ac
     REQUIRE(bar);
     CHECK(bar->isVisible());
     CHECK_FALSE(f.window.findChild<SelectionBar*>()->isVisible());
+    CHECK(waitUntil([&] { return bar->parentWidget()->rect().contains(bar->geometry()); }));
     const image::Mask before = f.edit(0).mask;
     f.select({130, 100, 1});
     f.settle();

@@ -33,6 +33,12 @@ void MaskAgainBar::update() {
                      .arg(operation ? operationName(*operation) : QString()));
 }
 
+/// The layout settles after the bar was shown: only then the size is known.
+void MaskAgainBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  Q_EMIT sizeChanged();
+}
+
 void MaskAgainBar::keyPressEvent(QKeyEvent* event) {
   if (event->key() != Qt::Key_Escape) return QFrame::keyPressEvent(event);
   session_.maskAgain({});

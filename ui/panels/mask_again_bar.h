@@ -15,10 +15,12 @@ class MaskAgainBar : public QFrame {
   MaskAgainBar(EditorSession& session, const StackActions& actions, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  void left();  ///< Esc: the focus belongs to the canvas again
+  void sizeChanged();  ///< the bar wants to be placed again
+  void left();         ///< Esc: the focus belongs to the canvas again
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void update();
