@@ -1,8 +1,10 @@
 // Drives the real window with the real engine through its states and writes a picture of each:
-//   screenshots PICTURE MASK FOLDER [light|dark]
-// scripts/screenshots calls it. Not a test.
+//   screenshots PICTURE MASK FOLDER [light|dark [MODEL]]
+// With MODEL, a checkpoint, something is added with it; with random weights that is noise, in the right
+// place. scripts/screenshots calls it. Not a test.
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
@@ -72,6 +74,21 @@ class Photographer {
       dialog->close();
     }
     window_.words().panel->setChecked(false);
+  }
+
+  void add(const QString& model) {
+    window_.models().add({model});
+    const std::string name = QFileInfo(model).fileName().toStdString();
+    wait([&] { return session_.model() && session_.model()->name == name; });
+    type("a small sailing boat with a red sail");
+    session_.run(engine::Operation::Add);
+    wait([&] { return session_.preview() && session_.progress() > 0.2; });
+    take(QStringLiteral("18-adding"));
+    wait([&] { return !session_.running(); });
+    session_.viewCandidate(0);
+    take(QStringLiteral("19-added"));
+    session_.discardAllCandidates();
+    type("");
   }
 
   void palette() {
@@ -157,7 +174,7 @@ int main(int argc, char** argv) {
   QApplication app(argc, argv);
   const QStringList arguments = QApplication::arguments();
   if (arguments.size() < 4) {
-    std::fprintf(stderr, "usage: screenshots PICTURE MASK FOLDER [light|dark]\n");
+    std::fprintf(stderr, "usage: screenshots PICTURE MASK FOLDER [light|dark [MODEL]]\n");
     return 2;
   }
   const bool light = arguments.value(4) == QLatin1String("light");
@@ -182,6 +199,7 @@ int main(int argc, char** argv) {
   session.redo();
   photographer.palette();
   photographer.varyAndExtend();
+  if (arguments.size() > 5) photographer.add(arguments[5]);
   window.open(arguments[3] + QStringLiteral("/no-such-picture.png"));
   photographer.wait([&] { return window.messages().isVisible(); });
   photographer.take(QStringLiteral("11-error"));
