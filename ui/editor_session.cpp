@@ -35,7 +35,9 @@ EditorSession::Private::Private(EditorSession& owner,
     startChange();
     Q_EMIT q.editsChanged();
   });
-  connect(&keptTask, &BackgroundTask::failed, &owner, &EditorSession::failed);
+  for (auto* task : {&keptTask, &offerTask}) {
+    connect(task, &BackgroundTask::failed, &owner, &EditorSession::failed);
+  }
   connect(&owner, &EditorSession::strokeActiveChanged, &changeTask, [this] { startChange(); });
 }
 
@@ -80,19 +82,32 @@ const QString& EditorSession::title() const {
 }
 
 bool EditorSession::modified() const {
-  return hasPicture() && (d_->worthSaving || d_->history.modified());
+  if (!hasPicture()) return false;
+  return isProject() ? d_->unkept : d_->worthSaving || d_->history.modified();
 }
+
+namespace {
+/// The first state of a history; a picture that comes without one is its own base.
+document::History beginning(document::Document document) {
+  if (!document.base && !document.picture.pixels.empty()) {
+    image::Mask mask = std::move(document.mask);
+    document = document::opened(std::move(document.picture));
+    if (mask.size() == document.picture.size()) document.mask = std::move(mask);
+  }
+  return document::History(std::move(document));
+}
+}  // namespace
 
 void EditorSession::open(document::Document document, const QString& filePath) {
   d_->title.clear();
   d_->worthSaving = false;
-  d_->replace(std::move(document), filePath);
+  d_->replace(beginning(std::move(document)), {}, filePath);
 }
 
 void EditorSession::openWithoutFile(document::Document document, const QString& title, bool worthSaving) {
   d_->title = title;
   d_->worthSaving = worthSaving;
-  d_->replace(std::move(document), {});
+  d_->replace(beginning(std::move(document)), {}, {});
 }
 
 void EditorSession::openBlank(Size size, const QString& title) {
@@ -110,12 +125,8 @@ void EditorSession::close() {
   open({}, {});
 }
 
-void EditorSession::Private::replace(document::Document document, const QString& path) {
-  if (!document.base && !document.picture.pixels.empty()) {
-    image::Mask mask = std::move(document.mask);
-    document = document::opened(std::move(document.picture));
-    if (mask.size() == document.picture.size()) document.mask = std::move(mask);
-  }
+void EditorSession::Private::replace(document::History next, KeptRuns kept, const QString& path,
+                                     bool isProject) {
   stroke.reset();
   forgetChanges();
   clearQueue();
@@ -123,17 +134,23 @@ void EditorSession::Private::replace(document::Document document, const QString&
   blank = false;
   candidates.clear();
   current = -1;
-  runs.clear();
+  runs = std::move(kept);
+  ++runsRevision;
+  ++pictureNumber;
+  unkept = false;
   requests.clear();
   keptTask.cancel();
+  offerTask.cancel();
   base = {};
   margins = {};
   originalHeld = false;
-  history = document::History(std::move(document));
+  history = std::move(next);
   ++revision;
   filePath = path;
+  project = isProject;
   visible = {};
   forgetMaskGeometry();
+  Q_EMIT q.replaced();
   publishShown();
   Q_EMIT q.maskChanged({});
   Q_EMIT q.marginsChanged();
@@ -144,21 +161,25 @@ void EditorSession::Private::replace(document::Document document, const QString&
 
 void EditorSession::undo() {
   if (d_->stroke) return cancelStroke();
-  if (d_->undoPending()) return;
-  const document::Document before = document();
-  d_->history.undo();
-  ++d_->revision;
-  d_->publishDocument(before);
-  d_->leaveMaskThatChanged();
+  if (!d_->undoPending()) d_->goThrough(&document::History::undo);
 }
 
 void EditorSession::redo() {
-  if (d_->stroke) return;
+  if (!d_->stroke) d_->goThrough(&document::History::redo);
+}
+
+/// A state that has left memory may be in a file that is damaged or gone.
+void EditorSession::Private::goThrough(void (document::History::*go)()) {
   const document::Document before = document();
-  d_->history.redo();
-  ++d_->revision;
-  d_->publishDocument(before);
-  d_->leaveMaskThatChanged();
+  try {
+    (history.*go)();
+  } catch (const Error& error) {
+    Q_EMIT q.failed(QString::fromUtf8(error.what()));
+    return;
+  }
+  ++revision;
+  publishDocument(before);
+  leaveMaskThatChanged();
 }
 
 void EditorSession::Private::commit(document::Document next, const QString& label) {

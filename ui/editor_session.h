@@ -15,6 +15,7 @@
 #include "engine/models.h"
 #include "image/color.h"
 #include "image/mask.h"
+#include "project/project.h"
 #include "ui/kept_runs.h"
 
 namespace pentimento::ui {
@@ -66,6 +67,10 @@ class EditorSession : public QObject {
   const document::History& history() const;
   bool modified() const;
   void open(document::Document document, const QString& filePath);
+  /// With its history and its runs.
+  void openProject(project::Content content, const QString& filePath);
+  /// What a crash had left of the picture in `filePath` (or, without a file, called `title`).
+  void openRecovered(project::Content content, const QString& filePath, const QString& title);
   /// `worthSaving`: counts as modified until it is saved.
   void openWithoutFile(document::Document document, const QString& title, bool worthSaving);
   /// A neutral grey picture to make a new one in, from words.
@@ -75,6 +80,23 @@ class EditorSession : public QObject {
   void redo();
   /// `picture` is now on disk as `filePath`; the document counts as saved if it is still that picture.
   void markSaved(const image::Image& picture, const QString& filePath);
+
+  // --- the project file (see project_writer.h) ---
+  /// The document's file is a project, which has every step as soon as it is done: it is only modified()
+  /// when that does not work.
+  bool isProject() const;
+  /// `filePath` is a project that has everything.
+  void markProject(const QString& filePath);
+  void setUnkept(bool unkept);
+  bool unkept() const;
+  /// All that a project keeps, as it is now.
+  project::Content content() const;
+  /// Another number after every change of content().
+  std::uint64_t changes() const;
+  /// Another number after every open() and close().
+  std::uint64_t pictureNumber() const;
+  /// There is something that a crash must not take.
+  bool worthKeeping() const;
 
   // --- what the canvas shows ---
   Shown shown() const;
@@ -208,6 +230,7 @@ class EditorSession : public QObject {
  Q_SIGNALS:
   void strokeActiveChanged();
   void accepted(const std::shared_ptr<const engine::Candidate>& candidate);
+  void replaced();                            ///< another picture is opened, or none
   void documentChanged();                     ///< opened, closed, undone, redone, committed
   void shownImageChanged(const QRect& area);  ///< px; an empty rectangle: everything, size included
   void maskChanged(const QRect& area);        ///< px; an empty rectangle: everything

@@ -1,11 +1,14 @@
 // What the runs of a session have made: looking through it, keeping one, discarding.
 #include <algorithm>
 
+#include "image/distinct_tiles.h"
 #include "ui/editor_session_private.h"
 
 namespace pentimento::ui {
 
 namespace {
+constexpr std::size_t kOfferedBytes = std::size_t{2} << 30;
+
 QString label(engine::Operation operation) {
   switch (operation) {
     case engine::Operation::Remove:
@@ -90,8 +93,23 @@ void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
   const bool view = run->viewFirst && current < 0 && !stroke;
   run->viewFirst = false;
   if (view) current = static_cast<int>(candidates.size()) - 1;
+  dropOldCandidates();
   Q_EMIT q.candidatesChanged();
   publishShown();
+}
+
+/// Whole pictures to look at at once are large: beyond a budget the oldest are only among runs().
+void EditorSession::Private::dropOldCandidates() {
+  image::DistinctTiles tiles;
+  tiles.add(base.pixels);
+  std::size_t bytes = 0, first = candidates.size();
+  while (first > 0 && bytes <= kOfferedBytes) {
+    const engine::Candidate& candidate = *candidates[--first];
+    bytes += tiles.add(candidate.image.pixels) + tiles.add(candidate.fill.pixels);
+  }
+  if (current >= 0) first = std::min(first, static_cast<std::size_t>(current));
+  candidates.erase(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(first));
+  if (current >= 0) current -= static_cast<int>(first);
 }
 
 const std::vector<std::shared_ptr<const engine::Candidate>>& EditorSession::candidates() const {

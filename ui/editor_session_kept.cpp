@@ -1,9 +1,12 @@
 // The runs of a session as they are kept: everything that was made for this picture, to be looked through,
 // marked, deleted and applied again, long after the picture has changed.
+#include <algorithm>
 #include <functional>
 #include <utility>
 
+#include "base/error.h"
 #include "document/stack.h"
+#include "engine/content_hash.h"
 #include "engine/recipe.h"
 #include "ui/editor_session_private.h"
 
@@ -38,6 +41,35 @@ std::shared_ptr<const engine::Candidate> applied(const document::Document& now, 
   made.ring = run.ring;
   return std::make_shared<const engine::Candidate>(std::move(made));
 }
+
+using Made = std::shared_ptr<const engine::Candidate>;
+using MadeAndRecord = std::pair<Made, document::Candidate>;
+constexpr std::size_t kMaxOfferedAgain = 24;
+
+bool wasMadeFor(const document::Edit& run, const std::string& pictureHash) {
+  try {
+    const std::string& recipe = run.candidates.front().recipe;
+    return engine::Recipe::parse(recipe, "recipe").picture_hash() == pictureHash;
+  } catch (const Error&) {
+    return false;  // a recipe is not needed to look at the candidate and to accept it
+  }
+}
+
+/// The latest of what `runs` have made for the picture of `now`.
+std::vector<MadeAndRecord> madeForPicture(const document::Document& now, const KeptRuns& runs,
+                                          Progress& progress) {
+  const std::string hash = engine::content_hash(now.picture);
+  std::vector<MadeAndRecord> made;
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+    if (!wasMadeFor(**run, hash)) continue;
+    for (std::size_t i = (*run)->candidates.size(); i-- > 0 && made.size() < kMaxOfferedAgain;) {
+      progress.check();
+      made.emplace_back(applied(now, **run, i), (*run)->candidates[i]);
+    }
+  }
+  std::reverse(made.begin(), made.end());
+  return made;
+}
 }  // namespace
 
 /// A candidate of the running job becomes one of its run.
@@ -53,6 +85,11 @@ void EditorSession::Private::keep(const engine::Candidate& candidate) {
   engine::EditRequest request = run->request;
   request.image = {};
   requests[run->kept] = std::move(request);
+  publishRuns();
+}
+
+void EditorSession::Private::publishRuns() {
+  ++runsRevision;
   Q_EMIT q.runsChanged();
 }
 
@@ -84,8 +121,29 @@ void EditorSession::Private::showKept(const std::shared_ptr<const engine::Candid
   keepBaseOfCandidates();
   candidates.push_back(candidate);
   current = static_cast<int>(candidates.size()) - 1;
+  dropOldCandidates();
   Q_EMIT q.candidatesChanged();
   publishShown();
+}
+
+/// After a restart: what was made for the picture that is shown is there to choose from again.
+void EditorSession::Private::offerAgain() {
+  if (runs.empty()) return;
+  offerTask.start<std::vector<MadeAndRecord>>(
+      [now = document(), kept = runs](Progress& progress) { return madeForPicture(now, kept, progress); },
+      [this, picture = document().picture](const std::vector<MadeAndRecord>& made) {
+        if (!samePixels(picture.pixels, document().picture.pixels)) return;
+        keepBaseOfCandidates();
+        Candidates all;
+        for (const auto& [candidate, record] : made) {
+          if (!findFill(runs, record.fill)) continue;  // deleted meanwhile
+          records.add(candidate, record);
+          all.push_back(candidate);
+        }
+        if (current >= 0) current += static_cast<int>(all.size());
+        candidates.insert(candidates.begin(), all.begin(), all.end());
+        Q_EMIT q.candidatesChanged();
+      });
 }
 
 const KeptRuns& EditorSession::runs() const {
@@ -106,21 +164,21 @@ void EditorSession::noteCandidate(const CandidatePlace& place, const QString& no
 
 void EditorSession::Private::changeKept(const CandidatePlace& place,
                                         const std::function<void(document::Candidate&)>& change) {
-  if (changeCandidate(runs, place, change)) Q_EMIT q.runsChanged();
+  if (changeCandidate(runs, place, change)) publishRuns();
 }
 
 DeletedCandidates EditorSession::deleteCandidates(const std::vector<CandidatePlace>& places) {
   DeletedCandidates deleted = ui::deleteCandidates(d_->runs, places);
   if (deleted.empty()) return deleted;
   d_->dropMissingCandidates();
-  Q_EMIT runsChanged();
+  d_->publishRuns();
   return deleted;
 }
 
 void EditorSession::restoreCandidates(const DeletedCandidates& deleted) {
   if (deleted.empty()) return;
   ui::restoreCandidates(d_->runs, deleted);
-  Q_EMIT runsChanged();
+  d_->publishRuns();
 }
 
 void EditorSession::viewKept(const CandidatePlace& place) {
@@ -129,7 +187,6 @@ void EditorSession::viewKept(const CandidatePlace& place) {
   for (std::size_t i = 0; i < candidates().size(); ++i) {
     if (d_->records.fillOf(*candidates()[i]) == record->fill) return viewCandidate(static_cast<int>(i));
   }
-  using Made = std::shared_ptr<const engine::Candidate>;
   d_->keptTask.start<Made>([now = document(), run = *findRun(d_->runs, place.run),
                             index = place.index](Progress&) { return applied(now, run, index); },
                            [this, place, record = *record, from = d_->revision](const Made& candidate) {

@@ -1,6 +1,6 @@
-// The state of an EditorSession, shared by editor_session.cpp (document, view), editor_session_mask.cpp,
-// editor_session_runs.cpp, editor_session_queue.cpp, editor_session_candidates.cpp,
-// editor_session_kept.cpp, editor_session_edits.cpp and editor_session_again.cpp.
+// The state of an EditorSession, shared by editor_session.cpp (document, view) and its parts: _mask
+// (strokes), _runs and _queue (jobs), _candidates (those to choose from now), _kept (those of all runs),
+// _edits (the stack), _again (runs for an edit) and _project (the file).
 #pragma once
 
 #include <QElapsedTimer>
@@ -97,7 +97,9 @@ struct EditorSession::Private {
   void maskEditAgain();
   void leaveMaskThatChanged();
   void dropMissingMaskedEdit();
-  void replace(document::Document document, const QString& filePath);
+  void replace(document::History next, KeptRuns kept, const QString& path, bool isProject = false);
+  void goThrough(void (document::History::*go)());
+  void offerAgain();
 
   bool candidatesLive() const;
   const engine::Candidate* viewed() const;
@@ -110,6 +112,8 @@ struct EditorSession::Private {
   void changeKept(const CandidatePlace& place, const std::function<void(document::Candidate&)>& change);
   void showKept(const std::shared_ptr<const engine::Candidate>& candidate, const document::Candidate& record);
   void dropMissingCandidates();
+  void dropOldCandidates();
+  void publishRuns();
   document::Edit editOf(const engine::Candidate& candidate) const;
   bool asksForTheSame(const engine::EditRequest& request, const engine::Candidate& accepted) const;
   bool belongsTo(const engine::Candidate& candidate, std::int64_t id) const;
@@ -131,10 +135,14 @@ struct EditorSession::Private {
 
   EditorSession& q;
   document::History history{document::Document{}};
-  std::uint64_t revision = 0;  // another one after every change of the history
+  std::uint64_t revision = 0;      // another one after every change of the history
+  std::uint64_t runsRevision = 0;  // the same of the runs
+  std::uint64_t pictureNumber = 0;
   QString filePath;
   QString title;
   bool worthSaving = false;  // has never been on disk
+  bool project = false;      // what `filePath` is
+  bool unkept = false;       // a project that cannot take what is done
   bool blank = false;        // waits for a new picture
 
   image::Image visible;  // what the canvas was last told
@@ -159,7 +167,7 @@ struct EditorSession::Private {
   int current = -1;
   KeptRuns runs;
   std::map<std::int64_t, engine::EditRequest> requests;  // by run, without pictures: those of this session
-  BackgroundTask keptTask;
+  BackgroundTask keptTask, offerTask;
   std::map<const engine::Candidate*, std::int64_t> madeFor;  // of those that were made for an edit
   BackgroundTask belowTask;
 

@@ -123,6 +123,8 @@ void MainWindow::makeMessages() {
     messages_->showInfo(sentence);
     placeMessages();
   });
+  connect(files_, &FileActions::unsavedWorkChanged, this, &MainWindow::offerUnsaved);
+  connect(&session_, &EditorSession::replaced, this, &MainWindow::offerUnsaved, Qt::QueuedConnection);
   connect(messages_, &MessageBar::dismissed, this, [this] { canvas().setFocus(); });
 }
 
@@ -226,6 +228,21 @@ void MainWindow::placeMessages() {
   messages_->setFixedWidth(width);
   messages_->adjustSize();
   messages_->move(area.left() + (area.width() - width) / 2, area.top() + 2 * kGap);
+}
+
+void MainWindow::open(const QString& file, const QString& maskFile) {
+  offerUnsaved_ = true;
+  files_->open(file, maskFile);
+}
+
+void MainWindow::offerUnsaved() {
+  if (!offerUnsaved_ || !session_.hasPicture() || files_->unsavedWork().empty()) return;
+  offerUnsaved_ = false;
+  const UnsavedWork work = files_->unsavedWork().front();
+  messages_->showOffer(tr("Not saved when Pentimento ended: %1.").arg(work.description()),
+                       {{tr("Recover"), [this, work] { files_->recover(work); }},
+                        {tr("Discard"), [this, work] { files_->discard(work); }}});
+  placeMessages();
 }
 
 bool MainWindow::openSample() {

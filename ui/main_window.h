@@ -32,7 +32,7 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(EditorSession& session, const Prompts& prompts = dialogPrompts());
   ~MainWindow() override;
 
-  void open(const QString& file, const QString& maskFile = {}) { files_->open(file, maskFile); }
+  void open(const QString& file, const QString& maskFile = {});
   /// The first sample, with its mask. False when there are none.
   bool openSample();
 
@@ -68,6 +68,7 @@ class MainWindow : public QMainWindow {
   void makePanels();
   void showFirstEdit();
   void showPrompt();
+  void offerUnsaved();
   void makeHelp(QMenu* menu);
   void restorePlace();
   void savePlace();
@@ -101,6 +102,7 @@ class MainWindow : public QMainWindow {
   CommandPalette* palette_ = nullptr;
   bool leaving_ = false;  // the changes are saved or given up
   bool painted_ = false;
+  bool offerUnsaved_ = false;  // a picture was opened past the start page, which shows what a crash has left
 };
 
 }  // namespace pentimento::ui

@@ -68,7 +68,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!leaving_ && session_.modified()) {
+  if (!leaving_ && !files_->safeToLeave()) {
     event->ignore();
     files_->whenSafeToLeave([this] {
       leaving_ = true;

@@ -7,6 +7,10 @@
 
 namespace pentimento::ui {
 
+bool isProjectName(const QString& file) {
+  return file.endsWith(QLatin1String(project::kSuffix), Qt::CaseInsensitive);
+}
+
 namespace {
 std::filesystem::path toPath(const QString& file) {
   return std::filesystem::path(file.toStdU16String());
@@ -15,10 +19,20 @@ std::filesystem::path toPath(const QString& file) {
 struct Loaded {
   document::Document document;
   QString maskProblem;
+  std::shared_ptr<project::Project::Opened> project;  // in place of a document
 };
+
+/// By its name or by what it begins with; a damaged project gets the sentence for projects.
+bool isProject(const std::filesystem::path& file) {
+  return isProjectName(QString::fromStdU16String(file.u16string())) || project::looks_like_project(file);
+}
 
 Loaded readDocument(const QString& file, const QString& maskFile, Progress& progress) {
   Loaded loaded;
+  if (isProject(toPath(file))) {
+    loaded.project = std::make_shared<project::Project::Opened>(project::Project::open(toPath(file)));
+    return loaded;
+  }
   Progress picturePart = progress.part(0, maskFile.isEmpty() ? 1 : 0.8);
   loaded.document = document::opened(image::read_image(toPath(file), picturePart));
   if (maskFile.isEmpty()) return loaded;
@@ -46,6 +60,7 @@ void PictureFiles::load(const QString& file, const QString& maskFile) {
   reading_.start<Loaded>(
       [file, maskFile](Progress& progress) { return readDocument(file, maskFile, progress); },
       [this, file](const Loaded& result) {
+        if (result.project) return Q_EMIT projectLoaded(result.project, file);
         Q_EMIT loaded(result.document, file);
         if (!result.maskProblem.isEmpty()) Q_EMIT failed(result.maskProblem);
       });

@@ -1,16 +1,22 @@
-// Opening and saving pictures and masks on worker threads, so that the window never waits for a disk.
+// Opening pictures and projects, saving pictures and masks, on worker threads, so that the window never waits
+// for a disk.
 #pragma once
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <memory>
 
 #include "document/document.h"
 #include "image/io.h"
+#include "project/project.h"
 #include "ui/background_task.h"
 #include "ui/exporting.h"
 
 namespace pentimento::ui {
+
+/// By its ending.
+bool isProjectName(const QString& file);
 
 class PictureFiles : public QObject {
   Q_OBJECT
@@ -18,8 +24,8 @@ class PictureFiles : public QObject {
  public:
   explicit PictureFiles(QObject* parent = nullptr);
 
-  /// Reads `file` and, unless empty, `maskFile`. When only the mask fails, the picture is opened without it
-  /// and failed() says why. Replaces a load that is still going on.
+  /// Reads `file`, a picture or a project, and for a picture, unless empty, `maskFile`. When only the mask
+  /// fails, the picture is opened without it and failed() says why. Replaces a load that is still going on.
   void load(const QString& file, const QString& maskFile = {});
   void cancelLoading() { reading_.cancel(); }
   bool loading() const { return reading_.busy(); }
@@ -37,6 +43,7 @@ class PictureFiles : public QObject {
 
  Q_SIGNALS:
   void loaded(const document::Document& document, const QString& file);
+  void projectLoaded(const std::shared_ptr<project::Project::Opened>& opened, const QString& file);
   void maskLoaded(const image::Mask& mask);
   /// `losses`: a sentence about everything that the format could not keep.
   void saved(const image::Image& picture, const QString& file, const QStringList& losses);

@@ -1,8 +1,9 @@
 #include "document/flatten_cache.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
+
+#include "image/distinct_tiles.h"
 
 namespace pentimento::document {
 
@@ -11,13 +12,6 @@ bool begins_with(const std::vector<EditPtr>& edits, const std::vector<EditPtr>& 
   return lowest.size() <= edits.size() &&
          std::equal(lowest.begin(), lowest.end(), edits.begin(),
                     [](const EditPtr& a, const EditPtr& b) { return same_effect(*a, *b); });
-}
-
-void add_tiles(const image::TiledImage& pixels, std::set<const std::byte*>& tiles) {
-  const Size grid = pixels.tile_grid();
-  for (int y = 0; y < grid.height; ++y) {
-    for (int x = 0; x < grid.width; ++x) tiles.insert(pixels.tile({x, y}).get());
-  }
 }
 }  // namespace
 
@@ -48,15 +42,11 @@ void FlattenCache::keep(PartialPicture picture) {
 }
 
 std::size_t FlattenCache::bytes() const {
-  std::set<const std::byte*> tiles, of_bases;
-  std::size_t tile_bytes = 0;
-  for (const PartialPicture& picture : pictures_) {
-    add_tiles(picture.pixels, tiles);
-    add_tiles(picture.base->pixels, of_bases);
-    tile_bytes = std::max(tile_bytes, picture.pixels.tile_bytes());
-  }
-  std::erase_if(tiles, [&](const std::byte* tile) { return of_bases.contains(tile); });
-  return tiles.size() * tile_bytes;
+  image::DistinctTiles tiles;
+  for (const PartialPicture& picture : pictures_) tiles.add(picture.base->pixels);
+  std::size_t bytes = 0;
+  for (const PartialPicture& picture : pictures_) bytes += tiles.add(picture.pixels);
+  return bytes;
 }
 
 }  // namespace pentimento::document

@@ -18,12 +18,14 @@ bool same_picture(const image::Image& a, const image::Image& b) {
 History::History(Document first, std::string label) {
   steps_.push_back({std::move(first), std::move(label)});
   current_ = steps_.front().document.get();
+  mark_saved();
 }
 
 History::History(std::vector<Step> steps, std::size_t position)
-    : steps_(std::move(steps)), position_(position), saved_(position) {
+    : steps_(std::move(steps)), position_(position) {
   if (position_ >= steps_.size()) throw Error(ErrorCode::Internal, "The history has no such step.");
   current_ = steps_[position_].document.get();
+  mark_saved();
 }
 
 void History::go_to(std::size_t position) {
@@ -33,7 +35,6 @@ void History::go_to(std::size_t position) {
 
 void History::commit(Document next, std::string label) {
   steps_.resize(position_ + 1);
-  if (saved_ && *saved_ > position_) saved_.reset();
   steps_.push_back({std::move(next), std::move(label)});
   go_to(position_ + 1);
 }
@@ -55,7 +56,7 @@ const std::string& History::redo_label() const {
 }
 
 bool History::modified() const {
-  return !saved_ || !same_picture(steps_[*saved_].document.get()->picture, current().picture);
+  return !same_picture(saved_, current().picture);
 }
 
 }  // namespace pentimento::document

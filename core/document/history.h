@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,7 +43,7 @@ class History {
 
   /// The state that is on disk. A new history is saved; modified() tells if the picture (not only the mask)
   /// differs.
-  void mark_saved() { saved_ = position_; }
+  void mark_saved() { saved_ = current_->picture; }
   bool modified() const;
 
  private:
@@ -53,7 +52,7 @@ class History {
   std::vector<Step> steps_;
   std::size_t position_ = 0;
   std::shared_ptr<const Document> current_;
-  std::optional<std::size_t> saved_ = 0;  // none: the state on disk is no longer in the list
+  image::Image saved_;  // held, so that looking at it never reads a state that has left memory
 };
 
 }  // namespace pentimento::document

@@ -106,6 +106,7 @@ Report summary(const std::filesystem::path& file) {
   report.edits = row.number(1, 0, kMany);
   report.candidates = row.number(2, 0, kMany);
   report.canvas = read_size(database, row.integer(3));
+  report.source = source_of(database);
   return report;
 }
 

@@ -16,6 +16,7 @@ struct Report {
   int edits = 0;                      ///< in the stack that is shown
   int candidates = 0;                 ///< different ones, in all states and runs
   Size canvas;                        ///< of the state that is shown
+  std::string source;                 ///< Content::source; by summary()
   std::vector<std::string> problems;  ///< sentences; empty: all is well
 };
 

@@ -67,6 +67,10 @@ void remove_journal(const fs::path& file) {
   for (const char* ending : {"-wal", "-shm", "-journal"}) fs::remove(file.string() + ending, ignored);
 }
 
+void set_source(const Database& database, const std::string& source) {
+  database.prepare("INSERT INTO meta(key, value) VALUES('source', ?1)").bind(source).run();
+}
+
 void write_new_file(const fs::path& file, const Content& content, TileShelf& shelf, Catalog& written) {
   const Database database(file, OpenMode::Create);
   // Nobody sees the file before it is complete: it needs no journal, and is flushed once at the end.
@@ -80,6 +84,7 @@ void write_new_file(const fs::path& file, const Content& content, TileShelf& she
   RowWriter rows(database, shelf, nothing);
   write_history(database, rows, nothing, content.history);
   set_meta(database, "runs", rows.write_stack(content.runs));
+  if (!content.source.empty()) set_source(database, content.source);
   transaction.commit();
   written.merge(rows.fresh());
 }
@@ -160,13 +165,14 @@ Project::Opened Project::open(const fs::path& file) {
   } else {
     impl->why_read_only =
         quoted(file) + (FileLock::is_held(file)
-                            ? " is open in another window; here it can only be looked at."
+                            ? " is open in another window; save under another name to keep changes."
                             : " may not be written; save under another name to keep changes.");
     impl->reader = std::make_shared<Reader>(open_to_read(file));
     impl->reader->freeze();
   }
   auto [steps, position] = impl->reader->steps();
-  Content content{document::History(std::move(steps), position), impl->reader->runs()};
+  Content content{document::History(std::move(steps), position), impl->reader->runs(),
+                  impl->reader->source()};
   impl->shown = content.history.steps()[position].document.identity();
   impl->runs = content.runs;
   return {Project(std::move(impl)), std::move(content)};
@@ -194,6 +200,10 @@ void Project::commit(const Content& content) {
   impl_->forget(forgotten);
 }
 
+void Project::release_unused() const {
+  impl_->reader->shelf().prune();
+}
+
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Project::Project(Project&&) noexcept = default;
 Project& Project::operator=(Project&&) noexcept = default;
@@ -205,6 +215,19 @@ const fs::path& Project::file() const {
 
 const std::string& Project::why_read_only() const {
   return impl_->why_read_only;
+}
+
+bool is_being_edited(const fs::path& file) {
+  return FileLock::is_held(file);
+}
+
+bool remove_project(const fs::path& file) {
+  const auto lock = FileLock::try_lock(file);
+  if (!lock) return false;
+  std::error_code ignored;
+  fs::remove(file, ignored);
+  remove_journal(file);
+  return true;
 }
 
 bool looks_like_project(const fs::path& file) {

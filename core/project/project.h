@@ -23,6 +23,7 @@ inline constexpr const char* kSuffix = ".pentimento";
 struct Content {
   document::History history;
   std::vector<document::EditPtr> runs = {};  ///< like edits, but not in the stack: candidates to choose from
+  std::string source = {};  ///< the file that the picture was opened from; only create() writes it
 };
 
 /// Used by one thread at a time; different projects, and what they opened, by any.
@@ -54,6 +55,10 @@ class Project {
   /// everything.
   void commit(const Content& content);
 
+  /// Gives back tiles that only the project holds on to: those of values that were released since the last
+  /// commit.
+  void release_unused() const;
+
  private:
   struct Impl;
   explicit Project(std::unique_ptr<Impl> impl);
@@ -64,6 +69,12 @@ struct Project::Opened {
   Project project;
   Content content;
 };
+
+/// True while somebody has it open to edit.
+bool is_being_edited(const std::filesystem::path& file);
+
+/// Removes a project with all that lies beside it, unless it is being edited: then false.
+bool remove_project(const std::filesystem::path& file);
 
 /// True when the file begins as a project does; reads 100 bytes. For "what is this file".
 bool looks_like_project(const std::filesystem::path& file);

@@ -13,6 +13,11 @@ constexpr int kFarthest = 1 << 22;
 constexpr int kMaxColorLabel = 9;
 }  // namespace
 
+std::string source_of(const Database& database) {
+  Statement row = database.prepare("SELECT value FROM meta WHERE key = 'source'");
+  return row.step() ? row.text(0) : std::string();
+}
+
 void Reader::freeze() {
   const std::lock_guard lock(mutex_);
   database_.execute("BEGIN; SELECT count(*) FROM meta;");
@@ -48,6 +53,11 @@ std::vector<document::EditPtr> Reader::runs() {
   const std::lock_guard lock(mutex_);
   Statement row = database_.prepare("SELECT value FROM meta WHERE key = 'runs'");
   return row.step() ? stack(row.integer(0)) : std::vector<document::EditPtr>();
+}
+
+std::string Reader::source() {
+  const std::lock_guard lock(mutex_);
+  return source_of(database_);
 }
 
 image::Mask Reader::mask(std::int64_t id) {

@@ -23,6 +23,7 @@ class Reader : public std::enable_shared_from_this<Reader> {
   /// All states in their order, none of them read yet, and the index of the one that is shown.
   std::pair<std::vector<document::Step>, std::size_t> steps();
   std::vector<document::EditPtr> runs();
+  std::string source();  ///< Content::source
 
   document::Document document(std::int64_t state);
   image::Fill fill(const FillPlace& place);
@@ -47,5 +48,8 @@ class Reader : public std::enable_shared_from_this<Reader> {
   TileShelf shelf_;
   Catalog catalog_;
 };
+
+/// Content::source, from the tables alone.
+std::string source_of(const Database& database);
 
 }  // namespace pentimento::project

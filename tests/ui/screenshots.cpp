@@ -10,6 +10,7 @@
 #include <cstdio>
 
 #include "tests/core/weights/checkpoints.h"
+#include "tests/ui/unsaved_work_left.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/models_dialog.h"
 #include "ui/main_window.h"
@@ -33,7 +34,11 @@ class Photographer {
 
   void openAndRemove(const QString& picture, const QString& mask) {
     window_.open(picture);
-    wait([&] { return session_.hasPicture(); });
+    wait([&] { return window_.messages().isVisible(); });
+    take(QStringLiteral("2-recover"));
+    window_.files().discard(window_.files().unsavedWork().front());
+    wait([&] { return window_.files().unsavedWork().empty(); });
+    QTest::keyClick(&window_.messages(), Qt::Key_Escape);
     take(QStringLiteral("2-before"));
     window_.open(picture, mask);
     wait([&] { return !session_.maskBounds().isEmpty(); });
@@ -181,6 +186,7 @@ int main(int argc, char** argv) {
   applyTheme(light ? Theme::Light : Theme::Dark);
   QDir().mkpath(arguments[3]);
 
+  leaveUnsavedWork(QStringLiteral("/home/me/Pictures/harbor.jpg"), {image::TiledImage({}, Size{300, 200})});
   EditorSession session;
   MainWindow window(session);
   window.canvas().setAnimated(false);

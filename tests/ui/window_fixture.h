@@ -29,6 +29,7 @@ inline Prompts promptsOf(Answers& answers) {
   Prompts prompts;
   prompts.openFile = [&](QWidget*, const QString&) { return answers.openFile; };
   prompts.saveFile = [&](QWidget*, const QString&) { return answers.saveFile; };
+  prompts.saveAs = prompts.saveFile;
   prompts.unsaved = [&](QWidget*, const QString&) { return ++answers.unsavedAsked, answers.unsaved; };
   prompts.lossy = [&](QWidget*, const QString&) { return ++answers.lossyAsked, answers.lossy; };
   prompts.exportAs = [&](QWidget*, const document::Document&, const QString&) {

@@ -31,16 +31,20 @@ FileActions::FileActions(EditorSession& session, Prompts prompts, QWidget& windo
       quit(makeAction(this, "file.quit", tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q})),
       session_(session),
       prompts_(std::move(prompts)),
-      window_(window) {
+      window_(window),
+      writer_(session) {
   connectActions();
   connectFiles();
+  connectProject();
+  lookForUnsaved();
   update();
 }
 
 void FileActions::connectActions() {
   connect(openAction, &QAction::triggered, this, &FileActions::askAndOpen);
   connect(save, &QAction::triggered, this, &FileActions::saveToFile);
-  connect(saveAs, &QAction::triggered, this, [this] { askAndSave(suggestion()); });
+  connect(saveAs, &QAction::triggered, this,
+          [this] { askAndSave(session_.isProject() ? session_.filePath() : suggestion()); });
   connect(exportAs, &QAction::triggered, this, &FileActions::askAndExport);
   connect(close, &QAction::triggered, this, [this] { whenSafeToLeave([this] { session_.close(); }); });
   connect(quit, &QAction::triggered, &window_, &QWidget::close);
@@ -105,6 +109,7 @@ void FileActions::askAndOpen() {
 void FileActions::open(const QString& file, const QString& maskFile) {
   whenSafeToLeave([this, file, maskFile] {
     sampleName_.clear();
+    recovering_.reset();
     opening_ = QFileInfo(file).absoluteFilePath();
     files_.load(opening_, maskFile);
   });
@@ -113,6 +118,7 @@ void FileActions::open(const QString& file, const QString& maskFile) {
 void FileActions::openSample(const QString& picture, const QString& maskFile, const QString& name) {
   whenSafeToLeave([this, picture, maskFile, name] {
     sampleName_ = name;
+    recovering_.reset();
     files_.load(picture, maskFile);
   });
 }
@@ -153,19 +159,23 @@ QString FileActions::pictureName() const {
 }
 
 QString FileActions::suggestion() const {
+  if (session_.isProject()) return withSuffix(session_.filePath(), QStringLiteral("png"));
   if (!session_.filePath().isEmpty()) return session_.filePath();
   return QDir::homePath() + '/' + session_.title() + QStringLiteral(".png");
 }
 
 void FileActions::saveToFile() {
-  if (!session_.hasPicture() || files_.saving()) return;
+  if (!session_.hasPicture() || busy()) return;
   if (session_.filePath().isEmpty()) return askAndSave(suggestion());
-  write(session_.filePath());
+  if (!session_.isProject()) return write(session_.filePath());
+  if (session_.unkept()) return askAndSave(session_.filePath());
+  Q_EMIT informed(
+      tr("Everything is saved already: %1 has every step as soon as it is done.").arg(pictureName()));
 }
 
 void FileActions::askAndSave(const QString& suggested) {
-  if (!session_.hasPicture() || files_.saving()) return;
-  const QString file = prompts_.saveFile(&window_, suggested);
+  if (!session_.hasPicture() || busy()) return;
+  const QString file = prompts_.saveAs(&window_, suggested);
   if (file.isEmpty()) {
     afterSaving_ = nullptr;
   } else {
@@ -174,6 +184,7 @@ void FileActions::askAndSave(const QString& suggested) {
 }
 
 void FileActions::write(const QString& file) {
+  if (isProjectName(file)) return createProject(file);
   if (isLossy(file) && !lossyAccepted_.contains(file)) {
     const LossyAnswer answer = prompts_.lossy(&window_, file);
     if (answer == LossyAnswer::Cancel) afterSaving_ = nullptr;
@@ -186,7 +197,7 @@ void FileActions::write(const QString& file) {
 }
 
 void FileActions::askAndExport() {
-  if (!session_.hasPicture() || files_.saving()) return;
+  if (!session_.hasPicture() || busy()) return;
   const std::optional<ExportChoice> choice = prompts_.exportAs(&window_, session_.document(), suggestion());
   if (!choice) return;
   exporting_ = choice->file;
@@ -204,8 +215,12 @@ void FileActions::onSaved(const image::Image& picture, const QString& file, cons
   const QString name = QFileInfo(file).fileName();
   if (exporting_ == file) {
     Q_EMIT informed(tr("Exported %1. %2").arg(name, losses.join(' ')).trimmed());
+  } else if (session_.isProject()) {
+    Q_EMIT informed(
+        tr("Saved a copy as %1; %2 stays open. %3").arg(name, pictureName(), losses.join(' ')).trimmed());
   } else {
     session_.markSaved(picture, file);
+    if (!session_.modified()) writer_.dropUnsaved();
     recent_.add(file);
     Q_EMIT informed(tr("Saved %1. %2").arg(name, losses.join(' ')).trimmed());
   }
@@ -213,18 +228,35 @@ void FileActions::onSaved(const image::Image& picture, const QString& file, cons
 }
 
 void FileActions::whenSafeToLeave(std::function<void()> then) {
+  if (!writer_.settled()) {
+    afterWriting_ = std::move(then);
+    return;
+  }
   if (!session_.modified()) return then();
   const UnsavedAnswer answer = prompts_.unsaved(&window_, pictureName());
   if (answer == UnsavedAnswer::Discard) return then();
   if (answer == UnsavedAnswer::Cancel) return;
-  afterSaving_ = [this, then = std::move(then)] { whenSafeToLeave(then); };
-  saveToFile();
+  saveBefore(answer, std::move(then));
+}
+
+/// A project that cannot be written is left once a copy of its picture is saved; all else is looked at again.
+void FileActions::saveBefore(UnsavedAnswer answer, std::function<void()> then) {
+  const bool copy = session_.isProject() && answer == UnsavedAnswer::Save;
+  afterSaving_ = copy ? then : [this, then] { whenSafeToLeave(then); };
+  if (copy) {
+    askAndSave(suggestion());
+  } else if (answer == UnsavedAnswer::SaveProject) {
+    askAndSave(withSuffix(suggestion(), QStringLiteral("pentimento")));
+  } else {
+    saveToFile();
+  }
 }
 
 void FileActions::update() {
   const bool picture = session_.hasPicture();
-  const bool idle = !files_.saving();
-  save->setEnabled(picture && idle && (session_.modified() || session_.filePath().isEmpty()));
+  const bool idle = !busy();
+  const bool worth = session_.modified() || session_.filePath().isEmpty() || session_.isProject();
+  save->setEnabled(picture && idle && worth);
   saveAs->setEnabled(picture && idle);
   exportAs->setEnabled(picture && idle);
   close->setEnabled(picture);

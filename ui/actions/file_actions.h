@@ -1,4 +1,4 @@
-// Opening, saving and closing pictures: the File menu, drops and the command line.
+// Opening, saving and closing pictures and projects: the File menu, drops and the command line.
 #pragma once
 
 #include <QAction>
@@ -8,7 +8,9 @@
 #include "ui/dialogs/prompts.h"
 #include "ui/editor_session.h"
 #include "ui/picture_files.h"
+#include "ui/project_writer.h"
 #include "ui/recent_files.h"
+#include "ui/unsaved_work.h"
 
 namespace pentimento::ui {
 
@@ -26,12 +28,19 @@ class FileActions : public QObject {
   void openSample(const QString& picture, const QString& maskFile, const QString& name);
   /// A picture that is in no file.
   void openPasted(image::Image picture);
+  /// What a crash has left, the latest first; found in the background.
+  const std::vector<UnsavedWork>& unsavedWork() const { return unsavedWork_; }
+  void recover(const UnsavedWork& work);
+  void discard(const UnsavedWork& work);
   void loadMask();
   void saveMask();
 
   /// Calls `then` at once, or after the changes were saved or given up; not at all when the person cancels or
   /// saving fails.
   void whenSafeToLeave(std::function<void()> then);
+
+  /// Nothing would be lost, and nothing is on its way to the disk.
+  bool safeToLeave() const { return writer_.settled() && !session_.modified(); }
 
   PictureFiles& files() { return files_; }
   RecentFiles& recent() { return recent_; }
@@ -47,16 +56,25 @@ class FileActions : public QObject {
  Q_SIGNALS:
   void failed(const QString& sentence);
   void informed(const QString& sentence);
+  void unsavedWorkChanged();
 
  private:
   void connectActions();
   void connectFiles();
+  void connectProject();
   void askAndOpen();
   void saveToFile();
   void askAndSave(const QString& suggestion);
   void askAndExport();
   void write(const QString& file);
   void onLoaded(const document::Document& document, const QString& file);
+  void onProjectLoaded(project::Project::Opened& opened, const QString& file);
+  void onRecovered(project::Project::Opened& opened, const UnsavedWork& work);
+  void createProject(const QString& file);
+  void onProjectSaved(const QString& error);
+  void saveBefore(UnsavedAnswer answer, std::function<void()> then);
+  void lookForUnsaved();
+  bool busy() const { return files_.saving() || creating_; }
   void onSaved(const image::Image& picture, const QString& file, const QStringList& losses);
   void fillRecent(QMenu* menu);
   void forgetIfGone(const QString& file);
@@ -73,7 +91,13 @@ class FileActions : public QObject {
   QString sampleName_;           // of the sample that is loading
   QString exporting_;            // the file that is a copy, not the document's own
   std::function<void()> afterSaving_;
+  std::function<void()> afterWriting_;
   QString opening_;  // the picture that is being read
+  std::optional<UnsavedWork> recovering_;
+  bool creating_ = false;  // a project
+  std::vector<UnsavedWork> unsavedWork_;
+  ProjectWriter writer_;
+  WorkQueue disk_;
   BackgroundTask looking_;
 };
 

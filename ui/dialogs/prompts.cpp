@@ -19,7 +19,9 @@ QString tr(const char* text) {
 }
 
 QString openFile(QWidget* parent, const QString& folder) {
-  return QFileDialog::getOpenFileName(parent, tr("Open picture"), folder, pictureFilter());
+  return QFileDialog::getOpenFileName(
+      parent, tr("Open"), folder,
+      tr("Pictures and projects (*.pentimento *.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr);;All files (*)"));
 }
 
 QString saveFile(QWidget* parent, const QString& suggestion) {
@@ -30,13 +32,36 @@ QString saveFile(QWidget* parent, const QString& suggestion) {
   return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
+/// The kind that is chosen in the list completes a name without a suffix.
+QString saveAs(QWidget* parent, const QString& suggestion) {
+  const QString projects = tr("Pentimento project: all edits, candidates and undo steps (*.pentimento)");
+  const QString pictures = tr("Picture as it is (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr)");
+  QFileDialog dialog(parent, tr("Save as"), QFileInfo(suggestion).path(),
+                     projects + QStringLiteral(";;") + pictures);
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  const auto follow = [&](const QString& kind) {
+    dialog.setDefaultSuffix(kind == projects ? QStringLiteral("pentimento") : QStringLiteral("png"));
+  };
+  QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
+  const bool project = QFileInfo(suggestion).suffix() == QStringLiteral("pentimento");
+  dialog.selectNameFilter(project ? projects : pictures);
+  follow(project ? projects : pictures);
+  dialog.selectFile(suggestion);
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 UnsavedAnswer unsaved(QWidget* parent, const QString& name) {
   QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
-                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
-  box.setInformativeText(tr("They are lost if you do not save them."));
-  box.setDefaultButton(QMessageBox::Save);
+                  QMessageBox::Discard | QMessageBox::Cancel, parent);
+  box.setInformativeText(
+      tr("They are lost if you do not save them. A project also keeps the edits, the candidates and the undo "
+         "steps, and saves itself from then on."));
+  QPushButton* picture = box.addButton(tr("&Save the picture"), QMessageBox::AcceptRole);
+  const QPushButton* project = box.addButton(tr("Save a &project…"), QMessageBox::ActionRole);
+  box.setDefaultButton(picture);
   const int answer = box.exec();
-  if (answer == QMessageBox::Save) return UnsavedAnswer::Save;
+  if (box.clickedButton() == picture) return UnsavedAnswer::Save;
+  if (box.clickedButton() == project) return UnsavedAnswer::SaveProject;
   return answer == QMessageBox::Discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
 }
 
@@ -74,8 +99,8 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile,   saveFile,  unsaved,         lossy, askExport,
-          askMargins, openModel, openModelFolder, name,  askNewPicture};
+  return {openFile,   saveFile,  saveAs,          unsaved, lossy,        askExport,
+          askMargins, openModel, openModelFolder, name,    askNewPicture};
 }
 
 }  // namespace pentimento::ui

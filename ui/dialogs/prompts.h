@@ -12,7 +12,7 @@
 
 namespace pentimento::ui {
 
-enum class UnsavedAnswer { Save, Discard, Cancel };
+enum class UnsavedAnswer { Save, SaveProject, Discard, Cancel };
 enum class LossyAnswer { Save, ChooseLossless, Cancel };
 
 /// Where to, and how.
@@ -25,6 +25,8 @@ struct ExportChoice {
 struct Prompts {
   std::function<QString(QWidget* parent, const QString& folder)> openFile;
   std::function<QString(QWidget* parent, const QString& suggestion)> saveFile;
+  /// A project (.pentimento) or a picture.
+  std::function<QString(QWidget* parent, const QString& suggestion)> saveAs;
   std::function<UnsavedAnswer(QWidget* parent, const QString& name)> unsaved;
   std::function<LossyAnswer(QWidget* parent, const QString& file)> lossy;
   std::function<std::optional<ExportChoice>(QWidget* parent, const document::Document& document,

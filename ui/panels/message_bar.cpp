@@ -18,12 +18,14 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent),
       icon_(new QLabel(this)),
       text_(new QLabel(this)),
+      answers_(new QHBoxLayout),
       close_(makeButton(QStringLiteral("cancel"), tr("Dismiss this message"), this)) {
   QBoxLayout* layout = makePanelLayout(this, QBoxLayout::LeftToRight);
   layout->setContentsMargins(2 * kGap - kSmallGap, kGap, kGap, kGap);
   layout->setSpacing(kGap);
   layout->addWidget(icon_);
   layout->addWidget(text_, 1);
+  layout->addLayout(answers_);
   layout->addWidget(close_);
   text_->setWordWrap(true);
   text_->setTextFormat(Qt::PlainText);
@@ -45,6 +47,30 @@ void MessageBar::showInfo(const QString& sentence) {
   timer_.start();
 }
 
+void MessageBar::showOffer(const QString& sentence, const std::vector<Answer>& answers) {
+  showMessage(QStringLiteral("info"), sentence);
+  timer_.stop();
+  for (const auto& [label, answer] : answers) {
+    QToolButton* button = makeButton({}, label, this);
+    button->setText(label);
+    button->setAccessibleName(label);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    connect(button, &QToolButton::clicked, this, [this, then = answer] {
+      dismiss();
+      then();
+    });
+    answers_->addWidget(button);
+  }
+}
+
+void MessageBar::clearAnswers() {
+  while (QLayoutItem* item = answers_->takeAt(0)) {
+    item->widget()->hide();
+    item->widget()->deleteLater();
+    delete item;
+  }
+}
+
 QString MessageBar::text() const {
   return isHidden() ? QString() : text_->text();
 }
@@ -52,6 +78,7 @@ QString MessageBar::text() const {
 void MessageBar::showMessage(const QString& iconName, const QString& sentence) {
   icon_->setPixmap(icon(iconName).pixmap({kIconSize, kIconSize}, devicePixelRatioF()));
   text_->setText(sentence);
+  clearAnswers();
   setAccessibleName(sentence);
   show();
   raise();
@@ -61,7 +88,7 @@ void MessageBar::showMessage(const QString& iconName, const QString& sentence) {
 
 void MessageBar::dismiss() {
   timer_.stop();
-  const bool hadFocus = close_->hasFocus();
+  const bool hadFocus = isAncestorOf(focusWidget());
   hide();
   if (hadFocus) Q_EMIT dismissed();
 }

@@ -1,10 +1,14 @@
 // What went wrong (or right), over the top of the canvas: says it without stopping the person.
 #pragma once
 
+#include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
 #include <QTimer>
 #include <QToolButton>
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace pentimento::ui {
 
@@ -16,6 +20,9 @@ class MessageBar : public QFrame {
 
   void showError(const QString& sentence);  ///< stays until it is dismissed
   void showInfo(const QString& sentence);   ///< leaves after a few seconds
+  /// Stays until it is dismissed or one of its buttons is pressed.
+  using Answer = std::pair<QString, std::function<void()>>;
+  void showOffer(const QString& sentence, const std::vector<Answer>& answers);
   QString text() const;
 
  Q_SIGNALS:
@@ -27,9 +34,11 @@ class MessageBar : public QFrame {
  private:
   void showMessage(const QString& iconName, const QString& sentence);
   void dismiss();
+  void clearAnswers();
 
   QLabel* icon_;
   QLabel* text_;
+  QHBoxLayout* answers_;
   QToolButton* close_;
   QTimer timer_;
 };

@@ -14,15 +14,26 @@ namespace {
 constexpr int kLogo = 72;
 constexpr int kMaxRecent = 5;
 constexpr int kColumnWidth = 420;
+constexpr std::size_t kMaxUnsaved = 5;
+
+QVBoxLayout* emptied(QWidget* box) {
+  delete box->layout();
+  qDeleteAll(box->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+  auto* list = new QVBoxLayout(box);
+  list->setContentsMargins(0, 0, 0, 0);
+  list->setSpacing(0);
+  return list;
+}
 }  // namespace
 
 StartPage::StartPage(FileActions& files, QAction* newPicture, QWidget* parent)
-    : QWidget(parent), files_(files), recent_(new QWidget(this)) {
+    : QWidget(parent), files_(files), unsaved_(new QWidget(this)), recent_(new QWidget(this)) {
   setAccessibleName(tr("Start page"));
   auto* column = new QVBoxLayout;
   column->setSpacing(kGap);
   addHeading(column);
   addButtons(column, newPicture);
+  column->addWidget(unsaved_);
   column->addWidget(recent_);
   QLabel* hint = makeFaintLabel(tr("You can also drop a picture here, or paste one."), this);
   hint->setAlignment(Qt::AlignCenter);
@@ -38,7 +49,9 @@ StartPage::StartPage(FileActions& files, QAction* newPicture, QWidget* parent)
   layout->addLayout(centered);
   layout->addStretch(3);
   connect(&files_.recent(), &RecentFiles::changed, this, &StartPage::fillRecent);
+  connect(&files_, &FileActions::unsavedWorkChanged, this, &StartPage::fillUnsaved);
   fillRecent();
+  fillUnsaved();
 }
 
 void StartPage::addHeading(QVBoxLayout* column) {
@@ -88,18 +101,53 @@ void StartPage::addButtons(QVBoxLayout* column, QAction* newPicture) {
   words->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   words->setProperty("withText", true);
   connect(words, &QToolButton::clicked, newPicture, &QAction::trigger);
+  newButton_ = words;
   row->addWidget(words);
   row->addStretch();
   column->addLayout(row);
   column->addSpacing(2 * kGap);
 }
 
+void StartPage::fillUnsaved() {
+  QVBoxLayout* list = emptied(unsaved_);
+  const auto& works = files_.unsavedWork();
+  unsaved_->setVisible(!works.empty());
+  QLabel* heading = makeFaintLabel(tr("Not saved when Pentimento ended"), unsaved_);
+  heading->setAlignment(Qt::AlignCenter);
+  list->addWidget(heading);
+  for (std::size_t i = 0; i < std::min(works.size(), kMaxUnsaved); ++i) addUnsaved(list, works[i]);
+  list->addSpacing(2 * kGap);
+  QWidget* before = newButton_;  // Tab goes down the page, whichever list was filled last
+  for (QToolButton* button : unsaved_->findChildren<QToolButton*>()) {
+    setTabOrder(before, button);
+    before = button;
+  }
+}
+
+void StartPage::addUnsaved(QVBoxLayout* list, const UnsavedWork& work) {
+  auto* row = new QHBoxLayout;
+  row->setSpacing(kGap);
+  auto* what = new QLabel(work.description(), unsaved_);
+  what->setToolTip(QDir::toNativeSeparators(work.source));
+  row->addStretch();
+  row->addWidget(what);
+  const auto addButton = [&](const QString& text, const QString& name, auto&& act) {
+    QToolButton* button = makeButton({}, name, unsaved_);
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    // After the click has ended: the button leaves with the list.
+    connect(button, &QToolButton::clicked, this, act, Qt::QueuedConnection);
+    row->addWidget(button);
+  };
+  addButton(tr("Recover"), tr("Recover %1").arg(work.description()), [this, work] { files_.recover(work); });
+  addButton(tr("Discard"), tr("Discard %1").arg(work.description()), [this, work] { files_.discard(work); });
+  row->addStretch();
+  list->addLayout(row);
+}
+
 void StartPage::fillRecent() {
-  delete recent_->layout();
-  qDeleteAll(recent_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
-  auto* list = new QVBoxLayout(recent_);
-  list->setContentsMargins(0, 0, 0, 0);
-  list->setSpacing(0);
+  QVBoxLayout* list = emptied(recent_);
   const QStringList files = files_.recent().files().mid(0, kMaxRecent);
   recent_->setVisible(!files.isEmpty());
   QLabel* heading = makeFaintLabel(tr("Recent pictures"), recent_);

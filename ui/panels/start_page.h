@@ -20,8 +20,12 @@ class StartPage : public QWidget {
   void addHeading(QVBoxLayout* column);
   void addButtons(QVBoxLayout* column, QAction* newPicture);
   void fillRecent();
+  void fillUnsaved();
+  void addUnsaved(QVBoxLayout* list, const UnsavedWork& work);
 
   FileActions& files_;
+  QWidget* newButton_ = nullptr;  // the last one above the lists
+  QWidget* unsaved_;
   QWidget* recent_;
 };
 

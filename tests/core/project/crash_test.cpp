@@ -1,50 +1,25 @@
 // Promise P4: a program that is killed at any moment leaves a project that opens, passes the check, and has
 // everything up to the last completed step. PENTIMENTO_CRASHES sets how often (20); scripts/crash-test does
 // it 200 times.
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <random>
-#include <thread>
 
 #include "document/stack.h"
 #include "project/check.h"
 #include "tests/catch.h"
 #include "tests/core/image/pictures.h"
+#include "tests/killed_program.h"
 
 using namespace pentimento;
 
 namespace {
 /// Runs the writer for `time`, kills it, and gives the number of the last step that it said was done.
 int killed_after(std::chrono::microseconds time, const std::filesystem::path& file, int last) {
-  int ends[2];
-  REQUIRE(pipe2(ends, O_CLOEXEC) == 0);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
-  std::string program = PENTIMENTO_CRASH_WRITER, name = file.string();
-  char* const arguments[] = {program.data(), name.data(), nullptr};
-  pid_t child = 0;
-  REQUIRE(posix_spawn(&child, program.c_str(), &actions, nullptr, arguments, environ) == 0);
-  posix_spawn_file_actions_destroy(&actions);
-  close(ends[1]);
-  std::this_thread::sleep_for(time);
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  CHECK(WIFSIGNALED(status));  // else it has failed by itself
-  std::string said;
-  char buffer[4096];
-  for (ssize_t got = 0; (got = read(ends[0], buffer, sizeof buffer)) > 0;) said.append(buffer, buffer + got);
-  close(ends[0]);
-  if (said.find('\n') == std::string::npos) return last;
-  said.resize(said.rfind('\n'));
-  return std::stoi(said.substr(said.rfind('\n') + 1));
+  std::string said = test::killed_after(time, {PENTIMENTO_CRASH_WRITER, file.string()});
+  if (said.empty()) return last;
+  said.pop_back();
+  const auto line = said.rfind('\n');
+  return std::stoi(line == std::string::npos ? said : said.substr(line + 1));
 }
 }  // namespace
 

@@ -1,0 +1,85 @@
+// Projects: opening and saving them, and what a crash has left.
+#include <QFileInfo>
+#include <utility>
+
+#include "ui/actions/file_actions.h"
+
+namespace pentimento::ui {
+
+void FileActions::connectProject() {
+  connect(&files_, &PictureFiles::projectLoaded, this,
+          [this](const std::shared_ptr<project::Project::Opened>& opened, const QString& file) {
+            onProjectLoaded(*opened, file);
+          });
+  connect(&writer_, &ProjectWriter::failed, this, &FileActions::failed);
+  connect(&writer_, &ProjectWriter::committed, this, [this] {
+    if (auto then = writer_.settled() ? std::exchange(afterWriting_, nullptr) : nullptr)
+      whenSafeToLeave(then);
+  });
+  connect(&writer_, &ProjectWriter::created, this, [this] { onProjectSaved({}); });
+  connect(&writer_, &ProjectWriter::createFailed, this, &FileActions::onProjectSaved);
+}
+
+void FileActions::createProject(const QString& file) {
+  if (file == session_.filePath() && !session_.unkept()) return saveToFile();
+  creating_ = true;
+  writer_.create(QFileInfo(file).absoluteFilePath());
+  update();
+}
+
+void FileActions::onProjectSaved(const QString& error) {
+  creating_ = false;
+  update();
+  auto then = std::exchange(afterSaving_, nullptr);
+  if (!error.isEmpty()) return Q_EMIT failed(error);
+  recent_.add(session_.filePath());
+  Q_EMIT informed(tr("Saved %1. From now on it has every step as soon as it is done.").arg(pictureName()));
+  if (then) then();
+}
+
+void FileActions::onProjectLoaded(project::Project::Opened& opened, const QString& file) {
+  opening_.clear();
+  if (const auto work = std::exchange(recovering_, std::nullopt)) return onRecovered(opened, *work);
+  const QString why = QString::fromStdString(opened.project.why_read_only());
+  writer_.adopt(std::move(opened.project), false);
+  session_.openProject(std::move(opened.content), file);
+  recent_.add(file);
+  if (!why.isEmpty()) Q_EMIT failed(why);
+}
+
+// --- what a crash has left ---
+
+void FileActions::lookForUnsaved() {
+  auto found = std::make_shared<std::vector<UnsavedWork>>();
+  disk_.post([found] { *found = findUnsavedWork(); },
+             [this, found](const QString&) {
+               unsavedWork_ = *found;
+               Q_EMIT unsavedWorkChanged();
+             });
+}
+
+void FileActions::recover(const UnsavedWork& work) {
+  whenSafeToLeave([this, work] {
+    sampleName_.clear();
+    recovering_ = work;
+    files_.load(work.file);
+  });
+}
+
+void FileActions::onRecovered(project::Project::Opened& opened, const UnsavedWork& work) {
+  lookForUnsaved();
+  if (opened.project.read_only()) {
+    return Q_EMIT failed(QString::fromStdString(opened.project.why_read_only()));
+  }
+  writer_.adopt(std::move(opened.project), true);
+  const QString file = isProjectName(work.source) ? QString() : work.source;
+  session_.openRecovered(std::move(opened.content), file, QFileInfo(work.name).completeBaseName());
+  Q_EMIT informed(tr("Recovered %1: save it to keep it.").arg(work.description()));
+}
+
+void FileActions::discard(const UnsavedWork& work) {
+  disk_.post([file = std::filesystem::path(work.file.toStdU16String())] { project::remove_project(file); });
+  lookForUnsaved();
+}
+
+}  // namespace pentimento::ui
