@@ -55,8 +55,11 @@ void EditorSession::Private::finishChange(const StackChange& change, std::uint64
   } else if (next.edits != document().edits) {
     const Document before = document();
     const bool goesOn = !change.merge.isEmpty() && change.merge == mergeKey && revision == mergeRevision;
-    if (goesOn) history.undo();
-    history.commit(next, change.label.toStdString());
+    if (goesOn) {
+      history.amend(next, change.label.toStdString());
+    } else {
+      history.commit(next, change.label.toStdString());
+    }
     mergeKey = change.merge;
     mergeRevision = ++revision;
     restartOnCommit = true;

@@ -39,6 +39,12 @@ void History::commit(Document next, std::string label) {
   go_to(position_ + 1);
 }
 
+void History::amend(Document next, std::string label) {
+  steps_.resize(position_ + 1);
+  steps_.back() = {std::move(next), std::move(label)};
+  go_to(position_);
+}
+
 void History::undo() {
   if (can_undo()) go_to(position_ - 1);
 }

@@ -28,6 +28,8 @@ class History {
 
   /// Adds a state after the current one; what could be redone is forgotten.
   void commit(Document next, std::string label);
+  /// The same in place of the current state.
+  void amend(Document next, std::string label);
 
   bool can_undo() const { return position_ > 0; }
   bool can_redo() const { return position_ + 1 < steps_.size(); }

@@ -45,6 +45,20 @@ TEST_CASE("History: a thousand states share what did not change") {
   CHECK(history.current().picture.pixels.memory_bytes() == 256 * 256 * 3);  // still one shared zero tile
 }
 
+TEST_CASE("History: a state can be amended") {
+  History history(blank({64, 64}));
+  history.commit(with_dot(history.current(), 1), "Dot");
+  history.commit(with_dot(history.current(), 2), "Another dot");
+  history.undo();
+  history.amend(with_dot(history.current(), 3), "Third");
+  CHECK(history.size() == 2);
+  CHECK_FALSE(history.can_redo());
+  CHECK(history.undo_label() == "Third");
+  CHECK(history.modified());
+  history.undo();
+  CHECK_FALSE(history.modified());
+}
+
 TEST_CASE("History: modified() compares with what is on disk") {
   History history(blank({64, 64}));
   CHECK_FALSE(history.modified());
