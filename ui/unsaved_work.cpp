@@ -50,7 +50,8 @@ std::optional<UnsavedWork> read(const QFileInfo& info) {
 }  // namespace
 
 QString UnsavedWork::description() const {
-  const QString count = edits == 1 ? tr("1 edit") : tr("%n edits", nullptr, edits);
+  QString count = edits == 1 ? tr("1 edit") : tr("%n edits", nullptr, edits);
+  if (edits == 0) count = tr("no edits yet");
   return tr("%1, %2, from %3").arg(name, count, timeOf(time));
 }
 

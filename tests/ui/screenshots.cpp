@@ -188,7 +188,9 @@ int main(int argc, char** argv) {
 
   leaveUnsavedWork(QStringLiteral("/home/me/Pictures/harbor.jpg"), {image::TiledImage({}, Size{300, 200})});
   EditorSession session;
-  MainWindow window(session);
+  Prompts prompts = dialogPrompts();
+  prompts.unsaved = [](QWidget*, const QString&) { return UnsavedAnswer::Discard; };
+  MainWindow window(session, prompts);
   window.canvas().setAnimated(false);
   window.resize(1280, 860);
   window.show();

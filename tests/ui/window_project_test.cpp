@@ -133,7 +133,7 @@ TEST_CASE("a picture that is opened directly comes with a line about what a cras
   leaveUnsavedWork(QStringLiteral("/nowhere/beach.jpg"), noisePicture({90, 70}));
   Fixture f;
   f.openFile(f.writePicture("other.png"));
-  CHECK(f.told("beach.jpg, 0 edits"));
+  CHECK(f.told("beach.jpg, no edits yet"));
   f.press(QStringLiteral("Recover"));
   REQUIRE(waitUntil([&] { return f.session.filePath() == QStringLiteral("/nowhere/beach.jpg"); }));
   CHECK(f.session.document().picture.size() == Size{90, 70});
