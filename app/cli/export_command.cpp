@@ -11,6 +11,7 @@
 #include "engine/provenance.h"
 #include "image/adapted.h"
 #include "image/io.h"
+#include "image/kept_recipes.h"
 #include "openraster/openraster.h"
 #include "project/project.h"
 
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 struct ExportOptions {
   fs::path project, out;
   double scale = 1;
-  bool srgb = false;
+  bool srgb = false, recipes = false;
   image::WriteOptions write;
 };
 
@@ -54,8 +55,9 @@ void export_project(const ExportOptions& options, const std::stop_token& interru
   check_out(options.out);
   const auto opened = project::Project::open(options.project);
   document::Document document = opened.content.history.current();
-  document.picture = image::with_digital_source(document.picture,
-                                                engine::digital_source(document::recipes_in_use(document)));
+  const auto recipes = document::recipes_in_use(document);
+  document.picture = image::with_digital_source(document.picture, engine::digital_source(recipes));
+  if (options.recipes) document.picture = image::with_recipes(document.picture, recipes);
   Progress progress(interrupted);
   if (!openraster::is_openraster(options.out)) {
     if (options.srgb) document.picture = image::in_srgb(document.picture, progress);
@@ -85,6 +87,8 @@ void add_options(CLI::App& command, ExportOptions& options) {
   add_parsed(command, "--scale", "PERCENT", "Size of the picture, 1 to 1000 (100); layers keep theirs",
              [&](const std::string& text) { options.scale = parse_whole("--scale", text, 1, 1000) / 100.0; });
   command.add_flag("--srgb", options.srgb, "Convert the colors to sRGB and leave the profile out");
+  command.add_flag("--recipes", options.recipes,
+                   "Store the recipes of the edits in the file's XMP; info shows them");
   command.add_flag_callback(
       "--lossy", [&options] { options.write.lossless_webp = false; }, "WebP with loss: smaller files");
   add_parsed(command, "--metadata", "WHICH",

@@ -80,6 +80,10 @@ std::vector<Fact> facts_of(const image::ImageInfo& info) {
           {"profile", "profile", info.profile, info.profile.empty() ? "none" : info.profile},
           {"orientation", "orientation", info.orientation,
            info.orientation == 1 ? "upright" : std::to_string(info.orientation) + " (turned when opened)"},
+          {"digital_source", "source", info.digital_source,
+           info.digital_source.empty() ? "not said" : info.digital_source},
+          {"recipes", "recipes", info.recipes,
+           info.recipes.empty() ? "none" : std::to_string(info.recipes.size()) + " (--json shows them)"},
           {"memory_bytes", "memory", memory, fixed(static_cast<double>(memory) / 1e6, 1) + " MB when open"}};
 }
 

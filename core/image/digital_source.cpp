@@ -38,7 +38,8 @@ std::optional<Span> element(std::string_view packet, std::size_t at) {
 /// Where the value stands.
 std::optional<Span> value_in(std::string_view packet) {
   const std::string name = xmp::prefix_in(packet, kNamespace, kPrefix) + ":DigitalSourceType";
-  for (std::size_t at = packet.find(name); at != packet.npos; at = packet.find(name, at + 1)) {
+  const std::size_t last = packet.rfind('>');  // without one behind it, nothing is an element
+  for (std::size_t at = packet.find(name); at < last && last != packet.npos; at = packet.find(name, at + 1)) {
     const bool is_element = at > 0 && packet[at - 1] == '<';
     const std::size_t end = at + name.size();
     if (const auto value = is_element ? element(packet, end) : xmp::attribute(packet, end)) return value;

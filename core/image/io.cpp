@@ -11,7 +11,9 @@
 #include "image/codecs/exif.h"
 #include "image/codecs/formats.h"
 #include "image/codecs/orientation.h"
+#include "image/digital_source.h"
 #include "image/icc_profile.h"
+#include "image/kept_recipes.h"
 #include "image/samples.h"
 
 namespace pentimento::image {
@@ -152,8 +154,13 @@ ImageInfo read_info(const fs::path& file) {
   return named("opened", file, [&] {
     const auto reader = opened(file, format);
     const PictureHeader& header = reader->header();
-    return ImageInfo{id(format), oriented_size(header.size, header.orientation), header.format,
-                     profile_description(header.metadata.icc), header.orientation};
+    return ImageInfo{id(format),
+                     oriented_size(header.size, header.orientation),
+                     header.format,
+                     profile_description(header.metadata.icc),
+                     header.orientation,
+                     digital_source_of(header.metadata.xmp),
+                     recipes_of(header.metadata.xmp)};
   });
 }
 

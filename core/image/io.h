@@ -22,8 +22,10 @@ struct ImageInfo {
   std::string format;  ///< "png", "jpeg", "tiff", "webp", "openexr"
   Size size;           ///< after the orientation is applied
   PixelFormat pixel_format;
-  std::string profile;  ///< description of the ICC profile; empty: none
-  int orientation = 1;  ///< EXIF 1..8, as stored in the file
+  std::string profile;               ///< description of the ICC profile; empty: none
+  int orientation = 1;               ///< EXIF 1..8, as stored in the file
+  std::string digital_source;        ///< see digital_source.h; empty: the file says nothing
+  std::vector<std::string> recipes;  ///< see kept_recipes.h
 };
 
 enum class MetadataChoice : std::uint8_t {

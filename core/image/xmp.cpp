@@ -21,7 +21,8 @@ std::optional<Span> attribute(std::string_view text, std::size_t at) {
 
 std::optional<Span> attribute_named(std::string_view text, std::string_view name, std::size_t at,
                                     std::size_t end) {
-  for (at = text.find(name, at); at < end && at != text.npos; at = text.find(name, at + 1)) {
+  text = text.substr(0, end);
+  for (at = text.find(name, at); at != text.npos; at = text.find(name, at + 1)) {
     if (const auto value = attribute(text, at + name.size())) return value;
   }
   return std::nullopt;
@@ -29,11 +30,13 @@ std::optional<Span> attribute_named(std::string_view text, std::string_view name
 
 std::string prefix_in(std::string_view packet, std::string_view name_space, std::string_view fallback) {
   constexpr std::string_view kDeclaration = "xmlns:";
+  constexpr std::size_t kLongestPrefix = 64;
   for (std::size_t at = packet.find(kDeclaration); at != packet.npos;
        at = packet.find(kDeclaration, at + 1)) {
     const std::size_t begin = at + kDeclaration.size();
-    const std::size_t end = packet.find_first_of("= \t\r\n", begin);
-    if (end == packet.npos || end == begin) continue;
+    const std::size_t length = packet.substr(begin, kLongestPrefix).find_first_of("= \t\r\n");
+    if (length == packet.npos || length == 0) continue;
+    const std::size_t end = begin + length;
     const auto value = attribute(packet, end);
     if (value && packet.substr(value->begin, value->length) == name_space) {
       return std::string(packet.substr(begin, end - begin));

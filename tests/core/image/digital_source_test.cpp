@@ -81,6 +81,18 @@ TEST_CASE("a packet without a place for it stays as it is") {
   CHECK(text(*closed).find("</rdf:RDF>") != std::string::npos);
 }
 
+TEST_CASE("packets that repeat what is looked for take no longer than others") {
+  for (const std::string part :
+       {"xmlns:", "xmlns:a=\"", "<Iptc4xmpExt:DigitalSourceType ", "rdf:about=", "<rdf:RDF "}) {
+    std::string hostile;
+    while (hostile.size() < 1'000'000) hostile += part;
+    CAPTURE(part);
+    const auto source = with_digital_source(bytes(hostile), DigitalSource::Trained);
+    CHECK(source.value_or(Bytes{}).size() < 2'000'000);
+    CHECK(digital_source_of(bytes(hostile)).size() < 2'000'000);
+  }
+}
+
 TEST_CASE("what a network did is told with every choice of metadata") {
   const test::TemporaryFolder folder;
   Image picture = test::noise({SampleType::UInt8, 3, false}, {40, 30});
