@@ -27,8 +27,8 @@ std::string uri(DigitalSource source) {
 
 /// The value of an element whose name ends at `at`: its text, or its rdf:resource.
 std::optional<Span> element(std::string_view packet, std::size_t at) {
-  const std::size_t end = packet.find('>', at);
-  if (end == packet.npos) return std::nullopt;
+  const std::size_t end = packet.find_first_of("<>", at);
+  if (end == packet.npos || packet[end] == '<') return std::nullopt;
   if (const auto resource = xmp::attribute_named(packet, "rdf:resource", at, end)) return resource;
   const std::size_t next = packet.find('<', end);
   if (next == packet.npos || packet[end - 1] == '/') return std::nullopt;
@@ -38,8 +38,7 @@ std::optional<Span> element(std::string_view packet, std::size_t at) {
 /// Where the value stands.
 std::optional<Span> value_in(std::string_view packet) {
   const std::string name = xmp::prefix_in(packet, kNamespace, kPrefix) + ":DigitalSourceType";
-  const std::size_t last = packet.rfind('>');  // without one behind it, nothing is an element
-  for (std::size_t at = packet.find(name); at < last && last != packet.npos; at = packet.find(name, at + 1)) {
+  for (std::size_t at = packet.find(name); at != packet.npos; at = packet.find(name, at + 1)) {
     const bool is_element = at > 0 && packet[at - 1] == '<';
     const std::size_t end = at + name.size();
     if (const auto value = is_element ? element(packet, end) : xmp::attribute(packet, end)) return value;

@@ -14,8 +14,9 @@ std::optional<Span> attribute(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '=') return std::nullopt;
   at = skip_spaces(text, at + 1);
   if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return std::nullopt;
-  const std::size_t end = text.find(text[at], at + 1);
-  if (end == text.npos) return std::nullopt;
+  const char ends[] = {text[at], '<', '\0'};
+  const std::size_t end = text.find_first_of(ends, at + 1);
+  if (end == text.npos || text[end] == '<') return std::nullopt;
   return Span{at + 1, end - at - 1};
 }
 
