@@ -145,7 +145,9 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   const image::Fill fill = kept_fill(finished(result, seed));
   progress.update(kBackendDone);
 
-  const image::TiledImage pixels = image::composite(canvas_, converter_, mask_, ring_, fill);
+  const bool elsewhere = !request_.onto.pixels.empty();
+  const image::TiledImage pixels =
+      image::composite(elsewhere ? request_.onto.pixels : canvas_, converter_, mask_, ring_, fill);
   Candidate candidate{request_, image::with_pixels(request_.image, pixels), changed_, 0, fill, mask_, ring_};
   candidate.recipe.seed = seed;
   candidate.recipe.candidates = 1;

@@ -65,6 +65,12 @@ void check_mask(const EditRequest& request) {
     refuse("The mask has " + words(mask) + " pixels but the picture has " + words(picture) +
            ": both must have the same size.");
   }
+  const image::Image& onto = request.onto;
+  if (!onto.pixels.empty() &&
+      (onto.size() != picture || onto.pixels.format() != request.image.pixels.format())) {
+    refuse("The variation starts from a picture of " + words(picture) +
+           " pixels and is to be blended into another one, of " + words(onto.size()) + " pixels.");
+  }
   if (request.operation == Operation::Remove && request.mask.empty()) {
     refuse("The mask selects nothing: paint white over what is to be removed.");
   }

@@ -55,7 +55,10 @@ struct EditRequest {
   image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary: empty means the whole
                        ///< picture; Extend and Generate: unused
   Margins margins;     ///< Extend only
-  Size size;           ///< Generate only: of the new picture, which is 8-bit sRGB
+  /// Vary only: blends the result into this picture, of the size and format of `image`, which is what the
+  /// backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
+  image::Image onto = {};
+  Size size;                       ///< Generate only: of the new picture, which is 8-bit sRGB
   std::optional<double> strength;  ///< 0..1, how much of what is there is replaced; empty: the engine's own
                                    ///< default for the operation; not used by Remove and Generate
   std::uint64_t seed = 0;          ///< candidate i is made with seed + i
@@ -68,6 +71,9 @@ struct EditRequest {
       true;  ///< match color, light, grain and sharpness of a model's picture to the surroundings
   bool raw =
       false;  ///< the backend's own picture in the whole context region: no harmonizing, no compositing
+  /// The candidate that `image` shows, as recipe_id() of its recipe: the tree of variations. Empty: none.
+  /// Without effect on the result.
+  std::string started_from = {};
 };
 
 /// Throws Error(Usage) with a sentence when the request cannot be carried out: sizes differ, nothing

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "engine/content_hash.h"
+#include "engine/hasher.h"
 #include "engine/recipe_generation.h"
 #include "engine/recipe_mask.h"
 
@@ -49,6 +50,16 @@ json to_json(const image::Image& picture) {
       {"width", picture.size().width}, {"height", picture.size().height}, {"hash", content_hash(picture)}};
 }
 
+json to_json(const Making& making) {
+  return {{"when", making.when}, {"seconds", making.seconds}};
+}
+
+Making read_making(const RecipeFields& fields) {
+  constexpr double kMostSeconds = 1e12;
+  return {static_cast<std::int64_t>(fields.number("when", 0, kMostSeconds)),
+          fields.number("seconds", 0, kMostSeconds)};
+}
+
 ContextChoice read_context(const RecipeFields& fields) {
   if (!fields.is_text("context")) return {ContextChoice::Kind::Fixed, fields.object("context").rect()};
   const std::string word = fields.text("context");
@@ -83,6 +94,7 @@ EditRequest read_settings(const RecipeFields& fields, int version) {
   request.raw = fields.flag("raw");
   if (fields.has("harmonize")) request.harmonize = fields.flag("harmonize");
   if (fields.has("size")) request.size = fields.object("size").size();
+  if (fields.has("started_from")) request.started_from = fields.text("started_from");
   if (fields.has("generation")) request.generation = read_generation(fields.object("generation"));
   return request;
 }
@@ -107,25 +119,33 @@ std::string words(Size size) {
 
 struct Recipe::StoredMask : PackedMask {};
 
-std::string recipe_to_json(const EditRequest& request) {
+std::string recipe_to_json(const EditRequest& request, const std::optional<Making>& making) {
   const bool uses_mask = request.operation != Operation::Extend && request.operation != Operation::Generate;
-  const json recipe = {{kVersionKey, kRecipeVersion},
-                       {"made_with", "Pentimento " PENTIMENTO_VERSION},
-                       {"operation", to_string(request.operation)},
-                       {"picture", to_json(request.image)},
-                       {"engine", request.engine},
-                       {"seed", request.seed},
-                       {"candidates", request.candidates},
-                       {"strength", request.strength ? json(*request.strength) : json(nullptr)},
-                       {"ring", request.ring},
-                       {"raw", request.raw},
-                       {"harmonize", request.harmonize},
-                       {"size", request.size.empty() ? json(nullptr) : to_json(request.size)},
-                       {"generation", generation_to_json(request.generation)},
-                       {"context", to_json(request.context)},
-                       {"margins", to_json(request.margins)},
-                       {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
+  json recipe = {{kVersionKey, kRecipeVersion},
+                 {"made_with", "Pentimento " PENTIMENTO_VERSION},
+                 {"operation", to_string(request.operation)},
+                 {"picture", to_json(request.image)},
+                 {"engine", request.engine},
+                 {"seed", request.seed},
+                 {"candidates", request.candidates},
+                 {"strength", request.strength ? json(*request.strength) : json(nullptr)},
+                 {"ring", request.ring},
+                 {"raw", request.raw},
+                 {"harmonize", request.harmonize},
+                 {"size", request.size.empty() ? json(nullptr) : to_json(request.size)},
+                 {"generation", generation_to_json(request.generation)},
+                 {"context", to_json(request.context)},
+                 {"margins", to_json(request.margins)},
+                 {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
+  if (!request.started_from.empty()) recipe["started_from"] = request.started_from;
+  if (making) recipe["made"] = to_json(*making);
   return recipe.dump(2) + "\n";
+}
+
+std::string recipe_id(const std::string& json) {
+  Hasher hasher;
+  hasher.add(json.data(), json.size());
+  return "xxh3-128:" + hasher.hex();
 }
 
 Recipe Recipe::parse(const std::string& text, const std::string& name) {
@@ -141,6 +161,7 @@ Recipe Recipe::parse(const std::string& text, const std::string& name) {
     recipe.picture_hash_ = picture.text("hash");
   }
   if (fields.has("made_with")) recipe.made_with_ = fields.text("made_with");
+  if (fields.has("made")) recipe.making_ = read_making(fields.object("made"));
   if (fields.has("mask")) {
     recipe.mask_ = std::make_shared<const StoredMask>(StoredMask{packed_mask(fields.object("mask"))});
   }

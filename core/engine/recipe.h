@@ -13,10 +13,13 @@
 // "picture" is null for Generate, "strength" is null for the engine's own default. Version 1 had neither
 // models nor "harmonize", "size" and "generation".
 //
+// "started_from" (see EditRequest) and "made" ({"when": seconds since 1970, "seconds": ..}) may be missing.
+//
 // The mask's values (8 bit, rows of `area`, 0 elsewhere) are compressed with zstd and written as Base64.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/edit_request.h"
@@ -25,8 +28,19 @@ namespace pentimento::engine {
 
 inline constexpr int kRecipeVersion = 2;
 
+/// When a candidate was made, and how long that took: of no effect on the result.
+struct Making {
+  std::int64_t when = 0;  ///< seconds since 1970, UTC
+  double seconds = 0;
+
+  bool operator==(const Making&) const = default;
+};
+
 /// The mask is stored in the recipe (losslessly), the picture by size and content hash only.
-std::string recipe_to_json(const EditRequest& request);
+std::string recipe_to_json(const EditRequest& request, const std::optional<Making>& making = {});
+
+/// The name of what the recipe `json` has made: "xxh3-128:" and 32 hexadecimal digits over the text.
+std::string recipe_id(const std::string& json);
 
 /// What a recipe says before it has a picture.
 class Recipe {
@@ -43,6 +57,7 @@ class Recipe {
   Size picture_size() const { return picture_size_; }                ///< of the picture it was made for
   const std::string& picture_hash() const { return picture_hash_; }  ///< see content_hash()
   const std::string& made_with() const { return made_with_; }        ///< program and version; may be empty
+  const std::optional<Making>& making() const { return making_; }
 
   /// The request for `picture`, which may be another one than the recipe was made for. Throws Error(BadFile)
   /// when the recipe's mask is damaged or has another size than `picture`.
@@ -55,6 +70,7 @@ class Recipe {
   Size picture_size_;
   std::string picture_hash_;
   std::string made_with_;
+  std::optional<Making> making_;
   std::string name_;
   std::shared_ptr<const StoredMask> mask_;
 };

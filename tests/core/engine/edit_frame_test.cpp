@@ -229,3 +229,19 @@ TEST_CASE("run_edit: progress is finite, never falls and ends at 1") {
   CHECK(std::is_sorted(seen.begin(), seen.end()));
   CHECK(seen.back() == 1.0);
 }
+
+TEST_CASE("run_edit: a variation of a candidate is blended into the picture under it") {
+  const PixelFormat format{SampleType::UInt8, 3, false};
+  EditRequest request = request_for(Operation::Vary, format);
+  request.onto = request.image;
+  const Candidate first = run(request);
+  request.image = first.image;  // as it looks with the candidate in it
+  const Candidate second = run(request);
+  CHECK(same_outside(second.image.pixels, request.onto.pixels, second.changed));
+  const image::ColorConverter converter(format, *request.image.metadata);
+  const image::TiledImage again =
+      image::composite(request.onto.pixels, converter, second.mask, second.ring, second.fill);
+  CHECK(bytes_of(again, again.bounds()) == bytes_of(second.image.pixels, again.bounds()));
+  request.onto = noise_picture({10, 10}, format);
+  CHECK_THROWS_AS(validate(request), Error);
+}

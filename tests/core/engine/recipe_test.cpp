@@ -66,6 +66,22 @@ std::string recipe_with(const std::string& pointer, const json& value) {
 }
 }  // namespace
 
+TEST_CASE("Recipe: where it started, when and how long survive, and give it another name") {
+  EditRequest request = soft_request();
+  const std::string plain = recipe_to_json(request);
+  CHECK(recipe_to_json(request) == plain);
+  CHECK(Recipe::parse(plain, "r").making() == std::nullopt);
+  CHECK(Recipe::parse(plain, "r").settings().started_from.empty());
+  request.started_from = recipe_id(plain);
+  const Making making{1764348000, 2.5};
+  const std::string text = recipe_to_json(request, making);
+  const Recipe recipe = Recipe::parse(text, "r");
+  CHECK(recipe.settings().started_from == recipe_id(plain));
+  CHECK(recipe.making() == making);
+  CHECK(recipe_id(text) != recipe_id(plain));
+  CHECK(recipe_id(plain).size() == std::string("xxh3-128:").size() + 32);
+}
+
 TEST_CASE("Recipe: every field survives") {
   EditRequest request = soft_request();
   check_same(recipe_from_json(recipe_to_json(request), request.image, "r"), request);
