@@ -1,6 +1,7 @@
 #include "ui/workspace.h"
 
 #include <QKeyEvent>
+#include <utility>
 
 #include "ui/panels/bar_placement.h"
 #include "ui/theme.h"
@@ -11,7 +12,8 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       canvas_(new Canvas(session, this)),
-      adjust_(new MaskAdjust(session, this)) {
+      adjust_(new MaskAdjust(session, this)),
+      compare_(new CompareView(this)) {
   canvas_->setAccessibleName(tr("Canvas"));
   canvas_->installEventFilter(this);
   for (const auto changed :
@@ -22,6 +24,10 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
   connect(canvas_, &Canvas::viewChanged, this, &Workspace::place);
   connect(adjust_, &MaskAdjust::sizeChanged, this, &Workspace::place);
   connect(adjust_, &MaskAdjust::left, canvas_, [this] { canvas_->setFocus(); });
+  connect(compare_, &CompareView::left, this, &Workspace::leaveComparing);
+  connect(&session_, &EditorSession::documentChanged, this, [this] {
+    if (!session_.hasPicture()) compare_->leave();
+  });
 }
 
 void Workspace::setActions(const RunActions& actions, WordActions& words, const StackActions& stack) {
@@ -37,7 +43,21 @@ void Workspace::setActions(const RunActions& actions, WordActions& words, const 
 void Workspace::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   canvas_->setGeometry(rect());
+  compare_->setGeometry(rect());
   place();
+}
+
+/// What they cover must not be reached with Tab.
+void Workspace::compare(std::vector<Compared> pictures) {
+  compare_->compare(std::move(pictures), *canvas_, session_.shownImage(), session_.converter());
+  canvas_->hide();
+  place();
+}
+
+void Workspace::leaveComparing() {
+  canvas_->show();
+  place();
+  canvas_->setFocus();
 }
 
 QRect Workspace::selectionOnScreen() const {
@@ -56,8 +76,9 @@ void Workspace::place() {
   adjust_->move((width() - adjust_->width()) / 2, 2 * kGap);
   if (!bar_) return;
   const bool masking = session_.maskedEdit().has_value();
-  bar_->setVisible(session_.hasPicture() && !session_.strokeActive() && !masking);
-  maskAgain_->setVisible(masking && !session_.strokeActive());
+  const bool free = !session_.strokeActive() && compare_->isHidden();
+  bar_->setVisible(session_.hasPicture() && free && !masking);
+  maskAgain_->setVisible(masking && free);
   for (QWidget* bar : std::initializer_list<QWidget*>{bar_, maskAgain_}) {
     if (!bar->isHidden()) bar->move(placeBar(selectionOnScreen(), bar->size(), rect(), 2 * kGap));
   }

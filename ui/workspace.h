@@ -1,9 +1,11 @@
-// The canvas with what floats over it: the bar at the selection, and what changes the mask.
+// The canvas with what floats over it: the bar at the selection, and what changes the mask; or pictures that
+// are compared, in its place.
 #pragma once
 
 #include <QWidget>
 
 #include "ui/canvas/canvas.h"
+#include "ui/compare/compare_view.h"
 #include "ui/panels/mask_adjust.h"
 #include "ui/panels/mask_again_bar.h"
 #include "ui/panels/selection_bar.h"
@@ -21,6 +23,9 @@ class Workspace : public QWidget {
   /// The bar needs the actions, which need the canvas.
   void setActions(const RunActions& actions, WordActions& words, const StackActions& stack);
   SelectionBar* bar() { return bar_; }
+  /// Two to four pictures at the zoom and place of the canvas, until the person leaves them.
+  void compare(std::vector<Compared> pictures);
+  CompareView* comparing() { return compare_; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -28,6 +33,7 @@ class Workspace : public QWidget {
 
  private:
   void place();
+  void leaveComparing();
   /// What the bar belongs to, in px of this widget.
   QRect selectionOnScreen() const;
 
@@ -36,6 +42,7 @@ class Workspace : public QWidget {
   SelectionBar* bar_ = nullptr;
   MaskAdjust* adjust_;
   MaskAgainBar* maskAgain_ = nullptr;
+  CompareView* compare_;
 };
 
 }  // namespace pentimento::ui

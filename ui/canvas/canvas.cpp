@@ -205,6 +205,10 @@ bool Canvas::settled() const {
   return d_->pyramid.visibleReady();
 }
 
+const std::shared_ptr<TileCache>& Canvas::tiles() const {
+  return d_->pyramid.tiles();
+}
+
 QPointF Canvas::toPicture(const QPointF& widget) const {
   return d_->view.toPicture(widget);
 }

@@ -18,6 +18,8 @@
 
 namespace pentimento::ui {
 
+class TileCache;
+
 class Canvas : public QWidget {
   Q_OBJECT
 
@@ -67,6 +69,9 @@ class Canvas : public QWidget {
 
   /// True when what is visible is exact: no tile is missing or on its way.
   bool settled() const;
+
+  /// What has been made for the screen, for other views of the same pictures.
+  const std::shared_ptr<TileCache>& tiles() const;
 
   QPointF toPicture(const QPointF& widget) const;
   QPointF toWidget(const QPointF& picture) const;

@@ -6,16 +6,11 @@
 #include <QPinchGesture>
 #include <QTabletEvent>
 #include <QWheelEvent>
-#include <cmath>
 
 #include "ui/canvas/canvas_private.h"
+#include "ui/canvas/wheel_zoom.h"
 
 namespace pentimento::ui {
-
-namespace {
-constexpr int kWheelNotch = 120;
-constexpr double kFineStep = 1.05;
-}  // namespace
 
 // --- pointer ---
 
@@ -55,26 +50,13 @@ void Canvas::leaveEvent(QEvent* event) {
 
 void Canvas::wheelEvent(QWheelEvent* event) {
   event->accept();
-  const bool fine = event->modifiers() & Qt::ControlModifier;
-  const bool touchpad = event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull();
-  if (touchpad && !fine) {
+  if (pansByTouchpad(*event)) {
     d_->fitted = false;
     d_->view.pan(event->pixelDelta());
     return d_->viewMoved(false);
   }
-  // Some platforms turn the wheel sideways while Alt is held.
-  const int delta = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
-  if (delta == 0) return;
-  const double notches = static_cast<double>(delta) / kWheelNotch;
-  double zoom = d_->view.zoom();
-  if (!fine && delta % kWheelNotch == 0) {
-    for (int i = std::abs(delta / kWheelNotch); i > 0; --i) {
-      zoom = delta > 0 ? ViewTransform::stepAbove(zoom) : ViewTransform::stepBelow(zoom);
-    }
-  } else {
-    zoom *= std::pow(fine ? kFineStep : std::sqrt(2.0), notches);
-  }
-  d_->zoomGradually(event->position(), zoom);
+  const double zoom = zoomAfterWheel(*event, d_->view.zoom());
+  if (zoom != d_->view.zoom()) d_->zoomGradually(event->position(), zoom);
 }
 
 namespace {

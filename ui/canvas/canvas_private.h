@@ -87,7 +87,7 @@ struct Canvas::Private {
   PictureLayer picture{pyramid};
   MaskPyramid mask;
   MaskOverlay overlay{mask};
-  SceneCache scene{picture, overlay};
+  SceneCache scene{picture, &overlay};
   QSize documentSize;
   QPoint shownOrigin;
   QElapsedTimer sinceZoomStep;

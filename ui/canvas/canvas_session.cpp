@@ -159,14 +159,8 @@ void Canvas::Private::requestTiles() {
   pyramid.request(picture.tilesIn(QRect(QPoint(), size.toSize()), view), PictureLayer::levelFor(view.zoom()));
 }
 
-/// Neutral greys, so that nothing around the picture changes how its colors look.
 void Canvas::Private::updateColors() {
-  const bool dark = q.palette().color(QPalette::Window).lightness() < 128;
-  if (dark) {
-    picture.setColors({QColor(30, 30, 30), QColor(102, 102, 102), QColor(74, 74, 74)});
-  } else {
-    picture.setColors({QColor(200, 200, 200), QColor(255, 255, 255), QColor(224, 224, 224)});
-  }
+  picture.setColors(canvasColors(q.palette()));
   scene.invalidate();
   q.update();
 }

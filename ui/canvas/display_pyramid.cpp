@@ -31,7 +31,12 @@ std::vector<Point> differingTiles(const image::TiledImage& a, const image::Tiled
 }  // namespace
 
 DisplayPyramid::DisplayPyramid(std::size_t budgetBytes, QObject* parent)
-    : QObject(parent), cache_(budgetBytes), thread_([this](const std::stop_token& stop) { work(stop); }) {}
+    : DisplayPyramid(std::make_shared<TileCache>(budgetBytes), parent) {}
+
+DisplayPyramid::DisplayPyramid(std::shared_ptr<TileCache> tiles, QObject* parent)
+    : QObject(parent),
+      cache_(std::move(tiles)),
+      thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 DisplayPyramid::~DisplayPyramid() = default;
 
@@ -58,7 +63,7 @@ QRegion DisplayPyramid::setPicture(const image::TiledImage& pixels,
   restartQueues(false);
   QRegion drawable;
   for (const Point t : changed) {
-    if (cache_.contains(*source_, t, DisplayTile::kMaxLevel)) drawable += toQRect(pixels.tile_area(t));
+    if (cache_->contains(*source_, t, DisplayTile::kMaxLevel)) drawable += toQRect(pixels.tile_area(t));
   }
   return drawable;
 }
@@ -82,7 +87,7 @@ void DisplayPyramid::restartQueues(bool forgetOthers) {
 }
 
 std::shared_ptr<const DisplayTile> DisplayPyramid::tile(Point tile) {
-  return source_ ? cache_.find(*source_, tile) : nullptr;
+  return source_ ? cache_->find(*source_, tile) : nullptr;
 }
 
 void DisplayPyramid::request(const std::vector<Point>& tiles, int level) {
@@ -90,7 +95,7 @@ void DisplayPyramid::request(const std::vector<Point>& tiles, int level) {
   const std::lock_guard lock(mutex_);
   visible_.clear();
   for (const Point t : tiles) {
-    if (!cache_.contains(*source_, t, level)) visible_.push_back({source_, t, level});
+    if (!cache_->contains(*source_, t, level)) visible_.push_back({source_, t, level});
   }
   wake_.notify_one();
 }
@@ -109,7 +114,7 @@ bool DisplayPyramid::idle() const {
 int DisplayPyramid::keptLevel(const image::TiledImage& pixels) const {
   int level = 1;
   double bytes = static_cast<double>(pixels.size().area()) * 4 / 3;
-  while (level < DisplayTile::kMaxLevel && bytes > static_cast<double>(cache_.budget()) / 2) {
+  while (level < DisplayTile::kMaxLevel && bytes > static_cast<double>(cache_->budget()) / 2) {
     bytes /= 4;
     ++level;
   }
@@ -119,7 +124,7 @@ int DisplayPyramid::keptLevel(const image::TiledImage& pixels) const {
 void DisplayPyramid::queueBackground(const Source& source) {
   const int level = keptLevel(source->pixels);
   forTiles(source->pixels.tile_grid(), [&](Point t) {
-    if (!cache_.contains(*source, t, level)) background_.push_back({source, t, level});
+    if (!cache_->contains(*source, t, level)) background_.push_back({source, t, level});
   });
 }
 
@@ -154,9 +159,10 @@ bool DisplayPyramid::nextRequest(const std::stop_token& stop, Request& next) {
 
 void DisplayPyramid::make(const Request& request) {
   const DisplaySource& source = *request.source;
-  if (cache_.contains(source, request.tile, request.level)) return;
+  if (cache_->contains(source, request.tile, request.level)) return;
   const int first = std::min(request.level, keptLevel(source.pixels));
-  cache_.insert(source, request.tile, makeDisplayTile(source.pixels, *source.converter, request.tile, first));
+  cache_->insert(source, request.tile,
+                 makeDisplayTile(source.pixels, *source.converter, request.tile, first));
 }
 
 void DisplayPyramid::announce(const Request& request) {

@@ -9,6 +9,7 @@
 #include <QRegion>
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -23,6 +24,8 @@ class DisplayPyramid : public QObject {
   static constexpr std::size_t kDefaultBudget = std::size_t{512} << 20;
 
   explicit DisplayPyramid(std::size_t budgetBytes = kDefaultBudget, QObject* parent = nullptr);
+  /// Shares tiles with other pyramids that show pictures by the same converters.
+  explicit DisplayPyramid(std::shared_ptr<TileCache> tiles, QObject* parent = nullptr);
   ~DisplayPyramid() override;
 
   /// Shows `pixels`. Returns what can be drawn anew at once, in px: everything when the size is another, else
@@ -47,7 +50,8 @@ class DisplayPyramid : public QObject {
   bool visibleReady() const;
   /// True when nothing is being made or waits to be.
   bool idle() const;
-  std::size_t cachedBytes() const { return cache_.bytes(); }
+  const std::shared_ptr<TileCache>& tiles() const { return cache_; }
+  std::size_t cachedBytes() const { return cache_->bytes(); }
 
  Q_SIGNALS:
   void tilesReady(const QRegion& area);  ///< px of the shown picture
@@ -71,7 +75,7 @@ class DisplayPyramid : public QObject {
   int keptLevel(const image::TiledImage& pixels) const;
   void makeStandIn();
 
-  TileCache cache_;
+  const std::shared_ptr<TileCache> cache_;
   Source source_;
   QImage standIn_;
   int standInLevel_ = 0;

@@ -38,6 +38,12 @@ void forTilesUnder(const QRect& pixels, int level, Visit visit) {
 }
 }  // namespace
 
+CanvasColors canvasColors(const QPalette& palette) {
+  const bool dark = palette.color(QPalette::Window).lightness() < 128;
+  if (dark) return {QColor(30, 30, 30), QColor(102, 102, 102), QColor(74, 74, 74)};
+  return {QColor(200, 200, 200), QColor(255, 255, 255), QColor(224, 224, 224)};
+}
+
 int PictureLayer::levelFor(double zoom) {
   int level = 0;
   while (level < DisplayTile::kMaxLevel && zoom * (2 << level) <= 1.0001) ++level;

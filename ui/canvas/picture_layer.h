@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QImage>
+#include <QPalette>
 #include <QPoint>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct CanvasColors {
   QColor checkerLight;
   QColor checkerDark;
 };
+/// Neutral greys, so that nothing around the picture changes how its colors look.
+CanvasColors canvasColors(const QPalette& palette);
 
 class PictureLayer {
  public:

@@ -66,7 +66,7 @@ const QImage& SceneCache::image(const QRect& area) {
   dirty_ -= needed;
   for (const QRect& rect : needed) {
     picture_.paint(image_, rect, view_, draft_);
-    if (maskVisible_) mask_.paint(image_, rect, view_, draft_);
+    if (mask_ && maskVisible_) mask_->paint(image_, rect, view_, draft_);
   }
   return image_;
 }

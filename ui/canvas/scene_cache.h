@@ -1,5 +1,5 @@
-// The picture with its mask, painted once for the present view and kept: a frame then only copies from it.
-// Panning moves what is there and paints the strips that come into view.
+// The picture with its mask (or without one), painted once for the present view and kept: a frame then only
+// copies from it. Panning moves what is there and paints the strips that come into view.
 #pragma once
 
 #include <QImage>
@@ -12,7 +12,7 @@ namespace pentimento::ui {
 
 class SceneCache {
  public:
-  SceneCache(PictureLayer& picture, MaskOverlay& mask) : picture_(picture), mask_(mask) {}
+  explicit SceneCache(PictureLayer& picture, MaskOverlay* mask = nullptr) : picture_(picture), mask_(mask) {}
 
   bool maskVisible() const { return maskVisible_; }
   void setMaskVisible(bool visible) { maskVisible_ = visible; }
@@ -34,7 +34,7 @@ class SceneCache {
   void scroll(const QPoint& by);
 
   PictureLayer& picture_;
-  MaskOverlay& mask_;
+  MaskOverlay* mask_;
   ViewTransform view_;
   QImage image_;
   QRegion dirty_;  // device px

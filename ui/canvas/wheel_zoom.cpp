@@ -1,0 +1,35 @@
+#include "ui/canvas/wheel_zoom.h"
+
+#include <cmath>
+
+#include "ui/canvas/view_transform.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr int kWheelNotch = 120;
+constexpr double kFineStep = 1.05;
+
+bool isFine(const QWheelEvent& event) {
+  return event.modifiers() & Qt::ControlModifier;
+}
+}  // namespace
+
+double zoomAfterWheel(const QWheelEvent& event, double zoom) {
+  // Some platforms turn the wheel sideways while Alt is held.
+  const int delta = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
+  const bool fine = isFine(event);
+  if (fine || delta % kWheelNotch != 0) {
+    return zoom * std::pow(fine ? kFineStep : std::sqrt(2.0), static_cast<double>(delta) / kWheelNotch);
+  }
+  for (int i = std::abs(delta / kWheelNotch); i > 0; --i) {
+    zoom = delta > 0 ? ViewTransform::stepAbove(zoom) : ViewTransform::stepBelow(zoom);
+  }
+  return zoom;
+}
+
+bool pansByTouchpad(const QWheelEvent& event) {
+  return event.phase() != Qt::NoScrollPhase && !event.pixelDelta().isNull() && !isFine(event);
+}
+
+}  // namespace pentimento::ui
