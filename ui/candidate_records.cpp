@@ -1,6 +1,7 @@
 #include "ui/candidate_records.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QImage>
 
 #include "engine/recipe.h"
@@ -29,7 +30,8 @@ document::Candidate recordOf(const engine::Candidate& candidate) {
   document::Candidate record;
   record.fill = candidate.fill;
   record.seed = candidate.recipe.seed;
-  record.recipe = engine::recipe_to_json(candidate.recipe);
+  record.recipe = engine::recipe_to_json(
+      candidate.recipe, engine::Making{QDateTime::currentSecsSinceEpoch(), candidate.seconds});
   record.thumbnail = thumbnailOf(candidate);
   return record;
 }

@@ -139,6 +139,7 @@ void EditorSession::Private::replace(document::History next, KeptRuns kept, cons
   ++pictureNumber;
   unkept = false;
   requests.clear();
+  lastVariation.reset();
   keptTask.cancel();
   offerTask.cancel();
   base = {};

@@ -223,9 +223,19 @@ class EditorSession : public QObject {
   void noteCandidate(const CandidatePlace& place, const QString& note);
   DeletedCandidates deleteCandidates(const std::vector<CandidatePlace>& places);
   void restoreCandidates(const DeletedCandidates& deleted);
+  /// Of candidates()[candidate]; nothing when there is none.
+  std::optional<CandidatePlace> placeOf(int candidate) const;
   /// Applies it to the document as it is now, in the background, and shows it in place: from then on it is
   /// one of candidates().
   void viewKept(const CandidatePlace& place);
+  /// Starts Vary, with the words and the engine of the candidate, from the picture with the candidate in it:
+  /// of the place that it was made for, or of the whole picture.
+  void vary(const CandidatePlace& from, double strength, bool whole);
+  /// Runs what made the candidate once more with new seeds, Vary more strongly, and makes twice as many as
+  /// are set: tooMany() tells when it is time to choose.
+  void runDifferently(const CandidatePlace& like);
+  /// Words, settings, seed, mask or margins become those of the candidate.
+  void useSettingsOf(const CandidatePlace& place);
 
  Q_SIGNALS:
   void strokeActiveChanged();
@@ -239,10 +249,11 @@ class EditorSession : public QObject {
   void runChanged();    ///< running(), progress(), secondsLeft()
   void queueChanged();  ///< waiting()
   void previewChanged();
-  void editsChanged();                   ///< maskedEdit(), changingEdits(); see documentChanged(), too
-  void candidatesChanged();              ///< list or currentCandidate()
-  void runsChanged();                    ///< runs()
-  void failed(const QString& sentence);  ///< what went wrong, for the person
+  void editsChanged();                       ///< maskedEdit(), changingEdits(); see documentChanged(), too
+  void candidatesChanged();                  ///< list or currentCandidate()
+  void runsChanged();                        ///< runs()
+  void tooMany(std::int64_t run, int keep);  ///< the run has ended; all but `keep` of it are to be deleted
+  void failed(const QString& sentence);      ///< what went wrong, for the person
 
  private:
   struct Private;

@@ -23,9 +23,7 @@ std::shared_ptr<const engine::Candidate> applied(const document::Document& now, 
                                                  std::size_t index) {
   const document::Candidate record = run.candidates[index];
   const auto fill = record.fill.borrow();
-  run.chosen = index;
-  document::FlattenCache cache;
-  const document::Document next = document::appended(now, run, cache);
+  const document::Document next = withCandidate(now, run, index);
   engine::Candidate made;
   if (!record.recipe.empty()) made.recipe = engine::Recipe::parse(record.recipe, "recipe").settings();
   made.recipe.operation = engine::operation_from_string(run.operation).value_or(engine::Operation::Vary);

@@ -1,6 +1,7 @@
 // The state of an EditorSession, shared by editor_session.cpp (document, view) and its parts: _mask
 // (strokes), _runs and _queue (jobs), _candidates (those to choose from now), _kept (those of all runs),
-// _edits (the stack), _again (runs for an edit) and _project (the file).
+// _vary (runs that start from one of those), _edits (the stack), _again (runs for an edit) and _project (the
+// file).
 #pragma once
 
 #include <QElapsedTimer>
@@ -44,8 +45,10 @@ struct StrokeInWork {
 /// A run without its picture, which is that of its turn.
 struct QueuedRun {
   std::uint64_t id = 0;
-  engine::EditRequest request;            // its picture only tells for which size the mask was painted
+  engine::EditRequest request;  // its picture only tells for which size the mask was painted, unless the run
+                                // starts from a candidate
   std::optional<std::int64_t> edit = {};  // makes more candidates for this one
+  int keep = 0;                           // so many of the candidates; 0: all
 };
 
 struct RunInWork {
@@ -59,6 +62,7 @@ struct RunInWork {
   int candidates = 1;
   TimeLeft timeLeft;
   std::optional<engine::Preview> preview;
+  int keep = 0;
   bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
 };
 
@@ -121,9 +125,12 @@ struct EditorSession::Private {
   document::Document withEditOf(const std::shared_ptr<const engine::Candidate>& candidate) const;
   /// What the document means to the request by now; false when it cannot be run any more.
   bool refresh(engine::EditRequest& request) const;
-  void enqueue(engine::EditRequest request, std::optional<std::int64_t> edit = {});
-  void start(engine::EditRequest request);
+  void enqueue(engine::EditRequest request, std::optional<std::int64_t> edit = {}, int keep = 0);
+  void start(engine::EditRequest request, int keep);
   void startForEdit(const engine::EditRequest& wanted, std::int64_t id);
+  void runFrom(const CandidatePlace& start, engine::EditRequest request, int keep);
+  std::string topCandidate() const;
+  std::optional<CandidatePlace> placeById(const std::string& id) const;
   void startNext();
   void stopJob();
   void clearQueue();
@@ -161,8 +168,9 @@ struct EditorSession::Private {
   std::uint64_t lastQueued = 0;
   bool restartOnCommit = false;  // the running job is not the one whose candidate is being accepted
   std::optional<engine::Operation> lastOperation;
-  std::optional<std::int64_t> lastEdit;  // the last run was one for more candidates of this edit
-  image::Image base;                     // the picture that the candidates were made from
+  std::optional<std::int64_t> lastEdit;              // the last run was one for more candidates of this edit
+  std::optional<engine::EditRequest> lastVariation;  // when the last run started from a candidate
+  image::Image base;                                 // the picture that the candidates were made from
   Candidates candidates;
   int current = -1;
   KeptRuns runs;

@@ -10,12 +10,13 @@ namespace pentimento::ui {
 bool EditorSession::Private::refresh(engine::EditRequest& request) const {
   if (request.operation == engine::Operation::Generate) return request.size == document().picture.size();
   if (request.image.size() != document().picture.size()) return false;
-  request.image = document().picture;
+  (request.onto.pixels.empty() ? request.image : request.onto) = document().picture;
   return true;
 }
 
-void EditorSession::Private::enqueue(engine::EditRequest request, std::optional<std::int64_t> edit) {
-  waiting.push_back({++lastQueued, std::move(request), edit});
+void EditorSession::Private::enqueue(engine::EditRequest request, std::optional<std::int64_t> edit,
+                                     int keep) {
+  waiting.push_back({++lastQueued, std::move(request), edit, keep});
   Q_EMIT q.queueChanged();
   if (!run) startNext();
 }
@@ -27,7 +28,7 @@ void EditorSession::Private::startNext() {
     if (next.edit) {
       startForEdit(next.request, *next.edit);
     } else if (refresh(next.request)) {
-      start(std::move(next.request));
+      start(std::move(next.request), next.keep);
     } else {
       Q_EMIT q.failed(EditorSession::tr("A run that waited was dropped: the picture has another size now."));
     }
@@ -35,11 +36,13 @@ void EditorSession::Private::startNext() {
   }
 }
 
-void EditorSession::Private::start(engine::EditRequest request) {
+void EditorSession::Private::start(engine::EditRequest request, int keep) {
   keepBaseOfCandidates();
+  if (request.onto.pixels.empty()) request.started_from = topCandidate();
   run.emplace();
   run->clock.start();
   run->candidates = request.candidates;
+  run->keep = keep;
   run->request = request;
   stage.set({}, {});
   run->job = queue->submit(std::move(request));
@@ -50,7 +53,7 @@ void EditorSession::Private::start(engine::EditRequest request) {
 /// person went back in history; another job that works meanwhile starts again on the new picture.
 void EditorSession::Private::stopJob() {
   if (!run) return;
-  const QueuedRun again{++lastQueued, run->request, run->edit};
+  const QueuedRun again{++lastQueued, run->request, run->edit, run->keep};
   const bool startAgain = restartOnCommit;
   abandonRun();
   if (startAgain) waiting.insert(waiting.begin(), again);

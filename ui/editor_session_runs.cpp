@@ -6,12 +6,10 @@
 
 namespace pentimento::ui {
 
-namespace {
 std::uint64_t randomSeed() {
   static std::random_device device;
   return (std::uint64_t{device()} << 32U) | device();
 }
-}  // namespace
 
 bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b) {
   return a.operation == b.operation && a.margins == b.margins && a.size == b.size &&
@@ -106,6 +104,7 @@ void EditorSession::run(engine::Operation operation) {
   request.seed = seedOf(d_->settings);
   d_->lastOperation = operation;
   d_->lastEdit.reset();
+  d_->lastVariation.reset();
   d_->enqueue(std::move(request));
 }
 
@@ -119,11 +118,18 @@ bool EditorSession::changedSinceRun() const {
 
 void EditorSession::runAgain() {
   if (d_->lastEdit && canRunEditAgain(*d_->lastEdit)) return runEditAgain(*d_->lastEdit);
+  if (d_->lastVariation && canRunAgain()) {
+    engine::EditRequest request = *d_->lastVariation;
+    request.seed = seedOf(d_->settings);
+    viewCandidate(-1);
+    return d_->enqueue(std::move(request));
+  }
   if (d_->lastOperation) run(*d_->lastOperation);
 }
 
 bool EditorSession::canRunAgain() const {
   if (d_->lastEdit && canRunEditAgain(*d_->lastEdit)) return true;
+  if (d_->lastVariation) return hasPicture() && d_->lastVariation->image.size() == document().picture.size();
   return d_->lastOperation && canRun(*d_->lastOperation);
 }
 
@@ -211,7 +217,10 @@ void EditorSession::Private::handle(engine::JobId job, const engine::Event& even
     Q_EMIT q.failed(sentence);
     startNext();
   } else if (!std::holds_alternative<engine::Started>(event)) {
+    const bool chooses = run->keep > 0 && std::holds_alternative<engine::Finished>(event);
+    const auto [kept, keep] = std::pair(run->kept, run->keep);
     endRun();
+    if (chooses) Q_EMIT q.tooMany(kept, keep);
     startNext();
   } else {
     run->clock.restart();  // waiting in the queue is not working

@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "document/stack.h"
+
 namespace pentimento::ui {
 
 using document::Candidate;
@@ -13,6 +15,13 @@ using document::EditPtr;
 namespace {
 KeptRuns::iterator placeOf(KeptRuns& runs, std::int64_t id) {
   return std::find_if(runs.begin(), runs.end(), [id](const EditPtr& run) { return run->id == id; });
+}
+
+std::optional<std::size_t> indexOf(const Edit& edit, const document::Stored<image::Fill>& fill) {
+  for (std::size_t i = 0; i < edit.candidates.size(); ++i) {
+    if (edit.candidates[i].fill == fill) return i;
+  }
+  return std::nullopt;
 }
 
 EditPtr shared(Edit run) {
@@ -69,6 +78,36 @@ std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Sto
     }
   }
   return std::nullopt;
+}
+
+document::Document withCandidate(const document::Document& now, Edit run, std::size_t index) {
+  run.chosen = index;
+  run.enabled = true;
+  run.opacity = 1;
+  document::FlattenCache cache;
+  return document::appended(now, std::move(run), cache);
+}
+
+document::Document choosingCandidate(const document::Document& now, const Edit& run, std::size_t index) {
+  for (std::size_t i = 0; i < now.edits.size(); ++i) {
+    const auto chosen = indexOf(*now.edits[i], run.candidates[index].fill);
+    if (!chosen) continue;
+    Edit edit = *now.edits[i];
+    edit.chosen = *chosen;
+    edit.enabled = true;
+    document::FlattenCache cache;
+    return document::with_edit(now, i, std::move(edit), cache);
+  }
+  return withCandidate(now, run, index);
+}
+
+document::Document withoutCandidate(const document::Document& now, const Edit& run, std::size_t index) {
+  for (std::size_t i = 0; i < now.edits.size(); ++i) {
+    if (!indexOf(*now.edits[i], run.candidates[index].fill)) continue;
+    document::FlattenCache cache;
+    return document::without_edit(now, i, cache);
+  }
+  return now;
 }
 
 void addCandidate(KeptRuns& runs, Edit run, Candidate candidate) {

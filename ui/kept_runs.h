@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "document/edit.h"
+#include "document/document.h"
 
 namespace pentimento::ui {
 
@@ -36,6 +36,15 @@ document::EditPtr findRun(const KeptRuns& runs, std::int64_t id);
 const document::Candidate* findCandidate(const KeptRuns& runs, const CandidatePlace& place);
 /// Where the candidate with this fill is.
 std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Stored<image::Fill>& fill);
+
+/// `now` with the candidate at `index` of `run` on top of its stack. Composites: never on the GUI thread.
+document::Document withCandidate(const document::Document& now, document::Edit run, std::size_t index);
+/// `now` as it would be with this candidate: as the choice of the edit that it belongs to, else on top.
+document::Document choosingCandidate(const document::Document& now, const document::Edit& run,
+                                     std::size_t index);
+/// `now` as it would be without it: without the edit that it belongs to, else as it is.
+document::Document withoutCandidate(const document::Document& now, const document::Edit& run,
+                                    std::size_t index);
 
 /// `candidate` as the last one of the run `run.id`, which begins with it if it is not there.
 void addCandidate(KeptRuns& runs, document::Edit run, document::Candidate candidate);

@@ -64,16 +64,26 @@ void MainWindow::makeActions(const Prompts& prompts) {
   workspace_->setActions(*run_, *words_, edit_->stack);
   canvas().addAction(edit_->stack.done);
   connect(edit_->stack.mask, &QAction::triggered, &canvas(), [this] { canvas().setFocus(); });
+  makeCandidates(prompts);
   connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
     const auto margins = ask(this, session_.document().picture.size(), session_.margins());
     if (margins) session_.setMargins(*margins);
   });
 }
 
+void MainWindow::makeCandidates(const Prompts& prompts) {
+  contents_ = new BoardContents(session_, this);
+  candidates_ = new CandidateActions(session_, *contents_, *workspace_, prompts, *this);
+  vary_ = new VaryActions(session_, *contents_, *candidates_, this);
+  candidates_->addKeysTo(&canvas());
+  vary_->addKeysTo(&canvas());
+  area_ = new CandidateArea(session_, *contents_, *candidates_, *vary_, this);
+  run_->addKeysTo(&area_->strip());
+  connect(area_, &CandidateArea::left, this, [this] { canvas().setFocus(); });
+}
+
 void MainWindow::makeLayout() {
   toolStrip_ = new ToolStrip(canvas(), *tools_, this);
-  strip_ = new CandidateStrip(session_, this);
-  run_->addKeysTo(strip_);
   toolOptions_ = new ToolOptions(canvas(), this);
   side_ = new SidePanel(session_, *words_, this);
   edits_ = new EditsPanel(session_, edit_->stack, this);
@@ -94,8 +104,15 @@ void MainWindow::makePanels() {
   editPage_->addPanel(QStringLiteral("edits"), tr("Edits"), edits_, panels_->edits, Qt::RightDockWidgetArea);
   editPage_->addPanel(QStringLiteral("words"), tr("Words and queue"), side_, words_->panel,
                       Qt::RightDockWidgetArea);
-  editPage_->addPanel(QStringLiteral("candidates"), tr("Candidates"), strip_, panels_->candidates,
-                      Qt::BottomDockWidgetArea);
+  Dock* candidates = editPage_->addPanel(QStringLiteral("candidates"), tr("Candidates"), area_,
+                                         panels_->candidates, Qt::BottomDockWidgetArea);
+  connect(area_, &CandidateArea::grown, editPage_,
+          [this, candidates](int height) { editPage_->resizeDocks({candidates}, {height}, Qt::Vertical); });
+  connect(area_->board, &QAction::triggered, this, [this] {
+    if (panels_->candidates->isChecked()) return;
+    area_->board->setChecked(true);  // it was to be seen, whatever it is called
+    panels_->candidates->setChecked(true);
+  });
   editPage_->restoreLayout();
   connect(panels_->edits, &QAction::triggered, this, [] { QSettings().setValue(kEditsKey, true); });
   connect(&session_, &EditorSession::documentChanged, this, &MainWindow::showFirstEdit);
@@ -119,6 +136,13 @@ void MainWindow::makeMessages() {
   connect(edit_, &EditActions::failed, this, error);
   connect(workspace_->adjust(), &MaskAdjust::failed, this, error);
   connect(&canvas().selecting(), &Selecting::failed, this, error);
+  connect(candidates_, &CandidateActions::failed, this, error);
+  connect(candidates_, &CandidateActions::informed, this, [this](const QString& sentence, QAction* action) {
+    std::vector<MessageBar::Answer> answers;
+    if (action) answers.emplace_back(action->iconText(), [action] { action->trigger(); });
+    messages_->showInfo(sentence, answers);
+    placeMessages();
+  });
   connect(files_, &FileActions::informed, this, [this](const QString& sentence) {
     messages_->showInfo(sentence);
     placeMessages();
@@ -130,6 +154,7 @@ void MainWindow::makeMessages() {
 
 void MainWindow::connectWords() {
   connect(words_->models, &QAction::triggered, this, &MainWindow::showModels);
+  connect(run_->otherwise, &QAction::triggered, this, &MainWindow::runOtherwise);
   connect(words_->prompt, &QAction::triggered, this, &MainWindow::showPrompt);
   connect(words_, &WordActions::modelWanted, this, [this] {
     if (!session_.hasPicture()) return showModels();
@@ -155,6 +180,18 @@ void MainWindow::showPrompt() {
   side_->enter();
 }
 
+/// Settings are asked for where they are set; a mask that was cleared meanwhile comes back.
+void MainWindow::runOtherwise() {
+  const document::Edit run = *session_.runs().back();
+  session_.viewCandidate(-1);
+  const document::Document& now = session_.document();
+  const bool wanted = session_.maskBounds().isEmpty() && session_.margins().none() && !run.extends;
+  const bool whole = run.mask.bounds() == Rect::of(run.canvas.size());
+  if (wanted && !whole)
+    session_.setMask(document::moved(run.mask, run.canvas, now.canvas), tr("Mask of the last run"));
+  workspace_->bar()->enter(session_.primaryOperation());
+}
+
 void MainWindow::showModels() {
   auto* dialog = new ModelsDialog(*words_, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -172,11 +209,13 @@ void MainWindow::makeMenus() {
   panels_->fillMenu(view, words_->panel);
   view->addSeparator();
   view_->fillMenu(view);
+  view->addAction(area_->board);
   QMenu* run = menuBar()->addMenu(tr("&Run"));
   run->addActions({words_->prompt, words_->add, words_->generate});
   run_->fillMenu(run);
   run->addSeparator();
   run->addActions({words_->models, words_->addModelFile, words_->addModelFolder});
+  area_->panel().fillMenu(menuBar()->addMenu(tr("&Candidates")));
   makeHelp(menuBar()->addMenu(tr("&Help")));
 }
 

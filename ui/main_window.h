@@ -4,17 +4,19 @@
 #include <QMainWindow>
 #include <QStackedWidget>
 
+#include "ui/actions/candidate_actions.h"
 #include "ui/actions/edit_actions.h"
 #include "ui/actions/file_actions.h"
 #include "ui/actions/mask_actions.h"
 #include "ui/actions/run_actions.h"
 #include "ui/actions/tool_actions.h"
+#include "ui/actions/vary_actions.h"
 #include "ui/actions/view_actions.h"
 #include "ui/actions/word_actions.h"
+#include "ui/board/candidate_area.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/edit_mark.h"
 #include "ui/edit_page.h"
-#include "ui/panels/candidate_strip.h"
 #include "ui/panels/command_palette.h"
 #include "ui/panels/edits_panel.h"
 #include "ui/panels/message_bar.h"
@@ -48,6 +50,10 @@ class MainWindow : public QMainWindow {
   EditsPanel& edits() { return *edits_; }
   PanelActions& panels() { return *panels_; }
   MessageBar& messages() { return *messages_; }
+  Workspace& workspace() { return *workspace_; }
+  CandidateArea& candidateArea() { return *area_; }
+  CandidateActions& candidates() { return *candidates_; }
+  VaryActions& vary() { return *vary_; }
 
  Q_SIGNALS:
   void firstPainted();  ///< once, when the first frame is on the screen
@@ -62,8 +68,10 @@ class MainWindow : public QMainWindow {
   void makeActions(const Prompts& prompts);
   void makeMenus();
   void makeLayout();
+  void makeCandidates(const Prompts& prompts);
   void makeMessages();
   void connectWords();
+  void runOtherwise();
   void showModels();
   void makePanels();
   void showFirstEdit();
@@ -97,7 +105,10 @@ class MainWindow : public QMainWindow {
   SidePanel* side_ = nullptr;
   EditsPanel* edits_ = nullptr;
   PanelActions* panels_ = nullptr;
-  CandidateStrip* strip_ = nullptr;
+  BoardContents* contents_ = nullptr;
+  CandidateActions* candidates_ = nullptr;
+  VaryActions* vary_ = nullptr;
+  CandidateArea* area_ = nullptr;
   MessageBar* messages_ = nullptr;
   CommandPalette* palette_ = nullptr;
   bool leaving_ = false;  // the changes are saved or given up

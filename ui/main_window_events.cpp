@@ -21,7 +21,9 @@ QStringList droppedFiles(const QMimeData* data) {
 
 /// Canvas, bar at the selection, tools, their options, panels, and around.
 void MainWindow::focusNextArea() {
-  const QList<QWidget*> areas{&canvas(), workspace_->bar(), toolStrip_, toolOptions_, edits_, side_, strip_};
+  const QList<QWidget*> areas{
+      &canvas(),        workspace_->bar(),      toolStrip_, toolOptions_, edits_, side_,
+      area_->content(), workspace_->comparing()};
   const QWidget* now = QApplication::focusWidget();
   qsizetype at = 0;
   for (qsizetype i = 0; i < areas.size(); ++i) {

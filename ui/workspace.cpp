@@ -26,7 +26,7 @@ Workspace::Workspace(EditorSession& session, QWidget* parent)
   connect(adjust_, &MaskAdjust::left, canvas_, [this] { canvas_->setFocus(); });
   connect(compare_, &CompareView::left, this, &Workspace::leaveComparing);
   connect(&session_, &EditorSession::documentChanged, this, [this] {
-    if (!session_.hasPicture()) compare_->leave();
+    if (session_.document().base != comparedBase_) compare_->leave();
   });
 }
 
@@ -49,6 +49,8 @@ void Workspace::resizeEvent(QResizeEvent* event) {
 
 /// What they cover must not be reached with Tab.
 void Workspace::compare(std::vector<Compared> pictures) {
+  comparedBase_ = session_.document().base;
+  focusBefore_ = window()->focusWidget();
   compare_->compare(std::move(pictures), *canvas_, session_.shownImage(), session_.converter());
   canvas_->hide();
   place();
@@ -57,7 +59,8 @@ void Workspace::compare(std::vector<Compared> pictures) {
 void Workspace::leaveComparing() {
   canvas_->show();
   place();
-  canvas_->setFocus();
+  const bool there = focusBefore_ && focusBefore_->isVisible();
+  (there ? focusBefore_.data() : canvas_)->setFocus();
 }
 
 QRect Workspace::selectionOnScreen() const {

@@ -2,6 +2,7 @@
 // are compared, in its place.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include "ui/canvas/canvas.h"
@@ -43,6 +44,8 @@ class Workspace : public QWidget {
   MaskAdjust* adjust_;
   MaskAgainBar* maskAgain_ = nullptr;
   CompareView* compare_;
+  std::shared_ptr<const image::Image> comparedBase_;
+  QPointer<QWidget> focusBefore_;
 };
 
 }  // namespace pentimento::ui

@@ -12,9 +12,8 @@
 #include <QThread>
 #include <QWheelEvent>
 #include <cmath>
-#include <functional>
 
-#include "tests/bench/frame_timer.h"
+#include "tests/bench/paced_frames.h"
 #include "ui/canvas/canvas.h"
 
 using namespace pentimento;
@@ -25,7 +24,8 @@ using bench::TimedApplication;
 namespace {
 constexpr QSize kPicture(12000, 8400);
 constexpr QSize kWindow(1600, 1000);
-constexpr int kFrames = 300;
+using bench::kFrames;
+constexpr int kCandidates = 50;
 
 image::Image largePicture() {
   image::TiledImage pixels({image::SampleType::UInt8, 3, false}, {kPicture.width(), kPicture.height()});
@@ -58,68 +58,14 @@ class FlatBackend : public engine::EditBackend {
   }
 };
 
-/// Sees when the canvas has painted.
-class PaintWatch : public QObject {
- public:
-  bool eventFilter(QObject*, QEvent* event) override {
-    painted_ = painted_ || event->type() == QEvent::Paint;
-    return false;
-  }
-  bool take() { return std::exchange(painted_, false); }
-
- private:
-  bool painted_ = false;
-};
-
-struct Bench {
+struct Bench : bench::PacedFrames {
   Bench(TimedApplication& application, std::string only,
         std::vector<std::unique_ptr<engine::EditBackend>> backends)
-      : app(application), word(std::move(only)), session(std::move(backends)) {
+      : PacedFrames(application, std::move(only)), session(std::move(backends)) {
     canvas.resize(kWindow);
     canvas.installEventFilter(&watch);
     canvas.show();
     idle(300);
-  }
-
-  void idle(int milliseconds) {
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < milliseconds) {
-      QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-      QThread::msleep(1);
-    }
-    app.takeBusy();
-  }
-
-  /// Until the canvas has painted; at most 200 ms.
-  void untilPainted() {
-    QElapsedTimer clock;
-    clock.start();
-    while (!watch.take() && clock.elapsed() < 200)
-      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-  }
-
-  void measure(const std::string& name, const std::function<void(int)>& frame, int frames = kFrames) {
-    if (name.find(word) == std::string::npos) return;
-    FrameTimes work, late;
-    QElapsedTimer clock;
-    clock.start();
-    for (int i = 0; i < frames; ++i) {
-      const double tick = i * FrameTimes::kBudget;
-      while (double(clock.nsecsElapsed()) / 1e6 < tick) {
-        QCoreApplication::processEvents();
-        const double left = tick - double(clock.nsecsElapsed()) / 1e6;
-        if (left > 0.3) QThread::usleep(static_cast<unsigned long>(std::min(left, 1.0) * 1000));
-      }
-      const double started = double(clock.nsecsElapsed()) / 1e6;
-      watch.take();
-      frame(i);
-      untilPainted();
-      work.add(app.takeBusy());
-      late.add(double(clock.nsecsElapsed()) / 1e6 - std::max(tick, started - FrameTimes::kBudget));
-    }
-    work.print(name + ", work");
-    late.print(name + ", late");
   }
 
   void mouse(QEvent::Type type, const QPointF& p, Qt::MouseButton button) {
@@ -186,9 +132,6 @@ struct Bench {
     session.setMask(mask, QStringLiteral("Object"));
   }
 
-  TimedApplication& app;
-  const std::string word;
-  PaintWatch watch;
   EditorSession session;
   Canvas canvas{session};
 };
@@ -221,23 +164,25 @@ void benchFlipping(TimedApplication& app, const std::string& word, const image::
   Bench bench(app, word, std::move(backends));
   bench.session.open({picture, {}}, QStringLiteral("large.png"));
   EditSettings settings = bench.session.settings();
-  settings.candidates = 20;
+  settings.candidates = kCandidates;
   bench.session.setSettings(settings);
   bench.selectObject();
   bench.session.run(engine::Operation::Remove);
   while (bench.session.running()) bench.idle(20);
   bench.idle(3000);
-  bench.session.viewCandidate(19);  // or the first frame would wait for a change that does not come
+  bench.session.viewCandidate(kCandidates -
+                              1);  // or the first frame would wait for a change that does not come
   bench.idle(100);
-  bench.measure("flip through 20 candidates, whole picture",
-                [&](int i) { bench.session.viewCandidate(i % 20); });
+  bench.measure("flip through 50 candidates, whole picture",
+                [&](int i) { bench.session.viewCandidate(i % kCandidates); });
   bench.canvas.setZoom(1);
   bench.idle(1000);
   bench.measure(
-      "flip through 20 candidates at 100 %, first round", [&](int i) { bench.session.viewCandidate(i % 20); },
-      20);
+      "flip through 50 candidates at 100 %, first round",
+      [&](int i) { bench.session.viewCandidate(i % kCandidates); }, kCandidates);
   bench.idle(1000);
-  bench.measure("flip through 20 candidates at 100 %", [&](int i) { bench.session.viewCandidate(i % 20); });
+  bench.measure("flip through 50 candidates at 100 %",
+                [&](int i) { bench.session.viewCandidate(i % kCandidates); });
 }
 }  // namespace
 

@@ -157,6 +157,54 @@ class Photographer {
     session_.setMargins({});
   }
 
+  /// Everything that was made: marked, grouped, searched, gone on from, compared.
+  void board() {
+    CandidateArea& area = window_.candidateArea();
+    BoardPanel& board = area.panel();
+    area.board->trigger();
+    board.view().select(0);
+    window_.candidates().star->trigger();
+    board.view().select(1);
+    window_.candidates().labels[3]->trigger();
+    session_.noteCandidate(board.model().entry(1).place, QStringLiteral("warm light"));
+    board.view().select(4);
+    window_.vary().moreLikeThis->trigger();
+    QTest::qWait(100);
+    wait([&] { return !session_.running(); });
+    session_.viewCandidate(-1);
+    board.view().select(5);
+    take(QStringLiteral("16-board"));
+    board.view().setCellWidth(260);
+    take(QStringLiteral("17-board-large"));
+    board.view().setCellWidth(144);
+    board.model().setGranularity(0.85);
+    board.model().setGrouped(true);
+    wait([&] { return !board.model().similar().busy(); });
+    take(QStringLiteral("18-board-groups"));
+    board.model().toggleGroup(0);
+    take(QStringLiteral("19-board-group-opened"));
+    board.model().setGrouped(false);
+    compareModes(board);
+    area.board->trigger();
+  }
+
+  void compareModes(BoardPanel& board) {
+    board.view().select(0);
+    board.view().selectionModel()->select(board.model().index(3), QItemSelectionModel::Select);
+    window_.candidates().compare->trigger();
+    CompareView* compare = window_.workspace().comparing();
+    wait([&] { return compare->isVisible(); });
+    take(QStringLiteral("20-compare-sides"));
+    compare->comparison().setMode(CompareMode::Wipe);
+    take(QStringLiteral("21-compare-wipe"));
+    compare->comparison().setMode(CompareMode::Flicker);
+    take(QStringLiteral("22-compare-flicker"));
+    compare->comparison().setMode(CompareMode::Difference);
+    wait([&] { return compare->bar().numbers().contains(QStringLiteral("differ")); });
+    take(QStringLiteral("23-compare-difference"));
+    compare->leave();
+  }
+
  private:
   void type(const std::string& words) {
     EditSettings settings = session_.settings();
@@ -207,6 +255,7 @@ int main(int argc, char** argv) {
   session.redo();
   photographer.palette();
   photographer.varyAndExtend();
+  photographer.board();
   if (arguments.size() > 5) photographer.add(arguments[5]);
   window.open(arguments[3] + QStringLiteral("/no-such-picture.png"));
   photographer.wait([&] { return window.messages().isVisible(); });

@@ -23,6 +23,9 @@ struct Answers {
   QString model;
   QString name;
   std::optional<std::pair<Size, QString>> newPicture;
+  std::optional<ExportPattern> exports;
+  ExistingAnswer existing = ExistingAnswer::Cancel;
+  QStringList existingFiles;
 };
 
 inline Prompts promptsOf(Answers& answers) {
@@ -43,13 +46,21 @@ inline Prompts promptsOf(Answers& answers) {
   prompts.name = [&](QWidget*, const QString&, const QString& suggestion) {
     return answers.name.isNull() ? suggestion : answers.name;
   };
+  prompts.exportCandidates = [&](QWidget*, const QString&, const NamesOfExport&) { return answers.exports; };
+  prompts.existing = [&](QWidget*, const QStringList& files) {
+    return answers.existingFiles = files, answers.existing;
+  };
   prompts.newPicture = [&](QWidget*, const QString&) { return answers.newPicture; };
   return prompts;
 }
 
-struct WindowFixture : TestApplication {
+/// No test sees what another one has set: cleared before the window reads them.
+struct FreshSettings : TestApplication {
+  FreshSettings() { QSettings().clear(); }
+};
+
+struct WindowFixture : FreshSettings {
   WindowFixture() : window(session, promptsOf(answers)) {
-    QSettings().clear();
     window.resize(900, 700);
     window.show();
     window.activateWindow();

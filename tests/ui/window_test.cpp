@@ -106,6 +106,36 @@ TEST_CASE("R runs again") {
   CHECK(f.session.candidates().size() == 6);
 }
 
+TEST_CASE("Shift+R goes to the words with the same mask, and Enter runs") {
+  Fixture f;
+  f.openPicture();
+  f.select();
+  f.runToEnd();
+  const image::Mask mask = f.session.mask();
+  f.session.setMask(image::Mask({320, 240}), "Nothing");
+  f.key(Qt::Key_R, Qt::ShiftModifier);
+  CHECK(f.session.currentCandidate() == -1);
+  CHECK(f.session.mask() == mask);
+  auto* prompt = qobject_cast<QLineEdit*>(f.window.focusWidget());
+  REQUIRE(prompt);
+  QTest::keyClick(prompt, Qt::Key_Return);
+  REQUIRE(waitUntil([&] { return f.session.runs().size() == 2 && !f.session.running(); }));
+}
+
+TEST_CASE("Shift+R after varying goes to the strength, and Enter varies") {
+  Fixture f;
+  f.openPicture();
+  f.session.run(engine::Operation::Vary);
+  REQUIRE(waitUntil([&] { return !f.session.running(); }));
+  f.key(Qt::Key_R, Qt::ShiftModifier);
+  auto* strength = qobject_cast<QSlider*>(f.window.focusWidget());
+  REQUIRE(strength);
+  QTest::keyClick(strength, Qt::Key_Right);
+  QTest::keyClick(strength, Qt::Key_Return);
+  REQUIRE(waitUntil([&] { return f.session.runs().size() == 2 && !f.session.running(); }));
+  CHECK(f.script->lastJob().strength > 0.5);
+}
+
 TEST_CASE("Tab shows the original while it is held and F6 moves the focus on") {
   Fixture f;
   f.openPicture();

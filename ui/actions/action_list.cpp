@@ -7,6 +7,8 @@
 
 #include "ui/actions/make_action.h"
 #include "ui/actions/shortcuts.h"
+#include "ui/board/board_view.h"
+#include "ui/compare/compare_stage.h"
 
 namespace pentimento::ui {
 
@@ -35,7 +37,9 @@ class Lister {
     listed_.push_back({action, plainText(action), path, keysText(action->shortcuts())});
   }
 
-  void addKey(const QString& keys, const QString& what) { listed_.push_back({{}, what, tr("Canvas"), keys}); }
+  void addKey(const QString& keys, const QString& what, const QString& path = tr("Canvas")) {
+    listed_.push_back({{}, what, path, keys});
+  }
 
   std::vector<ListedAction> take() { return std::move(listed_); }
 
@@ -60,6 +64,8 @@ std::vector<ListedAction> listActions(const QMainWindow& window) {
   lister.addKey(tr("Wheel, pinch"), tr("Zoom at the pointer"));
   lister.addKey(tr("Hold Tab"), tr("See the picture as it was before"));
   lister.addKey(tr("Drag a border"), tr("Extend the picture"));
+  for (const auto& [keys, what] : CompareStage::keys()) lister.addKey(keys, what, tr("Comparing"));
+  for (const auto& [keys, what] : BoardView::keys()) lister.addKey(keys, what, tr("Board"));
   return lister.take();
 }
 

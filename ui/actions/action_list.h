@@ -9,15 +9,14 @@
 namespace pentimento::ui {
 
 struct ListedAction {
-  QPointer<QAction>
-      action;    ///< the lists of menus may be made anew; null: a key of the canvas that is no action
-  QString name;  ///< "Grow"
-  QString path;  ///< of the menu: "Mask › Kept masks"; empty when it is in none
-  QString keys;  ///< "Ctrl+G"
+  QPointer<QAction> action;  ///< the lists of menus may be made anew; null: a key that is no action
+  QString name;              ///< "Grow"
+  QString path;              ///< of the menu: "Mask › Kept masks"; empty when it is in none
+  QString keys;              ///< "Ctrl+G"
 };
 
 /// Those of the menus in their order, submenus that are filled when they open included; then those without a
-/// menu; then the keys of the canvas that are no actions.
+/// menu; then the keys of canvas, comparing and board that are no actions.
 std::vector<ListedAction> listActions(const QMainWindow& window);
 
 }  // namespace pentimento::ui

@@ -22,6 +22,8 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
                               tr("Set how much new canvas each side gets"))),
       again(makeAction(this, "run.again", tr("Run &again"), "again", {Qt::Key_R},
                        tr("Run again with new seeds"))),
+      otherwise(makeAction(this, "run.otherwise", tr("Run again &otherwise"), {}, {Qt::SHIFT | Qt::Key_R},
+                           tr("The same mask with other words or settings: Enter runs"))),
       cancel(makeAction(this, "run.cancel", tr("&Cancel"), "cancel", {},
                         tr("Stop the run, or leave the candidates"))),
       cancelAll(makeAction(this, "run.cancelAll", tr("Cancel all ru&ns"), {}, {Qt::SHIFT | Qt::Key_Escape},
@@ -60,7 +62,8 @@ void RunActions::connectActions() {
   for (const auto changed :
        {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::runChanged,
         &EditorSession::candidatesChanged, &EditorSession::strokeActiveChanged,
-        &EditorSession::settingsChanged, &EditorSession::queueChanged, &EditorSession::editsChanged}) {
+        &EditorSession::settingsChanged, &EditorSession::queueChanged, &EditorSession::editsChanged,
+        &EditorSession::runsChanged}) {
     connect(&session_, changed, this, &RunActions::update);
   }
 }
@@ -68,7 +71,7 @@ void RunActions::connectActions() {
 void RunActions::fillMenu(QMenu* menu) const {
   menu->addActions({primary, remove, vary, extend, extendBySize});
   menu->addSeparator();
-  menu->addActions({again, cancel, cancelAll});
+  menu->addActions({again, otherwise, cancel, cancelAll});
   menu->addSeparator();
   menu->addActions({previous, next, accept, discard, discardAll});
 }
@@ -111,6 +114,7 @@ void RunActions::update() {
   extendBySize->setEnabled(session_.hasPicture());
   cancelAll->setEnabled(session_.running());
   again->setEnabled(session_.canRunAgain());
+  otherwise->setEnabled(session_.hasPicture() && !session_.runs().empty());
   cancel->setEnabled(masking || session_.running() || viewing || !session_.margins().none());
   for (QAction* action : {previous, next}) action->setEnabled(candidates);
   for (QAction* action : {accept, discard}) action->setEnabled(viewing);

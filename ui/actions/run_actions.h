@@ -27,6 +27,7 @@ class RunActions : public QObject {
   QAction* const extend;
   QAction* const extendBySize;  ///< asks for numbers
   QAction* const again;
+  QAction* const otherwise;  ///< the window goes to the settings
   QAction* const cancel;
   QAction* const cancelAll;
   QAction* const previous;

@@ -28,6 +28,7 @@ class CompareStage : public QWidget {
   void clear();
   /// Puts `picturePoint` (of the document) into the middle.
   void look(const QPointF& picturePoint, double zoom);
+  void fit();  ///< all of it, also after the size has changed
   /// Without motion pictures change only when the person says so.
   void setAnimated(bool animated);
   bool animated() const { return animated_; }
@@ -61,7 +62,6 @@ class CompareStage : public QWidget {
   void lay();
   void viewMoved(bool draft = false);
   void zoomTo(double zoom, const QPointF& widget, bool gradually = false);
-  void fit();
   void describe();
   bool modeKey(int key);
   bool viewKey(int key);

@@ -9,6 +9,13 @@
 
 namespace pentimento::ui {
 
+namespace {
+bool isAllInSight(const Canvas& canvas, const image::Image& picture) {
+  const QPointF corner(picture.size().width, picture.size().height);
+  return QRectF(canvas.rect()).contains(QRectF(canvas.toWidget({}), canvas.toWidget(corner)));
+}
+}  // namespace
+
 CompareView::CompareView(QWidget* parent)
     : QWidget(parent), bar_(new CompareBar(comparison_, this)), stage_(new CompareStage(comparison_, this)) {
   setAccessibleName(tr("Compare"));
@@ -37,7 +44,11 @@ void CompareView::compare(std::vector<Compared> pictures, const Canvas& canvas, 
   show();
   raise();
   layout()->activate();
-  stage_->look(canvas.toPicture(QRectF(canvas.rect()).center()), canvas.zoom());
+  if (isAllInSight(canvas, like)) {
+    stage_->fit();
+  } else {
+    stage_->look(canvas.toPicture(QRectF(canvas.rect()).center()), canvas.zoom());
+  }
   stage_->setFocus();
 }
 

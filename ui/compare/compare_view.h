@@ -17,7 +17,8 @@ class CompareView : public QWidget {
  public:
   explicit CompareView(QWidget* parent = nullptr);
 
-  /// Shows two to four pictures at the zoom and place of `canvas`, whose tiles are used. `converter`: for
+  /// Shows two to four pictures at the zoom and place of `canvas`, whose tiles are used; all of them when it
+  /// shows all. `converter`: for
   /// pictures like `like`.
   void compare(std::vector<Compared> pictures, const Canvas& canvas, const image::Image& like,
                const std::shared_ptr<const image::ColorConverter>& converter);

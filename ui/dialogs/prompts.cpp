@@ -99,8 +99,9 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile,   saveFile,  saveAs,          unsaved, lossy,        askExport,
-          askMargins, openModel, openModelFolder, name,    askNewPicture};
+  return {openFile,   saveFile,  saveAs,          unsaved, lossy,         askExport,
+          askMargins, openModel, openModelFolder, name,    askNewPicture, askExportCandidates,
+          askExisting};
 }
 
 }  // namespace pentimento::ui

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/edit_request.h"
+#include "ui/dialogs/export_candidates_dialog.h"
 #include "ui/exporting.h"
 
 namespace pentimento::ui {
@@ -40,6 +41,10 @@ struct Prompts {
   std::function<QString(QWidget* parent, const QString& title, const QString& suggestion)> name;
   /// Size and words of a picture to be made.
   std::function<std::optional<std::pair<Size, QString>>(QWidget* parent, const QString& words)> newPicture;
+  std::function<std::optional<ExportPattern>(QWidget* parent, const QString& folder,
+                                             const NamesOfExport& names)>
+      exportCandidates;
+  std::function<ExistingAnswer(QWidget* parent, const QStringList& files)> existing;
 };
 
 /// Answered in dialogs.

@@ -7,6 +7,7 @@ namespace pentimento::ui {
 
 namespace {
 constexpr double kWholeWord = 100, kBeginning = 80, kInitials = 60, kInside = 45, kSpread = 15;
+constexpr qsizetype kWidestSpread = 6;  // letters of the text for one of the word
 constexpr double kPathCounts = 0.5, kOtherCounts = 0.25;
 constexpr double kLengthCosts = 0.05;  // a letter: of two that match alike the shorter one is meant
 
@@ -18,6 +19,7 @@ QStringList wordsOf(const QString& text) {
 
 /// True when the letters of `word` stand in `text` in this order.
 bool isSpread(const QString& word, const QString& text) {
+  if (text.size() > kWidestSpread * word.size()) return false;  // in a whole sentence any letters do
   qsizetype at = 0;
   for (const QChar letter : word) {
     at = text.indexOf(letter, at) + 1;

@@ -42,14 +42,19 @@ void MessageBar::showError(const QString& sentence) {
   timer_.stop();
 }
 
-void MessageBar::showInfo(const QString& sentence) {
+void MessageBar::showInfo(const QString& sentence, const std::vector<Answer>& answers) {
   showMessage(QStringLiteral("info"), sentence);
+  addAnswers(answers);
   timer_.start();
 }
 
 void MessageBar::showOffer(const QString& sentence, const std::vector<Answer>& answers) {
   showMessage(QStringLiteral("info"), sentence);
+  addAnswers(answers);
   timer_.stop();
+}
+
+void MessageBar::addAnswers(const std::vector<Answer>& answers) {
   for (const auto& [label, answer] : answers) {
     QToolButton* button = makeButton({}, label, this);
     button->setText(label);

@@ -19,9 +19,10 @@ class MessageBar : public QFrame {
   explicit MessageBar(QWidget* parent = nullptr);
 
   void showError(const QString& sentence);  ///< stays until it is dismissed
-  void showInfo(const QString& sentence);   ///< leaves after a few seconds
-  /// Stays until it is dismissed or one of its buttons is pressed.
   using Answer = std::pair<QString, std::function<void()>>;
+  /// Leaves after a few seconds, or when one of its buttons is pressed.
+  void showInfo(const QString& sentence, const std::vector<Answer>& answers = {});
+  /// Stays until it is dismissed or one of its buttons is pressed.
   void showOffer(const QString& sentence, const std::vector<Answer>& answers);
   QString text() const;
 
@@ -34,6 +35,7 @@ class MessageBar : public QFrame {
  private:
   void showMessage(const QString& iconName, const QString& sentence);
   void dismiss();
+  void addAnswers(const std::vector<Answer>& answers);
   void clearAnswers();
 
   QLabel* icon_;

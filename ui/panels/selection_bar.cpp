@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <cmath>
+#include <utility>
 
 #include "ui/panels/controls.h"
 #include "ui/panels/run_options.h"
@@ -48,7 +49,7 @@ QString timeLeftText(double seconds) {
 
 SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words,
                            QWidget* parent)
-    : QFrame(parent), session_(session) {
+    : QFrame(parent), session_(session), words_(words) {
   setAccessibleName(tr("Bar at the selection"));
   QBoxLayout* layout = makePanelLayout(this, QBoxLayout::TopToBottom);
   layout->setSpacing(kGap);
@@ -87,6 +88,7 @@ QWidget* SelectionBar::makeWords(WordActions& words) {
     session_.setSettings(settings);
   });
   connect(prompt_, &QLineEdit::returnPressed, this, [this, &words] {
+    entered_.reset();  // it runs by itself
     const Operation primary = session_.primaryOperation();
     if (primary != Operation::Vary && session_.changedSinceRun()) words.start(primary);
   });
@@ -224,6 +226,18 @@ void SelectionBar::updateProgress() {
   Q_EMIT sizeChanged();
 }
 
+void SelectionBar::enter(Operation operation) {
+  entered_ = operation;
+  QWidget* target = prompt_->isVisible() ? static_cast<QWidget*>(prompt_) : strength_;
+  if (!target->isVisible()) target = count_;
+  target->setFocus(Qt::ShortcutFocusReason);
+  if (target == prompt_) prompt_->selectAll();
+}
+
+void SelectionBar::runEntered() {
+  if (const auto operation = std::exchange(entered_, {})) words_.start(*operation);
+}
+
 /// The layout settles after the controls were shown and hidden: only then the size is known.
 void SelectionBar::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
@@ -232,7 +246,9 @@ void SelectionBar::resizeEvent(QResizeEvent* event) {
 
 void SelectionBar::keyPressEvent(QKeyEvent* event) {
   const int key = event->key();
-  if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+  const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+  if (key == Qt::Key_Escape || enter) {
+    if (enter) runEntered();
     Q_EMIT left();
   } else {
     QFrame::keyPressEvent(event);

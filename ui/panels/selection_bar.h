@@ -24,6 +24,8 @@ class SelectionBar : public QFrame {
                QWidget* parent = nullptr);
 
   QLineEdit* prompt() { return prompt_; }
+  /// To the words, or to what else is set for the next run; there Enter runs `operation`.
+  void enter(engine::Operation operation);
 
  Q_SIGNALS:
   void sizeChanged();  ///< other controls are shown: the bar wants to be placed again
@@ -42,8 +44,11 @@ class SelectionBar : public QFrame {
   void writeSettings();
   void update();
   void updateProgress();
+  void runEntered();
 
   EditorSession& session_;
+  WordActions& words_;
+  std::optional<engine::Operation> entered_;
   QLabel* hint_ = nullptr;
   QLineEdit* prompt_ = nullptr;
   QToolButton* remove_ = nullptr;

@@ -19,6 +19,7 @@ struct Fixture : CanvasFixture {
     for (int i = 0; i < count; ++i) {
       pictures.push_back({QStringLiteral("Picture %1").arg(i), flatPicture({400, 300}, kColors[i])});
     }
+    canvas.setZoom(1.5);
     view.resize(600, 450);
     view.show();
     view.compare(std::move(pictures), canvas, session.shownImage(), session.converter());
@@ -113,6 +114,16 @@ TEST_CASE("compare: the difference is amplified and counted") {
   for (int i = 0; i < 8; ++i) f.key(Qt::Key_Down);
   CHECK(f.comparison().amplification() == 1);
   CHECK(f.at(f.view.stage().toWidget(0, {200, 150})) == QColor(170, 170, 0));
+}
+
+TEST_CASE("compare: where the canvas shows all, all of each is shown") {
+  Fixture f;
+  f.canvas.zoomToFit();
+  f.view.compare({{"a", flatPicture({400, 300}, 0)}, {"b", flatPicture({400, 300}, 1)}}, f.canvas,
+                 f.session.shownImage(), f.session.converter());
+  const CompareStage& stage = f.view.stage();
+  CHECK((stage.toWidget(0, {400, 300}) - stage.toWidget(0, {0, 0})).x() < stage.width() / 2);
+  CHECK(stage.rect().contains(stage.toWidget(1, {400, 300})));
 }
 
 TEST_CASE("compare: Esc leaves, from the bar, too") {

@@ -1,0 +1,128 @@
+// Going on from a candidate, and the tree that this makes.
+#include "document/stack.h"
+#include "engine/content_hash.h"
+#include "engine/recipe.h"
+#include "tests/ui/window_fixture.h"
+
+using namespace pentimento;
+using namespace pentimento::ui;
+
+namespace {
+struct Fixture : WindowFixture {
+  Fixture() {
+    openPicture();
+    select();
+    runToEnd();
+    session.viewCandidate(-1);
+    key(Qt::Key_F9, Qt::ShiftModifier);
+    view().select(0);
+  }
+  BoardView& view() { return window.candidateArea().panel().view(); }
+  BoardModel& model() { return window.candidateArea().panel().model(); }
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
+  void waitForRuns(std::size_t count) {
+    REQUIRE(waitUntil([&] { return session.runs().size() == count && !session.running(); }));
+  }
+};
+}  // namespace
+
+TEST_CASE("vary: subtle and strong start from the candidate, at its place") {
+  Fixture f;
+  const BoardEntry start = f.model().entry(0);
+  f.press(Qt::Key_V);
+  f.waitForRuns(2);
+  CHECK(f.script->lastJob().strength == 0.5);
+  CHECK(f.script->lastJob().operation == engine::Operation::Vary);
+  const document::Edit& run = *f.session.runs().back();
+  CHECK(run.candidates.size() == 3);
+  CHECK(run.mask == start.run->mask);
+  const auto recipe = engine::Recipe::parse(run.candidates[0].recipe, "r");
+  CHECK(QString::fromStdString(recipe.settings().started_from) == start.facts->id);
+  CHECK(recipe.making());
+  f.view().select(f.model().rowOf(start.facts->id));
+  f.press(Qt::Key_V, Qt::ShiftModifier);
+  f.waitForRuns(3);
+  CHECK(f.script->lastJob().strength == 0.85);
+}
+
+TEST_CASE("vary: what is accepted is what the stack gives") {
+  Fixture f;
+  f.press(Qt::Key_V);
+  f.waitForRuns(2);
+  f.session.viewCandidate(static_cast<int>(f.session.candidates().size()) - 1);
+  f.session.acceptCandidate();
+  const document::Document& now = f.session.document();
+  REQUIRE(now.edits.size() == 1);
+  const image::Image flat = document::flattened(now.base, now.edits);
+  CHECK(engine::content_hash(flat) == engine::content_hash(now.picture));
+}
+
+TEST_CASE("vary: the whole picture, and R goes on from the same candidate") {
+  Fixture f;
+  f.window.vary().whole->trigger();
+  f.press(Qt::Key_A);
+  f.waitForRuns(2);
+  CHECK(f.script->lastJob().strength == VaryActions::kLikeThis);
+  CHECK(f.session.runs().back()->mask.bounds() == Rect{0, 0, 320, 240});
+  f.press(Qt::Key_R);
+  f.waitForRuns(3);
+  const auto start = [&](const document::EditPtr& run) {
+    return engine::Recipe::parse(run->candidates[0].recipe, "r").settings().started_from;
+  };
+  CHECK(start(f.session.runs()[2]) == start(f.session.runs()[1]));
+  CHECK_FALSE(start(f.session.runs()[2]).empty());
+}
+
+TEST_CASE("different: twice as many are made and the half that differs most stays, the rest can come back") {
+  Fixture f;
+  f.press(Qt::Key_A, Qt::ShiftModifier);
+  REQUIRE(waitUntil([&] { return f.window.messages().text().contains("6"); }));
+  REQUIRE(f.session.runs().size() == 2);
+  CHECK(f.session.runs().back()->candidates.size() == 3);
+  CHECK(f.session.runs().back()->operation == "remove");
+  f.press(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(f.session.runs().back()->candidates.size() == 6);
+}
+
+TEST_CASE("tree: keys walk from a variation to its start, its siblings, and back") {
+  Fixture f;
+  const QString start = f.model().entry(0).facts->id;
+  f.press(Qt::Key_V);
+  f.waitForRuns(2);
+  const auto current = [&] { return f.model().entry(f.view().currentRow()).facts->id; };
+  f.view().select(f.model().rowOf(start));
+  f.press(Qt::Key_Down, Qt::AltModifier);
+  const QString first = current();
+  CHECK(first != start);
+  f.press(Qt::Key_Right, Qt::AltModifier);
+  CHECK(current() != first);
+  f.press(Qt::Key_Left, Qt::AltModifier);
+  CHECK(current() == first);
+  f.press(Qt::Key_Up, Qt::AltModifier);
+  CHECK(current() == start);
+}
+
+TEST_CASE("tree: a run on an accepted candidate starts from it") {
+  Fixture f;
+  f.session.viewCandidate(0);
+  const auto place = f.session.placeOf(0);
+  f.session.acceptCandidate();
+  f.select({60, 60, 1});
+  f.session.run(engine::Operation::Remove);
+  f.waitForRuns(2);
+  const std::string& recipe = findCandidate(f.session.runs(), *place)->recipe;
+  const auto later = engine::Recipe::parse(f.session.runs()[1]->candidates[0].recipe, "r");
+  CHECK(later.settings().started_from == engine::recipe_id(recipe));
+}
+
+TEST_CASE("vary: a candidate that extends says what to do first") {
+  Fixture f;
+  f.session.setMargins({16, 0, 0, 0});
+  f.session.run(engine::Operation::Extend);
+  f.waitForRuns(2);
+  f.session.viewCandidate(-1);
+  f.view().select(0);
+  f.press(Qt::Key_V);
+  CHECK(f.window.messages().text().contains("accept it first"));
+  CHECK(f.session.runs().size() == 2);
+}

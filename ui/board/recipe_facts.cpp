@@ -1,0 +1,95 @@
+#include "ui/board/recipe_facts.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QSize>
+
+#include "base/error.h"
+#include "engine/recipe.h"
+
+namespace pentimento::ui {
+
+namespace {
+QString tr(const char* text) {
+  return QCoreApplication::translate("RecipeFacts", text);
+}
+
+QString idOf(const document::Candidate& record) {
+  const std::string& said = record.recipe.empty() ? record.thumbnail : record.recipe;
+  return QString::fromStdString(engine::recipe_id(said));
+}
+
+void readRecipe(const engine::Recipe& recipe, RecipeFacts& facts) {
+  const engine::EditRequest& r = recipe.settings();
+  const engine::GenerationOptions& g = r.generation;
+  const bool model = r.engine == "diffusion";
+  facts.startedFrom = QString::fromStdString(r.started_from);
+  facts.engine = QString::fromStdString(r.engine);
+  facts.prompt = QString::fromStdString(g.prompt);
+  facts.negativePrompt = QString::fromStdString(g.negative_prompt);
+  facts.model = QString::fromStdString(g.model);
+  facts.scheduler = QString::fromStdString(g.scheduler);
+  facts.strength = r.strength;
+  if (model) facts.steps = g.steps;
+  if (model) facts.guidance = g.guidance_scale;
+  if (recipe.making()) {
+    facts.when = recipe.making()->when;
+    facts.seconds = recipe.making()->seconds;
+  }
+}
+
+QString seconds(double s) {
+  if (s < 90) return tr("%1 s").arg(QLocale().toString(s, 'f', s < 10 ? 1 : 0));
+  return tr("%1 min").arg(QLocale().toString(s / 60, 'f', 1));
+}
+}  // namespace
+
+RecipeFacts factsOf(const document::Edit& run, std::size_t index) {
+  const document::Candidate& record = run.candidates[index];
+  RecipeFacts facts;
+  facts.id = idOf(record);
+  facts.operation = QString::fromStdString(run.operation);
+  facts.seed = record.seed;
+  const Rect changed = run.extends ? run.canvas : image::changed_area(run.mask, run.ring);
+  facts.size = {changed.width, changed.height};
+  try {
+    if (!record.recipe.empty()) readRecipe(engine::Recipe::parse(record.recipe, "recipe"), facts);
+  } catch (const Error&) {
+    facts.engine.clear();  // made by another version: what the record itself says is still shown
+  }
+  return facts;
+}
+
+QString operationName(const QString& operation) {
+  if (operation == QLatin1String("remove")) return tr("Remove");
+  if (operation == QLatin1String("add")) return tr("Add");
+  if (operation == QLatin1String("extend")) return tr("Extend");
+  if (operation == QLatin1String("vary")) return tr("Vary");
+  if (operation == QLatin1String("generate")) return tr("Generate");
+  return operation;
+}
+
+QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
+  const QLocale locale;
+  QList<std::pair<QString, QString>> rows;
+  const auto add = [&rows](const QString& name, const QString& value) {
+    if (!value.isEmpty()) rows.append({name, value});
+  };
+  add(tr("Prompt"), f.prompt);
+  add(tr("Negative prompt"), f.negativePrompt);
+  add(tr("Model"), f.model);
+  if (f.engine == QLatin1String("patchmatch")) add(tr("Engine"), tr("Built-in"));
+  if (f.steps) add(tr("Steps"), locale.toString(*f.steps));
+  add(tr("Scheduler"), f.scheduler);
+  if (f.guidance) add(tr("Guidance"), locale.toString(*f.guidance));
+  if (f.strength) add(tr("Strength"), tr("%1 %").arg(locale.toString(*f.strength * 100, 'g', 3)));
+  add(tr("Seed"), QString::number(f.seed));
+  add(tr("Size"), tr("%1 × %2 px").arg(f.size.width()).arg(f.size.height()));
+  if (f.when > 0)
+    add(tr("Made"), locale.toString(QDateTime::fromSecsSinceEpoch(f.when), QLocale::ShortFormat));
+  if (f.seconds >= 0) add(tr("Took"), seconds(f.seconds));
+  return rows;
+}
+
+}  // namespace pentimento::ui

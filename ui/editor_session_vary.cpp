@@ -1,0 +1,160 @@
+// Runs that go on from a candidate that was kept: variations of it, the same once more but different, or its
+// settings for the next run.
+#include <algorithm>
+#include <utility>
+
+#include "engine/recipe.h"
+#include "ui/editor_session_private.h"
+
+namespace pentimento::ui {
+
+namespace {
+constexpr double kMoreStrength = 0.25;
+
+/// What the recipe says, without picture and mask; nothing when it was made by another version.
+std::optional<engine::EditRequest> settingsOf(const document::Candidate& record) {
+  try {
+    engine::EditRequest request = engine::Recipe::parse(record.recipe, "recipe").settings();
+    request.started_from.clear();
+    return request;
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+QString unreadable() {
+  return EditorSession::tr("The recipe of this candidate cannot be read: set words and settings by hand.");
+}
+
+/// What the person would have set for this.
+EditSettings settingsLike(const engine::EditRequest& recipe, EditSettings settings) {
+  const bool varied = recipe.operation == engine::Operation::Vary;
+  if (recipe.strength) (varied ? settings.strength : settings.wordStrength) = *recipe.strength;
+  settings.ring = recipe.ring;
+  settings.context = recipe.context;
+  settings.seed = recipe.seed;
+  settings.engine = recipe.engine == "patchmatch" || recipe.engine == "diffusion" ? recipe.engine : "auto";
+  if (recipe.engine == "patchmatch") return settings;
+  settings.generation = recipe.generation;
+  settings.generation.model_hash.clear();  // another one may be chosen later
+  settings.preset.reset();
+  return settings;
+}
+}  // namespace
+
+std::optional<CandidatePlace> EditorSession::placeOf(int candidate) const {
+  if (candidate < 0 || candidate >= static_cast<int>(candidates().size())) return std::nullopt;
+  return findFill(d_->runs, d_->records.fillOf(*candidates()[static_cast<std::size_t>(candidate)]));
+}
+
+/// Of the edit that was made last: what the picture shows.
+std::string EditorSession::Private::topCandidate() const {
+  const auto& edits = document().edits;
+  const auto top =
+      std::find_if(edits.rbegin(), edits.rend(), [](const auto& edit) { return edit->active(); });
+  if (top == edits.rend()) return {};
+  const std::string& recipe = (*top)->candidates[(*top)->chosen].recipe;
+  return recipe.empty() ? recipe : engine::recipe_id(recipe);
+}
+
+std::optional<CandidatePlace> EditorSession::Private::placeById(const std::string& id) const {
+  for (const document::EditPtr& kept : runs) {
+    for (std::size_t i = 0; i < kept->candidates.size(); ++i) {
+      if (engine::recipe_id(kept->candidates[i].recipe) == id) return CandidatePlace{kept->id, i};
+    }
+  }
+  return std::nullopt;
+}
+
+/// The picture is composited in the background; several may be under way.
+void EditorSession::Private::runFrom(const CandidatePlace& start, engine::EditRequest request, int keep) {
+  const document::EditPtr from = findRun(runs, start.run);
+  request.started_from = engine::recipe_id(from->candidates[start.index].recipe);
+  auto* task = new BackgroundTask(&q);
+  connect(task, &BackgroundTask::failed, &q, &EditorSession::failed);
+  connect(task, &BackgroundTask::changed, task, [task] {
+    if (!task->busy()) task->deleteLater();
+  });
+  task->start<document::Document>(
+      [now = document(), from, index = start.index](Progress&) {
+        return choosingCandidate(now, *from, index);
+      },
+      [this, request = std::move(request), keep](const document::Document& shown) mutable {
+        if (shown.picture.size() != document().picture.size()) return;  // another picture is open by now
+        q.viewCandidate(-1);
+        request.image = shown.picture;
+        request.onto = document().picture;
+        lastVariation = request;
+        lastEdit.reset();
+        lastOperation = request.operation;
+        request.seed = seedOf(settings);
+        enqueue(std::move(request), {}, keep);
+      });
+}
+
+void EditorSession::vary(const CandidatePlace& from, double strength, bool whole) {
+  const document::Candidate* record = findCandidate(d_->runs, from);
+  if (!record || d_->stroke) return;
+  const document::Edit& run = *findRun(d_->runs, from.run);
+  if (run.extends) {
+    return Q_EMIT failed(tr("This candidate extends the picture: accept it first, then vary the result."));
+  }
+  engine::EditRequest request = settingsOf(*record).value_or(engine::EditRequest{});
+  request.operation = engine::Operation::Vary;
+  request.strength = strength;
+  request.candidates = d_->settings.candidates;
+  request.context = {};
+  request.margins = {};
+  request.size = {};
+  request.mask = whole ? image::Mask(document().picture.size())
+                       : document::moved(run.mask, run.canvas, document().canvas);
+  if (!whole && request.mask.empty()) {
+    return Q_EMIT failed(tr("The place of this candidate is no longer in the picture."));
+  }
+  maskAgain({});
+  d_->runFrom(from, std::move(request), 0);
+}
+
+void EditorSession::runDifferently(const CandidatePlace& like) {
+  const document::Candidate* record = findCandidate(d_->runs, like);
+  if (!record || d_->stroke) return;
+  const document::Edit& run = *findRun(d_->runs, like.run);
+  std::optional<engine::EditRequest> request = settingsOf(*record);
+  if (!request) return Q_EMIT failed(unreadable());
+  const std::string start = engine::Recipe::parse(record->recipe, "recipe").settings().started_from;
+  const int keep = d_->settings.candidates;
+  request->candidates = std::min(2 * keep, engine::kMaxCandidates);
+  const bool varies = request->operation == engine::Operation::Vary;
+  if (varies) request->strength = std::min(1.0, request->strength.value_or(0.5) + kMoreStrength);
+  if (request->operation != engine::Operation::Extend && request->operation != engine::Operation::Generate) {
+    request->mask = document::moved(run.mask, run.canvas, document().canvas);
+  }
+  request->image = document().picture;
+  maskAgain({});
+  const auto place =
+      varies && !start.empty() && start != d_->topCandidate() ? d_->placeById(start) : std::nullopt;
+  if (place) return d_->runFrom(*place, std::move(*request), keep);
+  viewCandidate(-1);
+  d_->lastVariation.reset();
+  d_->lastEdit.reset();
+  d_->lastOperation = request->operation;
+  request->seed = seedOf(settings());
+  d_->enqueue(std::move(*request), {}, keep);
+}
+
+void EditorSession::useSettingsOf(const CandidatePlace& place) {
+  const document::Candidate* record = findCandidate(d_->runs, place);
+  if (!record || d_->stroke) return;
+  const std::optional<engine::EditRequest> recipe = settingsOf(*record);
+  if (!recipe) return Q_EMIT failed(unreadable());
+  const document::Edit run = *findRun(d_->runs, place.run);
+  viewCandidate(-1);
+  setSettings(settingsLike(*recipe, settings()));
+  if (recipe->operation == engine::Operation::Extend) return setMargins(recipe->margins);
+  setMargins({});
+  if (recipe->operation != engine::Operation::Generate) {
+    setMask(document::moved(run.mask, run.canvas, document().canvas), tr("Mask of candidate"));
+  }
+}
+
+}  // namespace pentimento::ui
