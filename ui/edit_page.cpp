@@ -3,6 +3,8 @@
 #include <QHBoxLayout>
 #include <QSettings>
 
+#include "ui/preferences.h"
+
 namespace pentimento::ui {
 
 namespace {
@@ -13,7 +15,10 @@ const QString kLayoutKey = QStringLiteral("window/layout");
 EditPage::EditPage(QWidget* options, QWidget* tools, QWidget* canvas, PanelActions& actions)
     : actions_(actions), options_(options), tools_(tools) {
   setWindowFlags(Qt::Widget);
-  setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+  setDockOptions(AllowNestedDocks | AllowTabbedDocks);
+  const auto animate = [this] { setAnimated(motionIsWanted()); };
+  connect(&PreferencesChange::signal(), &PreferencesChange::changed, this, animate);
+  animate();
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -24,6 +29,7 @@ EditPage::EditPage(QWidget* options, QWidget* tools, QWidget* canvas, PanelActio
   row->setSpacing(0);
   row->addWidget(tools_);
   row->addWidget(canvas, 1);
+  middle->setMinimumWidth(options_->minimumSizeHint().width());  // a menu widget asks for no room of its own
   setCentralWidget(middle);
   connect(actions_.resetLayout, &QAction::triggered, this, &EditPage::resetLayout);
   connect(actions_.canvasOnly, &QAction::toggled, this, &EditPage::showCanvasOnly);

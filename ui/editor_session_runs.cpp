@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ui/editor_session_private.h"
+#include "ui/preferences.h"
 
 namespace pentimento::ui {
 
@@ -69,8 +70,11 @@ engine::ContextNeeds EditorSession::contextNeeds() const {
 engine::GenerationOptions EditorSession::Private::generation(engine::Operation operation) const {
   if (!q.needsModel(operation)) return {};
   const bool distilled = model && model->latent_consistency;
-  return settings.preset ? engine::with_preset(settings.generation, *settings.preset, distilled)
-                         : settings.generation;
+  engine::GenerationOptions wanted =
+      settings.preset ? engine::with_preset(settings.generation, *settings.preset, distilled)
+                      : settings.generation;
+  wanted.device = preferences().device.toStdString();
+  return wanted;
 }
 
 engine::EditRequest EditorSession::Private::request(engine::Operation operation) const {

@@ -8,12 +8,16 @@
 
 #include "ui/actions/make_action.h"
 #include "ui/dialogs/keys_dialog.h"
+#include "ui/dialogs/log_dialog.h"
 #include "ui/dialogs/models_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
 #include "ui/icons.h"
+#include "ui/log.h"
 #include "ui/panels/start_page.h"
 #include "ui/panels/status_line.h"
 #include "ui/remembered_settings.h"
 #include "ui/samples.h"
+#include "ui/session_log.h"
 #include "ui/theme.h"
 
 namespace pentimento::ui {
@@ -34,6 +38,7 @@ MainWindow::MainWindow(EditorSession& session, const Prompts& prompts) : session
   connectWords();
   makeMenus();
   new RememberedSettings(session_, this);
+  new SessionLog(session_, this);
   new StatusLine(session_, canvas(), files_->files(), statusBar());
   connect(&session_, &EditorSession::documentChanged, this, &MainWindow::updateTitle);
   connect(&session_, &EditorSession::documentChanged, this, &MainWindow::updatePage);
@@ -89,7 +94,7 @@ void MainWindow::makeLayout() {
   edits_ = new EditsPanel(session_, edit_->stack, this);
   editPage_ = new EditPage(toolOptions_, toolStrip_, workspace_, *panels_);
   makePanels();
-  startPage_ = new StartPage(*files_, words_->newPicture);
+  startPage_ = new StartPage(*files_, *words_);
   pages_ = new QStackedWidget;
   pages_->addWidget(startPage_);
   pages_->addWidget(editPage_);
@@ -132,6 +137,9 @@ void MainWindow::makeMessages() {
     placeMessages();
   };
   connect(&session_, &EditorSession::failed, this, error);
+  for (const auto failed : {&FileActions::failed, &FileActions::informed}) {
+    connect(files_, failed, this, [](const QString& sentence) { logInfo(sentence); });
+  }
   connect(files_, &FileActions::failed, this, error);
   connect(edit_, &EditActions::failed, this, error);
   connect(workspace_->adjust(), &MaskAdjust::failed, this, error);
@@ -193,16 +201,16 @@ void MainWindow::runOtherwise() {
 }
 
 void MainWindow::showModels() {
-  auto* dialog = new ModelsDialog(*words_, this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->show();
+  showDialog(new ModelsDialog(*words_, this));
 }
 
 void MainWindow::makeMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
   file->addAction(words_->newPicture);
   files_->fillMenu(file);
-  edit_->fillMenu(menuBar()->addMenu(tr("&Edit")));
+  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+  edit_->fillMenu(edit);
+  addPreferences(edit);
   mask_->fillMenu(menuBar()->addMenu(tr("&Mask")));
   tools_->fillMenu(menuBar()->addMenu(tr("&Tools")));
   QMenu* view = menuBar()->addMenu(tr("&View"));
@@ -220,12 +228,18 @@ void MainWindow::makeMenus() {
 }
 
 void MainWindow::makeHelp(QMenu* menu) {
-  QAction* keys = makeAction(this, "window.keys", tr("&Keys"), {}, {Qt::Key_F1});
+  QAction* keys =
+      makeAction(this, "window.keys", tr("&Keys"), {}, {Qt::Key_F1}, tr("See all keys on one page"));
   QAction* find = makeAction(this, "window.find", tr("&Find a command…"), {}, {Qt::CTRL | Qt::Key_K},
                              tr("Find what can be done by its name, and change its keys"));
   QAction* nextArea = makeAction(this, "window.nextArea", tr("&Next area of the window"), {},
-                                 {Qt::Key_F6, Qt::CTRL | Qt::Key_Tab});
-  QAction* about = makeAction(this, "window.about", tr("&About Pentimento"));
+                                 {Qt::Key_F6, Qt::CTRL | Qt::Key_Tab},
+                                 tr("Go on to canvas, bar, tools, options, panels, candidates"));
+  QAction* log = makeAction(this, "window.log", tr("&Log"), {}, {},
+                            tr("What went wrong and what the engines chose, to read and to copy"));
+  connect(log, &QAction::triggered, this, [this] { showDialog(new LogDialog(this)); });
+  QAction* about =
+      makeAction(this, "window.about", tr("&About Pentimento"), {}, {}, tr("Version and license"));
   connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
   connect(nextArea, &QAction::triggered, this, &MainWindow::focusNextArea);
   connect(about, &QAction::triggered, this, &MainWindow::showAbout);
@@ -233,7 +247,44 @@ void MainWindow::makeHelp(QMenu* menu) {
   connect(find, &QAction::triggered, palette_, &CommandPalette::open);
   menu->addActions({find, keys, nextArea});
   menu->addSeparator();
-  menu->addAction(about);
+  menu->addActions({log, about});
+}
+
+void MainWindow::addPreferences(QMenu* menu) {
+  QAction* open = makeAction(this, "window.preferences", tr("Pre&ferences…"), {}, {Qt::CTRL | Qt::Key_Comma},
+                             tr("Language, theme, canvas, files, threads and memory"));
+  connect(open, &QAction::triggered, this, [this] { showPreferences(); });
+  menu->addSeparator();
+  menu->addAction(open);
+}
+
+/// One of each kind, and the window goes on meanwhile.
+void MainWindow::showDialog(QDialog* dialog) {
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show();
+  dialog->activateWindow();
+}
+
+PreferencesDialog* MainWindow::showPreferences() {
+  auto* dialog = findChild<PreferencesDialog*>();
+  if (!dialog) dialog = new PreferencesDialog(canvas(), files_->recent(), this);
+  showDialog(dialog);
+  return dialog;
+}
+
+void MainWindow::takeOver(MainWindow& before) {
+  setGeometry(before.geometry());
+  setWindowState(before.windowState());
+  files_->takeOver(*before.files_);
+  canvas().takeOver(before.canvas());
+  view_->mask->setChecked(before.view_->mask->isChecked());
+  view_->guides->setChecked(before.view_->guides->isChecked());
+  panels_->canvasOnly->setChecked(before.panels_->canvasOnly->isChecked());
+  if (before.isVisible()) show();
+  if (auto* preferences = before.findChild<PreferencesDialog*>(); preferences && preferences->isVisible()) {
+    showPreferences()->pages().setCurrentIndex(preferences->pages().currentIndex());
+  }
+  before.hide();
 }
 
 void MainWindow::restorePlace() {

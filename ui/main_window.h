@@ -27,6 +27,8 @@
 
 namespace pentimento::ui {
 
+class PreferencesDialog;
+
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
@@ -37,6 +39,10 @@ class MainWindow : public QMainWindow {
   void open(const QString& file, const QString& maskFile = {});
   /// The first sample, with its mask. False when there are none.
   bool openSample();
+  /// What the next window begins with: place and panels.
+  void savePlace();
+  /// Goes on where `before` is, a window on the same session: place, view and tool.
+  void takeOver(MainWindow& before);
 
   Canvas& canvas() { return workspace_->canvas(); }
   FileActions& files() { return *files_; }
@@ -57,8 +63,10 @@ class MainWindow : public QMainWindow {
 
  Q_SIGNALS:
   void firstPainted();  ///< once, when the first frame is on the screen
+  void languageChanged();
 
  protected:
+  void changeEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
@@ -78,8 +86,10 @@ class MainWindow : public QMainWindow {
   void showPrompt();
   void offerUnsaved();
   void makeHelp(QMenu* menu);
+  void addPreferences(QMenu* menu);
+  void showDialog(QDialog* dialog);
+  PreferencesDialog* showPreferences();
   void restorePlace();
-  void savePlace();
   void updateTitle();
   void updatePage();
   void placeMessages();

@@ -69,6 +69,11 @@ void MainWindow::dropEvent(QDropEvent* event) {
   });
 }
 
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) Q_EMIT languageChanged();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!leaving_ && !files_->safeToLeave()) {
     event->ignore();

@@ -3,14 +3,20 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include "ui/preferences.h"
+
 namespace pentimento::ui {
 
 namespace {
 const QString kKey = QStringLiteral("recentFiles");
 }
 
+RecentFiles::RecentFiles(QObject* parent) : QObject(parent) {
+  connect(&PreferencesChange::signal(), &PreferencesChange::changed, this, &RecentFiles::changed);
+}
+
 QStringList RecentFiles::files() const {
-  return QSettings().value(kKey).toStringList();
+  return QSettings().value(kKey).toStringList().mid(0, preferences().recentFiles);
 }
 
 void RecentFiles::add(const QString& file) {
@@ -18,7 +24,7 @@ void RecentFiles::add(const QString& file) {
   QStringList files = QSettings().value(kKey).toStringList();
   files.removeAll(path);
   files.prepend(path);
-  store(files.mid(0, kMax));
+  store(files.mid(0, preferences().recentFiles));
 }
 
 void RecentFiles::remove(const QString& file) {

@@ -10,9 +10,7 @@ class RecentFiles : public QObject {
   Q_OBJECT
 
  public:
-  static constexpr int kMax = 10;
-
-  explicit RecentFiles(QObject* parent = nullptr) : QObject(parent) {}
+  explicit RecentFiles(QObject* parent = nullptr);
 
   QStringList files() const;  ///< absolute paths, newest first; no disk is asked, which may be slow or gone
   void add(const QString& file);

@@ -116,7 +116,7 @@ EditSettings settingsFromJson(const QByteArray& text) {
 }
 
 RememberedSettings::RememberedSettings(EditorSession& session, QObject* parent)
-    : QObject(parent), session_(session) {
+    : QObject(parent), session_(session), file_(session.filePath()), known_(session.hasPicture()) {
   connect(&session_, &EditorSession::documentChanged, this, &RememberedSettings::follow);
   connect(&session_, &EditorSession::settingsChanged, this, &RememberedSettings::store);
 }

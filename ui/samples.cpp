@@ -9,10 +9,15 @@ namespace {
 const QString kDefault = QStringLiteral("beach");
 const QString kMaskSuffix = QStringLiteral("-mask");
 
+/// Of ours in the language of the window; a file that somebody added is called as it is.
 QString displayName(const QString& baseName) {
-  QString name = baseName;
-  name.replace('-', ' ').replace('_', ' ');
-  return name.left(1).toUpper() + name.mid(1);
+  constexpr const char* kOurs[] = {QT_TRANSLATE_NOOP("samples", "Beach"),
+                                   QT_TRANSLATE_NOOP("samples", "Wall"),
+                                   QT_TRANSLATE_NOOP("samples", "Interior")};
+  for (const char* each : kOurs) {
+    if (baseName == QString::fromLatin1(each).toLower()) return QCoreApplication::translate("samples", each);
+  }
+  return baseName;
 }
 }  // namespace
 

@@ -84,7 +84,7 @@ QString styleSheetOf(const Colors& c) {
     QProgressBar { background: %4; border: none; border-radius: 3px; }
     QProgressBar::chunk { background: %1; border-radius: 3px; }
   )")
-      .arg(c.accent.name(), c.text.name(), c.line.name(), c.raised.name(), c.accent.lighter(112).name(),
+      .arg(c.accent.name(), c.text.name(), c.line.name(), c.raised.name(), c.accent.darker(110).name(),
            c.disabled.name(), c.window.name(), c.faint.name(), c.base.name());
 }
 

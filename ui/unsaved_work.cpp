@@ -14,9 +14,9 @@
 namespace pentimento::ui {
 
 namespace {
-QString tr(const char* text, const char* comment = nullptr, int n = -1) {
-  return QCoreApplication::translate("UnsavedWork", text, comment, n);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(UnsavedWork)
+};
 
 const QString kSuffix = QString::fromLatin1(project::kSuffix);
 
@@ -50,9 +50,8 @@ std::optional<UnsavedWork> read(const QFileInfo& info) {
 }  // namespace
 
 QString UnsavedWork::description() const {
-  QString count = edits == 1 ? tr("1 edit") : tr("%n edits", nullptr, edits);
-  if (edits == 0) count = tr("no edits yet");
-  return tr("%1, %2, from %3").arg(name, count, timeOf(time));
+  const QString count = edits > 0 ? Text::tr("%n edits", nullptr, edits) : Text::tr("no edits yet");
+  return Text::tr("%1, %2, from %3").arg(name, count, timeOf(time));
 }
 
 QString unsavedFolder() {

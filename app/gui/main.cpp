@@ -15,7 +15,10 @@
 #include <thread>
 
 #include "image/io.h"
-#include "ui/main_window.h"
+#include "ui/language.h"
+#include "ui/log.h"
+#include "ui/preferences.h"
+#include "ui/shown_window.h"
 #include "ui/theme.h"
 
 namespace {
@@ -82,15 +85,25 @@ int main(int argc, char** argv) {
   QApplication::setOrganizationName(QStringLiteral("pentimento"));
   QApplication::setApplicationVersion(QStringLiteral(PENTIMENTO_VERSION));
   QApplication::setDesktopFileName(QStringLiteral("pentimento"));
+  const pentimento::ui::Preferences preferences = pentimento::ui::preferences();
+  if (preferences.scale != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) {
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(preferences.scale / 100.0));
+  }
   QApplication app(argc, argv);
+  pentimento::ui::applyPerformance(preferences);
   pentimento::ui::applyTheme(pentimento::ui::savedTheme());
+  pentimento::ui::applyLanguage(pentimento::ui::savedLanguage());
 
   pentimento::ui::EditorSession session;
-  pentimento::ui::MainWindow window(session);
+  pentimento::ui::ShownWindow shown(session);
+  pentimento::ui::MainWindow& window = shown.window();
   std::jthread preload;
   QObject::connect(&window, &pentimento::ui::MainWindow::firstPainted, &window, [&] {
     if (arguments.measureStartup) return measureStartup(window, session, !arguments.picture.empty());
-    preload = std::jthread([] { pentimento::image::preload_codecs(); });
+    preload = std::jthread([] {
+      pentimento::ui::startLog(pentimento::ui::logFolder());
+      pentimento::image::preload_codecs();
+    });
   });
   window.show();
   if (!arguments.picture.empty()) {

@@ -6,8 +6,11 @@
 
 namespace pentimento {
 
-/// Bytes of memory of this machine.
+/// Bytes of memory of this machine, or of what limit_memory() allows.
 std::uint64_t physical_memory();
+/// From now on the machine counts as one with so many bytes at most; 0: what it has. For the start of a
+/// program: what was planned before is not planned again.
+void limit_memory(std::uint64_t bytes);
 
 /// True when this user may read `file`.
 bool is_readable(const std::filesystem::path& file);

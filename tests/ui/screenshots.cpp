@@ -1,5 +1,5 @@
 // Drives the real window with the real engine through its states and writes a picture of each:
-//   screenshots PICTURE MASK FOLDER [light|dark [MODEL]]
+//   screenshots PICTURE MASK FOLDER [light|dark [en|zh [MODEL]]]
 // With MODEL, a checkpoint, something is added with it; with random weights that is noise, in the right
 // place. scripts/screenshots calls it. Not a test.
 #include <QApplication>
@@ -13,6 +13,8 @@
 #include "tests/ui/unsaved_work_left.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/models_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 
@@ -94,6 +96,17 @@ class Photographer {
     take(QStringLiteral("19-added"));
     session_.discardAllCandidates();
     type("");
+  }
+
+  void preferences() {
+    window_.findChild<QAction*>(QStringLiteral("window.preferences"))->trigger();
+    auto* dialog = window_.findChild<PreferencesDialog*>();
+    for (int page = 0; page < dialog->pages().count(); ++page) {
+      dialog->pages().setCurrentIndex(page);
+      QTest::qWait(50);
+      dialog->grab().save(prefix_ + QStringLiteral("20-preferences-%1.png").arg(page));
+    }
+    dialog->close();
   }
 
   void palette() {
@@ -227,11 +240,13 @@ int main(int argc, char** argv) {
   QApplication app(argc, argv);
   const QStringList arguments = QApplication::arguments();
   if (arguments.size() < 4) {
-    std::fprintf(stderr, "usage: screenshots PICTURE MASK FOLDER [light|dark [MODEL]]\n");
+    std::fprintf(stderr, "usage: screenshots PICTURE MASK FOLDER [light|dark [en|zh [MODEL]]]\n");
     return 2;
   }
   const bool light = arguments.value(4) == QLatin1String("light");
   applyTheme(light ? Theme::Light : Theme::Dark);
+  const bool chinese = arguments.value(5) == QLatin1String("zh");
+  applyLanguage(chinese ? Language::Chinese : Language::English);
   QDir().mkpath(arguments[3]);
 
   leaveUnsavedWork(QStringLiteral("/home/me/Pictures/harbor.jpg"), {image::TiledImage({}, Size{300, 200})});
@@ -244,8 +259,10 @@ int main(int argc, char** argv) {
   window.show();
   window.files().recent().add(arguments[1]);
   window.files().recent().add(arguments[2]);
-  Photographer photographer(session, window, arguments[3] + (light ? "/light-" : "/dark-"));
+  Photographer photographer(session, window,
+                            arguments[3] + (light ? "/light-" : "/dark-") + (chinese ? "zh-" : ""));
   photographer.take(QStringLiteral("1-start"));
+  photographer.preferences();
   photographer.openAndRemove(arguments[1], arguments[2]);
   photographer.edits();
   const QString model = settings.filePath(QStringLiteral("tiny-model.safetensors"));
@@ -256,7 +273,7 @@ int main(int argc, char** argv) {
   photographer.palette();
   photographer.varyAndExtend();
   photographer.board();
-  if (arguments.size() > 5) photographer.add(arguments[5]);
+  if (arguments.size() > 6) photographer.add(arguments[6]);
   window.open(arguments[3] + QStringLiteral("/no-such-picture.png"));
   photographer.wait([&] { return window.messages().isVisible(); });
   photographer.take(QStringLiteral("11-error"));

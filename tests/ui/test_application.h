@@ -8,6 +8,8 @@
 #include <QTest>
 #include <functional>
 
+#include "ui/language.h"
+
 namespace pentimento::ui {
 
 inline QTemporaryDir& testFolder() {
@@ -20,12 +22,14 @@ inline void needTestApplication() {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("XDG_CONFIG_HOME", testFolder().path().toLocal8Bit());
   qputenv("XDG_DATA_HOME", testFolder().path().toLocal8Bit());
+  qputenv("XDG_CACHE_HOME", testFolder().path().toLocal8Bit());
   static int argc = 1;
   static char name[] = "test";
   static char* argv[] = {name, nullptr};
   QApplication::setApplicationName(QStringLiteral("pentimento-test"));
   QApplication::setOrganizationName(QStringLiteral("pentimento-test"));
   new QApplication(argc, argv);
+  applyLanguage(Language::English);
 }
 
 struct TestApplication {

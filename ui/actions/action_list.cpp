@@ -13,9 +13,9 @@
 namespace pentimento::ui {
 
 namespace {
-QString tr(const char* text) {
-  return QCoreApplication::translate("Keys", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(Keys)
+};
 
 class Lister {
  public:
@@ -37,7 +37,7 @@ class Lister {
     listed_.push_back({action, plainText(action), path, keysText(action->shortcuts())});
   }
 
-  void addKey(const QString& keys, const QString& what, const QString& path = tr("Canvas")) {
+  void addKey(const QString& keys, const QString& what, const QString& path = Text::tr("Canvas")) {
     listed_.push_back({{}, what, path, keys});
   }
 
@@ -57,15 +57,15 @@ std::vector<ListedAction> listActions(const QMainWindow& window) {
   for (QAction* action : window.findChildren<QAction*>()) {
     if (hasChoosableKeys(action)) lister.add(action, {});
   }
-  lister.addKey(tr("Left button"), tr("Paint the mask, or use the tool"));
-  lister.addKey(tr("Right button"), tr("Erase from the mask, with any tool"));
-  lister.addKey(tr("Shift"), tr("Straight line from the end of the last stroke"));
-  lister.addKey(tr("Space, middle button"), tr("Move the picture"));
-  lister.addKey(tr("Wheel, pinch"), tr("Zoom at the pointer"));
-  lister.addKey(tr("Hold Tab"), tr("See the picture as it was before"));
-  lister.addKey(tr("Drag a border"), tr("Extend the picture"));
-  for (const auto& [keys, what] : CompareStage::keys()) lister.addKey(keys, what, tr("Comparing"));
-  for (const auto& [keys, what] : BoardView::keys()) lister.addKey(keys, what, tr("Board"));
+  lister.addKey(Text::tr("Left button"), Text::tr("Paint the mask, or use the tool"));
+  lister.addKey(Text::tr("Right button"), Text::tr("Erase from the mask, with any tool"));
+  lister.addKey(Text::tr("Shift"), Text::tr("Straight line from the end of the last stroke"));
+  lister.addKey(Text::tr("Space, middle button"), Text::tr("Move the picture"));
+  lister.addKey(Text::tr("Wheel, pinch"), Text::tr("Zoom at the pointer"));
+  lister.addKey(Text::tr("Hold Tab"), Text::tr("See the picture as it was before"));
+  lister.addKey(Text::tr("Drag a border"), Text::tr("Extend the picture"));
+  for (const auto& [keys, what] : CompareStage::keys()) lister.addKey(keys, what, Text::tr("Comparing"));
+  for (const auto& [keys, what] : BoardView::keys()) lister.addKey(keys, what, Text::tr("Board"));
   return lister.take();
 }
 

@@ -18,12 +18,15 @@ QString labelled(const QString& verb, const std::string& step) {
 
 EditActions::EditActions(EditorSession& session, FileActions& files, QWidget& window)
     : QObject(&window),
-      undo(makeAction(this, "edit.undo", tr("&Undo"), "undo", {QKeySequence::Undo})),
+      undo(makeAction(this, "edit.undo", tr("&Undo"), "undo", {QKeySequence::Undo},
+                      tr("Take back the last step; there is no limit"))),
       redo(makeAction(this, "edit.redo", tr("&Redo"), "redo",
-                      {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y})),
+                      {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+                      tr("Do again what was taken back"))),
       copy(makeAction(this, "edit.copy", tr("&Copy"), {}, {QKeySequence::Copy},
                       tr("Copy what is painted over, or the whole picture"))),
-      paste(makeAction(this, "edit.paste", tr("&Paste as a new picture"), {}, {QKeySequence::Paste})),
+      paste(makeAction(this, "edit.paste", tr("&Paste as a new picture"), {}, {QKeySequence::Paste},
+                       tr("Open the picture in the clipboard as a new one"))),
       stack(session, this),
       session_(session),
       files_(files) {

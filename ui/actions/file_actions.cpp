@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/actions/make_action.h"
+#include "ui/preferences.h"
 #include "ui/samples.h"
 
 namespace pentimento::ui {
@@ -24,15 +25,20 @@ FileActions::FileActions(EditorSession& session, Prompts prompts, QWidget& windo
     : QObject(&window),
       openAction(
           makeAction(this, "file.open", tr("&Open…"), "open", {QKeySequence::Open}, tr("Open a picture"))),
-      save(makeAction(this, "file.save", tr("&Save"), {}, {QKeySequence::Save})),
-      saveAs(makeAction(this, "file.saveAs", tr("Save &as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S})),
-      exportAs(makeAction(this, "file.exportAs", tr("&Export…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E})),
-      close(makeAction(this, "file.close", tr("&Close"), {}, {Qt::CTRL | Qt::Key_W})),
-      quit(makeAction(this, "file.quit", tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q})),
+      save(makeAction(this, "file.save", tr("&Save"), {}, {QKeySequence::Save},
+                      tr("Save the picture to its file"))),
+      saveAs(makeAction(this, "file.saveAs", tr("Save &as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+                        tr("Save the picture under another name or in another format"))),
+      exportAs(makeAction(this, "file.exportAs", tr("&Export…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E},
+                          tr("Write a copy in another format, with its quality"))),
+      close(makeAction(this, "file.close", tr("&Close"), {}, {Qt::CTRL | Qt::Key_W},
+                       tr("Close the picture and go to the start page"))),
+      quit(makeAction(this, "file.quit", tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q},
+                      tr("Close the window; what is not saved is asked about"))),
       session_(session),
       prompts_(std::move(prompts)),
       window_(window),
-      writer_(session) {
+      writer_(std::make_unique<ProjectWriter>(session)) {
   connectActions();
   connectFiles();
   connectProject();
@@ -161,7 +167,7 @@ QString FileActions::pictureName() const {
 QString FileActions::suggestion() const {
   if (session_.isProject()) return withSuffix(session_.filePath(), QStringLiteral("png"));
   if (!session_.filePath().isEmpty()) return session_.filePath();
-  return QDir::homePath() + '/' + session_.title() + QStringLiteral(".png");
+  return QDir::homePath() + '/' + session_.title() + '.' + preferences().format;
 }
 
 void FileActions::saveToFile() {
@@ -220,7 +226,7 @@ void FileActions::onSaved(const image::Image& picture, const QString& file, cons
         tr("Saved a copy as %1; %2 stays open. %3").arg(name, pictureName(), losses.join(' ')).trimmed());
   } else {
     session_.markSaved(picture, file);
-    if (!session_.modified()) writer_.dropUnsaved();
+    if (!session_.modified()) writer_->dropUnsaved();
     recent_.add(file);
     Q_EMIT informed(tr("Saved %1. %2").arg(name, losses.join(' ')).trimmed());
   }
@@ -228,7 +234,7 @@ void FileActions::onSaved(const image::Image& picture, const QString& file, cons
 }
 
 void FileActions::whenSafeToLeave(std::function<void()> then) {
-  if (!writer_.settled()) {
+  if (!writer_->settled()) {
     afterWriting_ = std::move(then);
     return;
   }

@@ -40,7 +40,12 @@ class FileActions : public QObject {
   void whenSafeToLeave(std::function<void()> then);
 
   /// Nothing would be lost, and nothing is on its way to the disk.
-  bool safeToLeave() const { return writer_.settled() && !session_.modified(); }
+  bool safeToLeave() const { return writer_->settled() && !session_.modified(); }
+
+  /// A file is being written.
+  bool busy() const { return files_.saving() || creating_; }
+  /// Goes on with the project of `before`, which belongs to another window on the same session.
+  void takeOver(FileActions& before);
 
   PictureFiles& files() { return files_; }
   RecentFiles& recent() { return recent_; }
@@ -62,6 +67,7 @@ class FileActions : public QObject {
   void connectActions();
   void connectFiles();
   void connectProject();
+  void connectWriter();
   void askAndOpen();
   void saveToFile();
   void askAndSave(const QString& suggestion);
@@ -74,7 +80,6 @@ class FileActions : public QObject {
   void onProjectSaved(const QString& error);
   void saveBefore(UnsavedAnswer answer, std::function<void()> then);
   void lookForUnsaved();
-  bool busy() const { return files_.saving() || creating_; }
   void onSaved(const image::Image& picture, const QString& file, const QStringList& losses);
   void fillRecent(QMenu* menu);
   void forgetIfGone(const QString& file);
@@ -96,7 +101,7 @@ class FileActions : public QObject {
   std::optional<UnsavedWork> recovering_;
   bool creating_ = false;  // a project
   std::vector<UnsavedWork> unsavedWork_;
-  ProjectWriter writer_;
+  std::unique_ptr<ProjectWriter> writer_;
   WorkQueue disk_;
   BackgroundTask looking_;
 };

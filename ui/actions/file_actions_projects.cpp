@@ -11,19 +11,23 @@ void FileActions::connectProject() {
           [this](const std::shared_ptr<project::Project::Opened>& opened, const QString& file) {
             onProjectLoaded(*opened, file);
           });
-  connect(&writer_, &ProjectWriter::failed, this, &FileActions::failed);
-  connect(&writer_, &ProjectWriter::committed, this, [this] {
-    if (auto then = writer_.settled() ? std::exchange(afterWriting_, nullptr) : nullptr)
+  connectWriter();
+}
+
+void FileActions::connectWriter() {
+  connect(writer_.get(), &ProjectWriter::failed, this, &FileActions::failed);
+  connect(writer_.get(), &ProjectWriter::committed, this, [this] {
+    if (auto then = writer_->settled() ? std::exchange(afterWriting_, nullptr) : nullptr)
       whenSafeToLeave(then);
   });
-  connect(&writer_, &ProjectWriter::created, this, [this] { onProjectSaved({}); });
-  connect(&writer_, &ProjectWriter::createFailed, this, &FileActions::onProjectSaved);
+  connect(writer_.get(), &ProjectWriter::created, this, [this] { onProjectSaved({}); });
+  connect(writer_.get(), &ProjectWriter::createFailed, this, &FileActions::onProjectSaved);
 }
 
 void FileActions::createProject(const QString& file) {
   if (file == session_.filePath() && !session_.unkept()) return saveToFile();
   creating_ = true;
-  writer_.create(QFileInfo(file).absoluteFilePath());
+  writer_->create(QFileInfo(file).absoluteFilePath());
   update();
 }
 
@@ -41,7 +45,7 @@ void FileActions::onProjectLoaded(project::Project::Opened& opened, const QStrin
   opening_.clear();
   if (const auto work = std::exchange(recovering_, std::nullopt)) return onRecovered(opened, *work);
   const QString why = QString::fromStdString(opened.project.why_read_only());
-  writer_.adopt(std::move(opened.project), false);
+  writer_->adopt(std::move(opened.project), false);
   session_.openProject(std::move(opened.content), file);
   recent_.add(file);
   if (!why.isEmpty()) Q_EMIT failed(why);
@@ -71,7 +75,7 @@ void FileActions::onRecovered(project::Project::Opened& opened, const UnsavedWor
   if (opened.project.read_only()) {
     return Q_EMIT failed(QString::fromStdString(opened.project.why_read_only()));
   }
-  writer_.adopt(std::move(opened.project), true);
+  writer_->adopt(std::move(opened.project), true);
   const QString file = isProjectName(work.source) ? QString() : work.source;
   session_.openRecovered(std::move(opened.content), file, QFileInfo(work.name).completeBaseName());
   Q_EMIT informed(tr("Recovered %1: save it to keep it.").arg(work.description()));
@@ -80,6 +84,15 @@ void FileActions::onRecovered(project::Project::Opened& opened, const UnsavedWor
 void FileActions::discard(const UnsavedWork& work) {
   disk_.post([file = std::filesystem::path(work.file.toStdU16String())] { project::remove_project(file); });
   lookForUnsaved();
+}
+
+void FileActions::takeOver(FileActions& before) {
+  writer_->disconnect(this);
+  before.writer_->disconnect(&before);
+  std::swap(writer_, before.writer_);
+  connectWriter();
+  lossyAccepted_ = before.lossyAccepted_;
+  update();
 }
 
 }  // namespace pentimento::ui

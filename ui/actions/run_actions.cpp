@@ -28,11 +28,14 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
                         tr("Stop the run, or leave the candidates"))),
       cancelAll(makeAction(this, "run.cancelAll", tr("Cancel all ru&ns"), {}, {Qt::SHIFT | Qt::Key_Escape},
                            tr("Stop the run and those that wait"))),
-      previous(makeAction(this, "run.previous", tr("&Previous candidate"), "previous")),
-      next(makeAction(this, "run.next", tr("&Next candidate"), "next")),
+      previous(makeAction(this, "run.previous", tr("&Previous candidate"), "previous", {},
+                          tr("See the candidate before this one, in place"))),
+      next(makeAction(this, "run.next", tr("&Next candidate"), "next", {},
+                      tr("See the candidate after this one, in place"))),
       accept(makeAction(this, "run.accept", tr("&Accept"), "accept", {}, tr("Keep this candidate"))),
       discard(makeAction(this, "run.discard", tr("&Discard"), "discard", {}, tr("Discard this candidate"))),
-      discardAll(makeAction(this, "run.discardAll", tr("Discard a&ll candidates"))),
+      discardAll(makeAction(this, "run.discardAll", tr("Discard a&ll candidates"), {}, {},
+                            tr("Discard every candidate and go on with the picture"))),
       session_(session) {
   remove->setIcon(iconOnAccent("remove"));
   extend->setIcon(iconOnAccent("extend"));

@@ -13,10 +13,14 @@ constexpr double kHardnessStep = 0.1;
 
 ToolActions::ToolActions(Canvas& canvas, QObject* parent)
     : QObject(parent),
-      larger(makeAction(this, "brush.larger", tr("Larger b&rush"), {}, {Qt::Key_BracketRight})),
-      smaller(makeAction(this, "brush.smaller", tr("Smaller br&ush"), {}, {Qt::Key_BracketLeft})),
-      harder(makeAction(this, "brush.harder", tr("&Harder brush"), {}, {Qt::Key_BraceRight})),
-      softer(makeAction(this, "brush.softer", tr("S&ofter brush"), {}, {Qt::Key_BraceLeft})),
+      larger(makeAction(this, "brush.larger", tr("Larger b&rush"), {}, {Qt::Key_BracketRight},
+                        tr("Paint with a larger brush"))),
+      smaller(makeAction(this, "brush.smaller", tr("Smaller br&ush"), {}, {Qt::Key_BracketLeft},
+                         tr("Paint with a smaller brush"))),
+      harder(makeAction(this, "brush.harder", tr("&Harder brush"), {}, {Qt::Key_BraceRight},
+                        tr("Paint with a sharper edge"))),
+      softer(makeAction(this, "brush.softer", tr("S&ofter brush"), {}, {Qt::Key_BraceLeft},
+                        tr("Paint with a softer edge"))),
       canvas_(canvas) {
   using Tool = Canvas::Tool;
   addTool(Tool::Brush, "tool.brush", tr("&Brush"), "brush", Qt::Key_B,

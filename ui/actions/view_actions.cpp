@@ -3,6 +3,7 @@
 #include <QActionGroup>
 
 #include "ui/actions/make_action.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 namespace pentimento::ui {
@@ -17,18 +18,23 @@ QAction* checkable(QAction* action) {
 ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& window)
     : QObject(&window),
       zoomIn(makeAction(this, "view.zoomIn", tr("Zoom &in"), {},
-                        {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal, Qt::Key_Plus})),
-      zoomOut(
-          makeAction(this, "view.zoomOut", tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus, Qt::Key_Minus})),
-      fit(makeAction(this, "view.fit", tr("&Fit in the window"), "fit", {Qt::CTRL | Qt::Key_0})),
-      actualPixels(
-          makeAction(this, "view.actualPixels", tr("&Actual pixels (100 %)"), {}, {Qt::CTRL | Qt::Key_1})),
-      mask(checkable(makeAction(this, "view.mask", tr("Show &mask"), {}, {Qt::Key_Q}))),
-      guides(
-          checkable(makeAction(this, "view.guides", tr("Show &ring and context region"), {}, {Qt::Key_G}))),
-      original(checkable(makeAction(this, "view.original", tr("Show &original\tHold Tab")))),
-      fullScreen(checkable(
-          makeAction(this, "view.fullScreen", tr("F&ull screen"), {}, {QKeySequence(Qt::Key_F11)}))),
+                        {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal, Qt::Key_Plus},
+                        tr("See the picture larger; the wheel does it at the pointer"))),
+      zoomOut(makeAction(this, "view.zoomOut", tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus, Qt::Key_Minus},
+                         tr("See the picture smaller; the wheel does it at the pointer"))),
+      fit(makeAction(this, "view.fit", tr("&Fit in the window"), "fit", {Qt::CTRL | Qt::Key_0},
+                     tr("See the whole picture"))),
+      actualPixels(makeAction(this, "view.actualPixels", tr("&Actual pixels (100 %)"), {},
+                              {Qt::CTRL | Qt::Key_1},
+                              tr("See each pixel of the picture as one pixel of the screen"))),
+      mask(checkable(makeAction(this, "view.mask", tr("Show &mask"), {}, {Qt::Key_Q},
+                                tr("Show or hide what is masked")))),
+      guides(checkable(makeAction(this, "view.guides", tr("Show &ring and context region"), {}, {Qt::Key_G},
+                                  tr("Show or hide what may change and what the engine looks at")))),
+      original(checkable(makeAction(this, "view.original", tr("Show &original\tHold Tab"), {}, {},
+                                    tr("See the picture as it was before")))),
+      fullScreen(checkable(makeAction(this, "view.fullScreen", tr("F&ull screen"), {},
+                                      {QKeySequence(Qt::Key_F11)}, tr("Use the whole screen")))),
       session_(session),
       canvas_(canvas) {
   mask->setChecked(canvas_.maskVisible());
@@ -58,6 +64,7 @@ void ViewActions::fillMenu(QMenu* menu) const {
   menu->addSeparator();
   menu->addAction(fullScreen);
   fillThemeMenu(menu->addMenu(tr("&Theme")));
+  fillLanguageMenu(menu->addMenu(tr("&Language")));
 }
 
 void ViewActions::fillThemeMenu(QMenu* menu) const {
@@ -71,6 +78,19 @@ void ViewActions::fillThemeMenu(QMenu* menu) const {
     connect(action, &QAction::triggered, this, [theme = theme] {
       saveTheme(theme);
       applyTheme(theme);
+    });
+  }
+}
+
+void ViewActions::fillLanguageMenu(QMenu* menu) const {
+  auto* group = new QActionGroup(menu);
+  for (const Language language : kLanguages) {
+    QAction* action = checkable(menu->addAction(nameOf(language)));
+    group->addAction(action);
+    action->setChecked(savedLanguage() == language);
+    connect(action, &QAction::triggered, this, [language] {
+      saveLanguage(language);
+      applyLanguage(language);
     });
   }
 }

@@ -29,6 +29,7 @@ class ViewActions : public QObject {
  private:
   void connectActions(QMainWindow& window);
   void fillThemeMenu(QMenu* menu) const;
+  void fillLanguageMenu(QMenu* menu) const;
 
   EditorSession& session_;
   Canvas& canvas_;

@@ -11,9 +11,9 @@
 namespace pentimento::ui {
 
 namespace {
-QString tr(const char* text) {
-  return QCoreApplication::translate("RecipeFacts", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(RecipeFacts)
+};
 
 QString idOf(const document::Candidate& record) {
   const std::string& said = record.recipe.empty() ? record.thumbnail : record.recipe;
@@ -40,8 +40,8 @@ void readRecipe(const engine::Recipe& recipe, RecipeFacts& facts) {
 }
 
 QString seconds(double s) {
-  if (s < 90) return tr("%1 s").arg(QLocale().toString(s, 'f', s < 10 ? 1 : 0));
-  return tr("%1 min").arg(QLocale().toString(s / 60, 'f', 1));
+  if (s < 90) return Text::tr("%1 s").arg(QLocale().toString(s, 'f', s < 10 ? 1 : 0));
+  return Text::tr("%1 min").arg(QLocale().toString(s / 60, 'f', 1));
 }
 }  // namespace
 
@@ -62,11 +62,11 @@ RecipeFacts factsOf(const document::Edit& run, std::size_t index) {
 }
 
 QString operationName(const QString& operation) {
-  if (operation == QLatin1String("remove")) return tr("Remove");
-  if (operation == QLatin1String("add")) return tr("Add");
-  if (operation == QLatin1String("extend")) return tr("Extend");
-  if (operation == QLatin1String("vary")) return tr("Vary");
-  if (operation == QLatin1String("generate")) return tr("Generate");
+  if (operation == QLatin1String("remove")) return Text::tr("Remove");
+  if (operation == QLatin1String("add")) return Text::tr("Add");
+  if (operation == QLatin1String("extend")) return Text::tr("Extend");
+  if (operation == QLatin1String("vary")) return Text::tr("Vary");
+  if (operation == QLatin1String("generate")) return Text::tr("Generate");
   return operation;
 }
 
@@ -76,19 +76,19 @@ QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
   const auto add = [&rows](const QString& name, const QString& value) {
     if (!value.isEmpty()) rows.append({name, value});
   };
-  add(tr("Prompt"), f.prompt);
-  add(tr("Negative prompt"), f.negativePrompt);
-  add(tr("Model"), f.model);
-  if (f.engine == QLatin1String("patchmatch")) add(tr("Engine"), tr("Built-in"));
-  if (f.steps) add(tr("Steps"), locale.toString(*f.steps));
-  add(tr("Scheduler"), f.scheduler);
-  if (f.guidance) add(tr("Guidance"), locale.toString(*f.guidance));
-  if (f.strength) add(tr("Strength"), tr("%1 %").arg(locale.toString(*f.strength * 100, 'g', 3)));
-  add(tr("Seed"), QString::number(f.seed));
-  add(tr("Size"), tr("%1 × %2 px").arg(f.size.width()).arg(f.size.height()));
+  add(Text::tr("Prompt"), f.prompt);
+  add(Text::tr("Negative prompt"), f.negativePrompt);
+  add(Text::tr("Model"), f.model);
+  if (f.engine == QLatin1String("patchmatch")) add(Text::tr("Engine"), Text::tr("Built-in"));
+  if (f.steps) add(Text::tr("Steps"), locale.toString(*f.steps));
+  add(Text::tr("Scheduler"), f.scheduler);
+  if (f.guidance) add(Text::tr("Guidance"), locale.toString(*f.guidance));
+  if (f.strength) add(Text::tr("Strength"), Text::tr("%1 %").arg(locale.toString(*f.strength * 100, 'g', 3)));
+  add(Text::tr("Seed"), QString::number(f.seed));
+  add(Text::tr("Size"), Text::tr("%1 × %2 px").arg(f.size.width()).arg(f.size.height()));
   if (f.when > 0)
-    add(tr("Made"), locale.toString(QDateTime::fromSecsSinceEpoch(f.when), QLocale::ShortFormat));
-  if (f.seconds >= 0) add(tr("Took"), seconds(f.seconds));
+    add(Text::tr("Made"), locale.toString(QDateTime::fromSecsSinceEpoch(f.when), QLocale::ShortFormat));
+  if (f.seconds >= 0) add(Text::tr("Took"), seconds(f.seconds));
   return rows;
 }
 

@@ -1,10 +1,10 @@
 #include "ui/canvas/canvas.h"
 
-#include <QStyle>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/canvas/canvas_private.h"
+#include "ui/preferences.h"
 
 namespace pentimento::ui {
 
@@ -38,7 +38,11 @@ Canvas::Canvas(EditorSession& session, QWidget* parent)
   setAttribute(Qt::WA_OpaquePaintEvent);
   grabGesture(Qt::PinchGesture);
   setAccessibleName(tr("Picture canvas"));
-  d_->animated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+  setAnimated(motionIsWanted());
+  connect(&PreferencesChange::signal(), &PreferencesChange::changed, this, [this] {
+    setAnimated(motionIsWanted());
+    d_->updateColors();
+  });
   d_->smart.setDiameter(brush().diameter);
   connect(&d_->selecting, &Selecting::busyChanged, this, [this] { d_->updateCursor(); });
   d_->updateColors();
@@ -199,6 +203,19 @@ bool Canvas::animated() const {
 void Canvas::setAnimated(bool animated) {
   d_->animated = animated;
   d_->syncPreview();
+}
+
+void Canvas::takeOver(const Canvas& other) {
+  setTool(other.tool());
+  setBrushDiameter(other.brush().diameter);
+  setBrushHardness(other.brush().hardness);
+  setPenPressure(other.penPressure());
+  setWandOptions(other.wandOptions());
+  setScribble(other.scribble());
+  setAnimated(other.animated());
+  d_->view = other.d_->view;
+  d_->fitted = other.d_->fitted;
+  d_->viewMoved(true);
 }
 
 bool Canvas::settled() const {

@@ -63,9 +63,12 @@ class Canvas : public QWidget {
   void setGuidesVisible(bool visible);
   /// An outline that a panel points out, px of the document; empty: none.
   void setMark(const QPainterPath& mark);
-  /// Moving edges of previews; off from the start where the desktop asks for reduced motion.
+  /// Moving edges of previews; off where the person or the desktop asks for reduced motion.
   bool animated() const;
   void setAnimated(bool animated);
+
+  /// Tool, brush and view of `other`, a canvas of the same session.
+  void takeOver(const Canvas& other);
 
   /// True when what is visible is exact: no tile is missing or on its way.
   bool settled() const;

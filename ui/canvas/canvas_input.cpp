@@ -50,9 +50,9 @@ void Canvas::leaveEvent(QEvent* event) {
 
 void Canvas::wheelEvent(QWheelEvent* event) {
   event->accept();
-  if (pansByTouchpad(*event)) {
+  if (const std::optional<QPoint> by = panOfWheel(*event)) {
     d_->fitted = false;
-    d_->view.pan(event->pixelDelta());
+    d_->view.pan(*by);
     return d_->viewMoved(false);
   }
   const double zoom = zoomAfterWheel(*event, d_->view.zoom());

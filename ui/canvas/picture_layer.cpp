@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "ui/preferences.h"
+
 namespace pentimento::ui {
 
 namespace {
@@ -38,10 +40,20 @@ void forTilesUnder(const QRect& pixels, int level, Visit visit) {
 }
 }  // namespace
 
+/// Neutral greys, so that nothing around the picture changes how its colors look.
 CanvasColors canvasColors(const QPalette& palette) {
   const bool dark = palette.color(QPalette::Window).lightness() < 128;
-  if (dark) return {QColor(30, 30, 30), QColor(102, 102, 102), QColor(74, 74, 74)};
-  return {QColor(200, 200, 200), QColor(255, 255, 255), QColor(224, 224, 224)};
+  const Preferences wanted = preferences();
+  CanvasColors colors{dark ? QColor(30, 30, 30) : QColor(200, 200, 200), QColor(255, 255, 255),
+                      QColor(224, 224, 224)};
+  if (wanted.checkers == Checkers::Dark || (wanted.checkers == Checkers::Theme && dark)) {
+    colors = {colors.surround, QColor(102, 102, 102), QColor(74, 74, 74)};
+  }
+  if (wanted.backdrop == Backdrop::Black) colors.surround = Qt::black;
+  if (wanted.backdrop == Backdrop::Grey) colors.surround = QColor(119, 119, 119);
+  if (wanted.backdrop == Backdrop::White) colors.surround = Qt::white;
+  if (wanted.checkers == Checkers::None) colors.checkerLight = colors.checkerDark = colors.surround;
+  return colors;
 }
 
 int PictureLayer::levelFor(double zoom) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/canvas/view_transform.h"
+#include "ui/preferences.h"
 
 namespace pentimento::ui {
 
@@ -10,7 +11,7 @@ namespace {
 constexpr int kWheelNotch = 120;
 constexpr double kFineStep = 1.05;
 
-bool isFine(const QWheelEvent& event) {
+bool hasControl(const QWheelEvent& event) {
   return event.modifiers() & Qt::ControlModifier;
 }
 }  // namespace
@@ -18,7 +19,7 @@ bool isFine(const QWheelEvent& event) {
 double zoomAfterWheel(const QWheelEvent& event, double zoom) {
   // Some platforms turn the wheel sideways while Alt is held.
   const int delta = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
-  const bool fine = isFine(event);
+  const bool fine = hasControl(event) && preferences().wheel == Wheel::Zooms;
   if (fine || delta % kWheelNotch != 0) {
     return zoom * std::pow(fine ? kFineStep : std::sqrt(2.0), static_cast<double>(delta) / kWheelNotch);
   }
@@ -28,8 +29,11 @@ double zoomAfterWheel(const QWheelEvent& event, double zoom) {
   return zoom;
 }
 
-bool pansByTouchpad(const QWheelEvent& event) {
-  return event.phase() != Qt::NoScrollPhase && !event.pixelDelta().isNull() && !isFine(event);
+std::optional<QPoint> panOfWheel(const QWheelEvent& event) {
+  if (hasControl(event)) return std::nullopt;
+  if (event.phase() != Qt::NoScrollPhase && !event.pixelDelta().isNull()) return event.pixelDelta();
+  if (preferences().wheel == Wheel::Scrolls) return event.angleDelta() / 2;
+  return std::nullopt;
 }
 
 }  // namespace pentimento::ui

@@ -118,9 +118,9 @@ void CompareStage::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void CompareStage::wheelEvent(QWheelEvent* event) {
   event->accept();
-  if (pansByTouchpad(*event)) {
+  if (const std::optional<QPoint> by = panOfWheel(*event)) {
     fitted_ = false;
-    view_.pan(event->pixelDelta());
+    view_.pan(*by);
     return viewMoved();
   }
   const double zoom = zoomAfterWheel(*event, view_.zoom());

@@ -8,6 +8,10 @@
 namespace pentimento::ui {
 
 namespace {
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(Difference)
+};
+
 int depthOf(image::SampleType type) {
   switch (type) {
     case image::SampleType::UInt8:
@@ -69,13 +73,13 @@ Difference differenceOf(const image::TiledImage& a, Point originOfA, const image
 }
 
 QString inWords(const Difference& difference) {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("Difference", text); };
   const QLocale locale;
-  if (difference.differing == 0) return tr("No pixel differs");
+  if (difference.differing == 0) return Text::tr("No pixel differs");
   QString by = locale.toString(difference.largest, 'g', 3);
-  if (difference.sample == image::SampleType::UInt8) by = tr("%1 of 255").arg(int(difference.largest));
-  if (difference.sample == image::SampleType::UInt16) by = tr("%1 of 65535").arg(int(difference.largest));
-  return tr("%1 of %2 px differ, by up to %3")
+  if (difference.sample == image::SampleType::UInt8) by = Text::tr("%1 of 255").arg(int(difference.largest));
+  if (difference.sample == image::SampleType::UInt16)
+    by = Text::tr("%1 of 65535").arg(int(difference.largest));
+  return Text::tr("%1 of %2 px differ, by up to %3")
       .arg(locale.toString(qlonglong(difference.differing)), locale.toString(qlonglong(difference.compared)),
            by);
 }

@@ -25,18 +25,18 @@ const QString kNameKey = QStringLiteral("export/candidates/name");
 const QString kSuffixKey = QStringLiteral("export/candidates/format");
 constexpr int kShownNames = 3;
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ExportCandidates", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(ExportCandidates)
+};
 
 class ExportCandidatesDialog : public QDialog {
  public:
   ExportCandidatesDialog(QWidget* parent, const QString& folder, NamesOfExport names)
       : QDialog(parent), names_(std::move(names)) {
-    setWindowTitle(tr("Export candidates"));
+    setWindowTitle(Text::tr("Export candidates"));
     folder_.setText(QDir::toNativeSeparators(folder));
     name_.setText(QSettings().value(kNameKey, QStringLiteral("{name}-{n}")).toString());
-    name_.setToolTip(tr("{name}: the picture's name, {n}: a number, {operation}, {seed}, {prompt}"));
+    name_.setToolTip(Text::tr("{name}: the picture's name, {n}: a number, {operation}, {seed}, {prompt}"));
     const std::pair<const char*, const char*> formats[] = {
         {"png", "PNG"}, {"tif", "TIFF"}, {"jpg", "JPEG"}, {"webp", "WebP"}, {"exr", "OpenEXR"}};
     for (const auto& [suffix, format] : formats) {
@@ -45,7 +45,7 @@ class ExportCandidatesDialog : public QDialog {
     format_.setCurrentIndex(std::max(0, format_.findData(QSettings().value(kSuffixKey))));
     quality_.setRange(1, 100);
     quality_.setValue(95);
-    lossless_.setText(tr("Keep every pixel (lossless)"));
+    lossless_.setText(Text::tr("Keep every pixel (lossless)"));
     lossless_.setChecked(true);
     shown_.setProperty("faint", true);
     shown_.setWordWrap(true);
@@ -69,23 +69,23 @@ class ExportCandidatesDialog : public QDialog {
   void lay() {
     auto* form = new QFormLayout(this);
     auto* row = new QHBoxLayout;
-    auto* browse = new QPushButton(tr("&Browse…"));
+    auto* browse = new QPushButton(Text::tr("&Browse…"));
     QObject::connect(browse, &QPushButton::clicked, this, [this] {
       const QString folder =
-          QFileDialog::getExistingDirectory(this, tr("Folder for the candidates"), folder_.text());
+          QFileDialog::getExistingDirectory(this, Text::tr("Folder for the candidates"), folder_.text());
       if (!folder.isEmpty()) folder_.setText(QDir::toNativeSeparators(folder));
     });
     row->addWidget(&folder_, 1);
     row->addWidget(browse);
-    form->addRow(tr("F&older:"), row);
-    form->addRow(tr("&Names:"), &name_);
-    form->addRow(tr("&Format:"), &format_);
+    form->addRow(Text::tr("F&older:"), row);
+    form->addRow(Text::tr("&Names:"), &name_);
+    form->addRow(Text::tr("&Format:"), &format_);
     form->addRow({}, &lossless_);
-    form->addRow(tr("&Quality:"), &quality_);
+    form->addRow(Text::tr("&Quality:"), &quality_);
     form->addRow(&shown_);
-    folder_.setAccessibleName(tr("Folder"));
+    folder_.setAccessibleName(Text::tr("Folder"));
     buttons_.setStandardButtons(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons_.button(QDialogButtonBox::Ok)->setText(tr("&Export"));
+    buttons_.button(QDialogButtonBox::Ok)->setText(Text::tr("&Export"));
     QObject::connect(&buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
     QObject::connect(&buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
     form->addRow(&buttons_);
@@ -98,13 +98,13 @@ class ExportCandidatesDialog : public QDialog {
     quality_.setEnabled(image::is_lossy(("x." + choice().suffix).toStdString(), choice().options));
     const bool there = QFileInfo(choice().folder).isDir();
     buttons_.button(QDialogButtonBox::Ok)->setEnabled(there);
-    if (!there) return shown_.setText(tr("There is no such folder: choose another one."));
+    if (!there) return shown_.setText(Text::tr("There is no such folder: choose another one."));
     QStringList names;
     for (const QString& file : names_(choice())) names << QFileInfo(file).fileName();
     const qsizetype count = names.size();
     names = names.mid(0, kShownNames);
     if (count > kShownNames) names << QStringLiteral("…");
-    shown_.setText(tr("Writes %1").arg(names.join(QStringLiteral(", "))));
+    shown_.setText(Text::tr("Writes %1").arg(names.join(QStringLiteral(", "))));
   }
 
   NamesOfExport names_;
@@ -128,14 +128,14 @@ std::optional<ExportPattern> askExportCandidates(QWidget* parent, const QString&
 }
 
 ExistingAnswer askExisting(QWidget* parent, const QStringList& existing) {
-  QMessageBox box(QMessageBox::Question, tr("Export candidates"),
+  QMessageBox box(QMessageBox::Question, Text::tr("Export candidates"),
                   existing.size() == 1
-                      ? tr("%1 is there already.").arg(QFileInfo(existing.first()).fileName())
-                      : tr("%1 of the files are there already.").arg(existing.size()),
+                      ? Text::tr("%1 is there already.").arg(QFileInfo(existing.first()).fileName())
+                      : Text::tr("%1 of the files are there already.").arg(existing.size()),
                   QMessageBox::Cancel, parent);
-  QPushButton* both = box.addButton(tr("Keep &both"), QMessageBox::AcceptRole);
-  const QPushButton* over = box.addButton(tr("&Overwrite"), QMessageBox::DestructiveRole);
-  box.setInformativeText(tr("Keeping both gives the new ones a number."));
+  QPushButton* both = box.addButton(Text::tr("Keep &both"), QMessageBox::AcceptRole);
+  const QPushButton* over = box.addButton(Text::tr("&Overwrite"), QMessageBox::DestructiveRole);
+  box.setInformativeText(Text::tr("Keeping both gives the new ones a number."));
   box.setDefaultButton(both);
   box.exec();
   if (box.clickedButton() == both) return ExistingAnswer::KeepBoth;

@@ -40,6 +40,7 @@ KeysDialog::KeysDialog(QMainWindow& window) : QDialog(&window) {
   resize(560, 640);
   auto* text = new QTextBrowser;
   text->setAccessibleName(tr("Keys"));
+  text->setTabChangesFocus(true);
   text->setHtml(pageOf(window, tr("More")));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   QPushButton* change = buttons->addButton(tr("Change keys…"), QDialogButtonBox::AcceptRole);
@@ -49,6 +50,8 @@ KeysDialog::KeysDialog(QMainWindow& window) : QDialog(&window) {
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(text);
   layout->addWidget(buttons);
+  setTabOrder(text, change);
+  setTabOrder(change, buttons->button(QDialogButtonBox::Close));
 }
 
 }  // namespace pentimento::ui

@@ -14,18 +14,18 @@
 namespace pentimento::ui {
 
 namespace {
-QString tr(const char* text) {
-  return QCoreApplication::translate("Prompts", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(Prompts)
+};
 
 QString openFile(QWidget* parent, const QString& folder) {
-  return QFileDialog::getOpenFileName(
-      parent, tr("Open"), folder,
-      tr("Pictures and projects (*.pentimento *.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr);;All files (*)"));
+  return QFileDialog::getOpenFileName(parent, Text::tr("Open"), folder,
+                                      Text::tr("Pictures and projects (*.pentimento *.png *.tif *.tiff *.jpg "
+                                               "*.jpeg *.webp *.exr);;All files (*)"));
 }
 
 QString saveFile(QWidget* parent, const QString& suggestion) {
-  QFileDialog dialog(parent, tr("Save picture"), suggestion, pictureFilter());
+  QFileDialog dialog(parent, Text::tr("Save picture"), suggestion, pictureFilter());
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   dialog.setDefaultSuffix(QStringLiteral("png"));
   dialog.selectFile(suggestion);
@@ -34,9 +34,10 @@ QString saveFile(QWidget* parent, const QString& suggestion) {
 
 /// The kind that is chosen in the list completes a name without a suffix.
 QString saveAs(QWidget* parent, const QString& suggestion) {
-  const QString projects = tr("Pentimento project: all edits, candidates and undo steps (*.pentimento)");
-  const QString pictures = tr("Picture as it is (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr)");
-  QFileDialog dialog(parent, tr("Save as"), QFileInfo(suggestion).path(),
+  const QString projects =
+      Text::tr("Pentimento project: all edits, candidates and undo steps (*.pentimento)");
+  const QString pictures = Text::tr("Picture as it is (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr)");
+  QFileDialog dialog(parent, Text::tr("Save as"), QFileInfo(suggestion).path(),
                      projects + QStringLiteral(";;") + pictures);
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   const auto follow = [&](const QString& kind) {
@@ -51,13 +52,14 @@ QString saveAs(QWidget* parent, const QString& suggestion) {
 }
 
 UnsavedAnswer unsaved(QWidget* parent, const QString& name) {
-  QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
-                  QMessageBox::Discard | QMessageBox::Cancel, parent);
-  box.setInformativeText(
-      tr("They are lost if you do not save them. A project also keeps the edits, the candidates and the undo "
-         "steps, and saves itself from then on."));
-  QPushButton* picture = box.addButton(tr("&Save the picture"), QMessageBox::AcceptRole);
-  const QPushButton* project = box.addButton(tr("Save a &project…"), QMessageBox::ActionRole);
+  QMessageBox box(QMessageBox::Question, Text::tr("Unsaved changes"),
+                  Text::tr("Save the changes to %1?").arg(name), QMessageBox::Discard | QMessageBox::Cancel,
+                  parent);
+  box.setInformativeText(Text::tr(
+      "They are lost if you do not save them. A project also keeps the edits, the candidates and the undo "
+      "steps, and saves itself from then on."));
+  QPushButton* picture = box.addButton(Text::tr("&Save the picture"), QMessageBox::AcceptRole);
+  const QPushButton* project = box.addButton(Text::tr("Save a &project…"), QMessageBox::ActionRole);
   box.setDefaultButton(picture);
   const int answer = box.exec();
   if (box.clickedButton() == picture) return UnsavedAnswer::Save;
@@ -67,13 +69,13 @@ UnsavedAnswer unsaved(QWidget* parent, const QString& name) {
 
 LossyAnswer lossy(QWidget* parent, const QString& file) {
   const QString format = QFileInfo(file).suffix().toUpper();
-  QMessageBox box(QMessageBox::Question, tr("Save as %1").arg(format),
-                  tr("%1 stores the whole picture anew, with a small loss everywhere.").arg(format),
+  QMessageBox box(QMessageBox::Question, Text::tr("Save as %1").arg(format),
+                  Text::tr("%1 stores the whole picture anew, with a small loss everywhere.").arg(format),
                   QMessageBox::Cancel, parent);
   box.setInformativeText(
-      tr("PNG and TIFF keep every pixel that you did not edit exactly as it was in the opened file."));
-  const QPushButton* anyway = box.addButton(tr("Save as %1").arg(format), QMessageBox::AcceptRole);
-  QPushButton* lossless = box.addButton(tr("Save as PNG or TIFF…"), QMessageBox::ActionRole);
+      Text::tr("PNG and TIFF keep every pixel that you did not edit exactly as it was in the opened file."));
+  const QPushButton* anyway = box.addButton(Text::tr("Save as %1").arg(format), QMessageBox::AcceptRole);
+  QPushButton* lossless = box.addButton(Text::tr("Save as PNG or TIFF…"), QMessageBox::ActionRole);
   box.setDefaultButton(lossless);
   box.exec();
   if (box.clickedButton() == anyway) return LossyAnswer::Save;
@@ -81,21 +83,21 @@ LossyAnswer lossy(QWidget* parent, const QString& file) {
 }
 
 QString openModel(QWidget* parent) {
-  return QFileDialog::getOpenFileName(parent, tr("Add a model file"), {},
-                                      tr("Models (*.safetensors *.ckpt);;All files (*)"));
+  return QFileDialog::getOpenFileName(parent, Text::tr("Add a model file"), {},
+                                      Text::tr("Models (*.safetensors *.ckpt);;All files (*)"));
 }
 
 QString openModelFolder(QWidget* parent) {
-  return QFileDialog::getExistingDirectory(parent, tr("Add a model folder"));
+  return QFileDialog::getExistingDirectory(parent, Text::tr("Add a model folder"));
 }
 
 QString name(QWidget* parent, const QString& title, const QString& suggestion) {
-  return QInputDialog::getText(parent, title, tr("Name:"), QLineEdit::Normal, suggestion);
+  return QInputDialog::getText(parent, title, Text::tr("Name:"), QLineEdit::Normal, suggestion);
 }
 }  // namespace
 
 QString pictureFilter() {
-  return tr("Pictures (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr);;All files (*)");
+  return Text::tr("Pictures (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.exr);;All files (*)");
 }
 
 Prompts dialogPrompts() {

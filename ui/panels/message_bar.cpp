@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QKeyEvent>
 
+#include "ui/core_sentences.h"
 #include "ui/icons.h"
 #include "ui/panels/controls.h"
 #include "ui/theme.h"
@@ -82,9 +83,9 @@ QString MessageBar::text() const {
 
 void MessageBar::showMessage(const QString& iconName, const QString& sentence) {
   icon_->setPixmap(icon(iconName).pixmap({kIconSize, kIconSize}, devicePixelRatioF()));
-  text_->setText(sentence);
+  text_->setText(inLanguage(sentence));
   clearAnswers();
-  setAccessibleName(sentence);
+  setAccessibleName(text_->text());
   show();
   raise();
   QAccessibleEvent alert(this, QAccessible::Alert);

@@ -23,9 +23,10 @@ QHBoxLayout* makeRow(QWidget* row) {
 QueueList::QueueList(EditorSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      empty_(makeFaintLabel(tr("Nothing runs."), this)),
+      empty_(makeFaintLabel(tr("Nothing runs. What you start meanwhile waits here for its turn."), this)),
       column_(new QVBoxLayout(this)) {
   setAccessibleName(tr("Queue"));
+  empty_->setWordWrap(true);
   column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(kSmallGap);
   column_->addWidget(running_ = makeRunning());

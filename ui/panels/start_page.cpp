@@ -1,10 +1,12 @@
 #include "ui/panels/start_page.h"
 
 #include <QDir>
-#include <QFileInfo>
+#include <QScrollArea>
 
 #include "ui/icons.h"
 #include "ui/panels/controls.h"
+#include "ui/panels/engine_summary.h"
+#include "ui/panels/recent_pictures.h"
 #include "ui/samples.h"
 #include "ui/theme.h"
 
@@ -12,7 +14,6 @@ namespace pentimento::ui {
 
 namespace {
 constexpr int kLogo = 72;
-constexpr int kMaxRecent = 5;
 constexpr int kColumnWidth = 420;
 constexpr std::size_t kMaxUnsaved = 5;
 
@@ -26,31 +27,33 @@ QVBoxLayout* emptied(QWidget* box) {
 }
 }  // namespace
 
-StartPage::StartPage(FileActions& files, QAction* newPicture, QWidget* parent)
-    : QWidget(parent), files_(files), unsaved_(new QWidget(this)), recent_(new QWidget(this)) {
+StartPage::StartPage(FileActions& files, WordActions& words, QWidget* parent)
+    : QWidget(parent), files_(files), unsaved_(new QWidget(this)) {
   setAccessibleName(tr("Start page"));
-  auto* column = new QVBoxLayout;
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
   column->setSpacing(kGap);
+  column->addStretch(2);
   addHeading(column);
-  addButtons(column, newPicture);
+  addButtons(column, words.newPicture);
   column->addWidget(unsaved_);
-  column->addWidget(recent_);
+  column->addWidget(new RecentPictures(files, this), 0, Qt::AlignHCenter);
+  column->addSpacing(2 * kGap);
+  column->addWidget(new EngineSummary(words, this));
+  column->addSpacing(kGap);
   QLabel* hint = makeFaintLabel(tr("You can also drop a picture here, or paste one."), this);
   hint->setAlignment(Qt::AlignCenter);
-  column->addSpacing(kGap);
   column->addWidget(hint);
-
-  auto* centered = new QHBoxLayout;
-  centered->addStretch();
-  centered->addLayout(column);
-  centered->addStretch();
+  column->addStretch(3);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setWidget(content);
   auto* layout = new QVBoxLayout(this);
-  layout->addStretch(2);
-  layout->addLayout(centered);
-  layout->addStretch(3);
-  connect(&files_.recent(), &RecentFiles::changed, this, &StartPage::fillRecent);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(scroll);
   connect(&files_, &FileActions::unsavedWorkChanged, this, &StartPage::fillUnsaved);
-  fillRecent();
   fillUnsaved();
 }
 
@@ -144,23 +147,6 @@ void StartPage::addUnsaved(QVBoxLayout* list, const UnsavedWork& work) {
   addButton(tr("Discard"), tr("Discard %1").arg(work.description()), [this, work] { files_.discard(work); });
   row->addStretch();
   list->addLayout(row);
-}
-
-void StartPage::fillRecent() {
-  QVBoxLayout* list = emptied(recent_);
-  const QStringList files = files_.recent().files().mid(0, kMaxRecent);
-  recent_->setVisible(!files.isEmpty());
-  QLabel* heading = makeFaintLabel(tr("Recent pictures"), recent_);
-  heading->setAlignment(Qt::AlignCenter);
-  list->addWidget(heading);
-  for (const QString& file : files) {
-    QToolButton* button = makeButton({}, QDir::toNativeSeparators(file), recent_);
-    button->setText(QFileInfo(file).fileName());
-    button->setAccessibleName(tr("Open %1").arg(button->text()));
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    connect(button, &QToolButton::clicked, this, [this, file] { files_.open(file); });
-    list->addWidget(button, 0, Qt::AlignCenter);
-  }
 }
 
 }  // namespace pentimento::ui

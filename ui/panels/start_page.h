@@ -1,4 +1,4 @@
-// What the window shows without a picture: how to get one.
+// What the window shows without a picture: how to get one, and what can be done then.
 #pragma once
 
 #include <QLabel>
@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
-#include "ui/actions/file_actions.h"
+#include "ui/actions/word_actions.h"
 
 namespace pentimento::ui {
 
@@ -14,19 +14,17 @@ class StartPage : public QWidget {
   Q_OBJECT
 
  public:
-  StartPage(FileActions& files, QAction* newPicture, QWidget* parent = nullptr);
+  StartPage(FileActions& files, WordActions& words, QWidget* parent = nullptr);
 
  private:
   void addHeading(QVBoxLayout* column);
   void addButtons(QVBoxLayout* column, QAction* newPicture);
-  void fillRecent();
   void fillUnsaved();
   void addUnsaved(QVBoxLayout* list, const UnsavedWork& work);
 
   FileActions& files_;
   QWidget* newButton_ = nullptr;  // the last one above the lists
   QWidget* unsaved_;
-  QWidget* recent_;
 };
 
 }  // namespace pentimento::ui

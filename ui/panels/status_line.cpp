@@ -119,7 +119,7 @@ void StatusLine::verify(const std::shared_ptr<const engine::Candidate>& candidat
   verifying_.start<std::int64_t>(
       [candidate](Progress& progress) { return changedOutsideEdit(*candidate, progress); },
       [this](std::int64_t changed) {
-        verdict_->setText(tr("  ·   %1 px changed outside mask and ring").arg(changed));
+        verdict_->setText(tr("  ·   %L1 px changed outside mask and ring").arg(changed));
       });
 }
 
