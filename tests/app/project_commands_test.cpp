@@ -90,6 +90,8 @@ TEST_CASE("cli: an exported file says what networks made - scaled and without ot
   CHECK(run_cli({"export", file, out, "--metadata", "copyright"}).exit_code == 0);
   REQUIRE(run_cli({"export", file, out, "--recipes"}).exit_code == 0);
   const auto facts = nlohmann::json::parse(run_cli({"info", "--json", out}).out);
+  REQUIRE(facts.contains("digital_source"));
+  REQUIRE(facts.contains("recipes"));
   CHECK(facts["digital_source"].get<std::string>().ends_with("/compositeWithTrainedAlgorithmicMedia"));
   CHECK(facts["recipes"].back() == engine::recipe_to_json(request));
   CHECK(run_cli({"export", file, out, "--metadata", "some"}).exit_code == 2);

@@ -41,7 +41,8 @@ project::Content some_content(Size size) {
   image::Metadata metadata;
   metadata.icc = {1, 2, 3};
   metadata.exif = {};
-  metadata.xmp = {'<', 'x', '/', '>'};
+  const std::string xmp = "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"></rdf:RDF>";
+  metadata.xmp.assign(xmp.begin(), xmp.end());
   metadata.dots_per_inch_x = 300;
   picture.metadata = std::make_shared<const image::Metadata>(metadata);
   project::Content content{History(opened(picture), "Open"), {}};
