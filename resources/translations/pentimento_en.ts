@@ -14,17 +14,17 @@
 <context>
     <name>pentimento::ui::BoardBar</name>
     <message numerus="yes">
-        <source>%n groups</source>
-        <translation>
-            <numerusform>%n group</numerusform>
-            <numerusform>%n groups</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n candidates</source>
         <translation>
             <numerusform>%n candidate</numerusform>
             <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of %1</source>
+        <translation>
+            <numerusform>%n group of %1</numerusform>
+            <numerusform>%n groups of %1</numerusform>
         </translation>
     </message>
 </context>

@@ -810,16 +810,6 @@
         <translation>正在比较… %1 %</translation>
     </message>
     <message numerus="yes">
-        <source>%n groups</source>
-        <translation>
-            <numerusform>%n 组</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source> of %1</source>
-        <translation>，共 %1</translation>
-    </message>
-    <message numerus="yes">
         <source>%n candidates</source>
         <translation>
             <numerusform>%n 个候选</numerusform>
@@ -828,6 +818,12 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups of %1</source>
+        <translation>
+            <numerusform>%n 组，共 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

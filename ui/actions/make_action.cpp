@@ -19,6 +19,7 @@ void showKey(QAction* action, const QKeySequence& sequence) {
 QAction* makeAction(QObject* parent, const char* name, const QString& text, const QString& iconName,
                     const QList<QKeySequence>& keys, const QString& tip) {
   auto* action = new QAction(text, parent);
+  action->setIconText(plainText(text));  // on buttons, without the menu's key
   action->setObjectName(QString::fromLatin1(name));
   if (!iconName.isEmpty()) action->setIcon(icon(iconName));
   action->setIconVisibleInMenu(false);

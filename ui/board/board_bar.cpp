@@ -154,7 +154,7 @@ void BoardBar::update() {
   if (model_.grouped() && similar.busy()) {
     count_->setText(tr("Comparing… %1 %").arg(static_cast<int>(similar.fraction() * 100)));
   } else if (model_.grouped()) {
-    count_->setText(tr("%n groups", nullptr, model_.rowCount()) + tr(" of %1").arg(model_.total()));
+    count_->setText(tr("%n groups of %1", nullptr, model_.groups()).arg(model_.total()));
   } else if (filter.none()) {
     count_->setText(tr("%n candidates", nullptr, model_.total()));
   } else {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <algorithm>
 #include <set>
 
 #include "ui/board/board_contents.h"
@@ -53,6 +54,11 @@ class BoardModel : public QAbstractListModel {
   void toggleGroup(int row);
 
   void setCellSide(int devicePixels) { side_ = devicePixels; }
+  /// How many groups there are, opened or not.
+  int groups() const {
+    return static_cast<int>(std::count_if(
+        rows_.begin(), rows_.end(), [](const BoardRow& row) { return row.opened || !row.inOpenedGroup; }));
+  }
   int total() const { return static_cast<int>(contents_.entries().size()); }
   SimilarCandidates& similar() { return similar_; }
   Thumbnails& thumbnails() { return thumbnails_; }

@@ -49,7 +49,9 @@ Thumbnails::~Thumbnails() = default;
 
 QImage Thumbnails::of(const BoardEntry& entry, int side) {
   const Key record{entry.facts->id, Kind::Record}, large{entry.facts->id, Kind::Large};
-  const bool recordSuffices = side <= kRecordSide && !entry.record().thumbnail.empty();
+  // The fill of an extension is the new canvas only; its record shows the whole picture.
+  const bool recordSuffices =
+      !entry.record().thumbnail.empty() && (side <= kRecordSide || entry.run->extends);
   const std::lock_guard lock(mutex_);
   const Key& best = recordSuffices ? record : large;
   QImage image = find(best);
