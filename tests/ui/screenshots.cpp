@@ -92,7 +92,7 @@ class Photographer {
     wait([&] { return session_.preview() && session_.progress() > 0.2; });
     take(QStringLiteral("18-adding"));
     wait([&] { return !session_.running(); });
-    session_.viewCandidate(0);
+    session_.viewCandidate(static_cast<int>(session_.candidates().size()) - 1);
     take(QStringLiteral("19-added"));
     session_.discardAllCandidates();
     type("");
