@@ -3,35 +3,18 @@
 
 #include <QSignalSpy>
 
-#include "document/stack.h"
-#include "tests/catch.h"
-#include "tests/core/image/pictures.h"
-#include "tests/ui/canvas/pictures.h"
-#include "tests/ui/scripted_backend.h"
-#include "tests/ui/test_application.h"
-#include "ui/editor_session.h"
+#include "tests/ui/session_fixture.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
 using engine::Operation;
 
 namespace {
-struct Fixture : TestApplication {
-  Fixture() { session.open(document::opened(noisePicture({320, 240})), QStringLiteral("/nowhere/p.png")); }
-
-  void selectAt(double x, double y) {
-    session.setMask(image::Mask(session.document().picture.size()), QStringLiteral("Clear"));
-    session.beginStroke({24, 1, false}, {x, y, 1});
-    session.endStroke();
-  }
+struct Fixture : SessionFixture {
   void candidatesPerRun(int count) {
     EditSettings settings = session.settings();
     settings.candidates = count;
     session.setSettings(settings);
-  }
-  void run(Operation operation = Operation::Remove) {
-    session.run(operation);
-    REQUIRE(waitUntil([&] { return !session.running(); }));
   }
   /// Of run number `run`.
   CandidatePlace place(std::size_t run, std::size_t index) const {
@@ -46,13 +29,6 @@ struct Fixture : TestApplication {
     session.viewKept(place);
     REQUIRE(waitUntil([&] { return session.currentCandidate() >= 0; }));
   }
-  bool flat() const {
-    const document::Document& now = session.document();
-    return test::same_samples(document::flattened(now.base, now.edits).pixels, now.picture.pixels);
-  }
-
-  std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
 };
 }  // namespace
 

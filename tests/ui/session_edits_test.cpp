@@ -1,36 +1,22 @@
 // The edit stack through the session: accepted edits are kept, changed in the background, undone.
 #include <QSignalSpy>
 
-#include "document/stack.h"
-#include "tests/catch.h"
-#include "tests/core/image/pictures.h"
-#include "tests/ui/canvas/pictures.h"
-#include "tests/ui/scripted_backend.h"
-#include "tests/ui/test_application.h"
-#include "ui/editor_session.h"
+#include "tests/ui/session_fixture.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
 using engine::Operation;
 
 namespace {
-struct Fixture : TestApplication {
-  Fixture() { session.open(document::opened(noisePicture({320, 240})), QStringLiteral("/nowhere/p.png")); }
-
-  void paint(double x, double y) {
-    session.beginStroke({24, 1, false}, {x, y, 1});
-    session.endStroke();
-  }
+struct Fixture : SessionFixture {
   std::int64_t accept(Operation operation, int candidate = 0) {
-    session.run(operation);
-    REQUIRE(waitUntil([&] { return !session.running(); }));
+    run(operation);
     session.viewCandidate(candidate);
     session.acceptCandidate();
     return session.document().edits.back()->id;
   }
   std::int64_t removeAt(double x, double y) {
-    session.setMask(image::Mask(session.document().picture.size()), QStringLiteral("Clear"));
-    paint(x, y);
+    selectAt(x, y);
     return accept(Operation::Remove);
   }
   void settle() {
@@ -38,14 +24,6 @@ struct Fixture : TestApplication {
   }
   const document::Edit& edit(std::size_t i) const { return *session.document().edits.at(i); }
   image::TiledImage pixels() const { return session.document().picture.pixels; }
-  /// True when the picture is, byte for byte, what its stack makes from nothing.
-  bool flat() const {
-    const document::Document& now = session.document();
-    return test::same_samples(document::flattened(now.base, now.edits).pixels, now.picture.pixels);
-  }
-
-  std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
 };
 }  // namespace
 

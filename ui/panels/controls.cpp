@@ -71,6 +71,13 @@ QBoxLayout* makePanelLayout(QFrame* panel, QBoxLayout::Direction direction) {
   return layout;
 }
 
+QHBoxLayout* makeRow(QWidget* row, int spacing) {
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(spacing);
+  return layout;
+}
+
 QSlider* makeSlider(Qt::Orientation orientation, int low, int high, const QString& name, const QString& tip,
                     QWidget* parent) {
   auto* slider = new QSlider(orientation, parent);

@@ -11,6 +11,8 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include "ui/theme.h"
+
 namespace pentimento::ui {
 
 enum class ButtonLook { Icon, IconAndText, Primary };
@@ -22,6 +24,8 @@ QFrame* makeDivider(Qt::Orientation orientation, QWidget* parent);
 QFrame* makeLine(QWidget* parent);
 /// A raised panel with a row (or column) of controls.
 QBoxLayout* makePanelLayout(QFrame* panel, QBoxLayout::Direction direction);
+/// Controls beside each other, without a margin.
+QHBoxLayout* makeRow(QWidget* row, int spacing = kSmallGap);
 QSlider* makeSlider(Qt::Orientation orientation, int low, int high, const QString& name, const QString& tip,
                     QWidget* parent);
 QSpinBox* makeSpinBox(int low, int high, const QString& name, const QString& tip, QWidget* parent);

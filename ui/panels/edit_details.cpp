@@ -33,13 +33,6 @@ bool sameSiblings(const document::Edit& a, const document::Edit& b) {
   return std::equal(a.candidates.begin(), a.candidates.end(), b.candidates.begin(), b.candidates.end(),
                     [](const auto& x, const auto& y) { return x.fill == y.fill; });
 }
-
-QHBoxLayout* makeRow(QWidget* row) {
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(kSmallGap);
-  return layout;
-}
 }  // namespace
 
 EditDetails::EditDetails(EditorSession& session, const StackActions& actions, QWidget* parent)

@@ -11,13 +11,6 @@ namespace pentimento::ui {
 
 namespace {
 constexpr QSize kPreview(64, 64);
-
-QHBoxLayout* makeRow(QWidget* row) {
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(kSmallGap);
-  return layout;
-}
 }  // namespace
 
 QueueList::QueueList(EditorSession& session, QWidget* parent)

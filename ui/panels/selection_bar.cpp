@@ -16,13 +16,6 @@ using engine::Operation;
 namespace {
 constexpr int kMaxCandidates = 16;
 
-QBoxLayout* makeRow(QWidget* row) {
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(kSmallGap);
-  return layout;
-}
-
 QString doing(Operation operation) {
   switch (operation) {
     case Operation::Remove:

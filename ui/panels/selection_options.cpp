@@ -14,13 +14,6 @@ namespace pentimento::ui {
 
 namespace {
 constexpr int kSliderWidth = 140;
-
-QHBoxLayout* makeRow(QWidget* parent, int spacing) {
-  auto* row = new QHBoxLayout(parent);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(spacing);
-  return row;
-}
 }  // namespace
 
 SelectionModeChoice::SelectionModeChoice(Selecting& selecting, QWidget* parent) : QWidget(parent) {

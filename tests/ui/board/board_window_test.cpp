@@ -4,26 +4,13 @@
 #include <QGuiApplication>
 
 #include "engine/recipe.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/board/board_fixture.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
 
 namespace {
-struct Fixture : WindowFixture {
-  Fixture() {
-    openPicture();
-    select();
-    runToEnd();
-    session.viewCandidate(-1);
-    key(Qt::Key_F9, Qt::ShiftModifier);
-    REQUIRE(waitUntil([&] { return view().hasFocus(); }));
-    REQUIRE(model().rowCount() == 3);
-    view().select(0);
-  }
-  BoardView& view() { return window.candidateArea().panel().view(); }
-  BoardModel& model() { return window.candidateArea().panel().model(); }
-  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
+struct Fixture : BoardFixture {
   void selectRows(std::initializer_list<int> rows) {
     view().selectionModel()->clearSelection();
     for (const int row : rows) {

@@ -2,24 +2,13 @@
 #include "document/stack.h"
 #include "engine/content_hash.h"
 #include "engine/recipe.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/board/board_fixture.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
 
 namespace {
-struct Fixture : WindowFixture {
-  Fixture() {
-    openPicture();
-    select();
-    runToEnd();
-    session.viewCandidate(-1);
-    key(Qt::Key_F9, Qt::ShiftModifier);
-    view().select(0);
-  }
-  BoardView& view() { return window.candidateArea().panel().view(); }
-  BoardModel& model() { return window.candidateArea().panel().model(); }
-  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
+struct Fixture : BoardFixture {
   void waitForRuns(std::size_t count) {
     REQUIRE(waitUntil([&] { return session.runs().size() == count && !session.running(); }));
   }
