@@ -94,8 +94,8 @@ int BoardModel::rowOf(const QString& id) const {
 }
 
 bool BoardModel::reveal(std::size_t wanted) {
-  if (wanted >= contents_.entries().size()) return false;
-  const BoardEntry at = contents_.entries()[wanted];
+  if (wanted >= entries_.size()) return false;
+  const BoardEntry at = entries_[wanted];
   if (rowOf(at.facts->id) >= 0) return true;
   if (!passes(at, filter_)) filter_ = {};
   if (grouped_) opened_.insert(at.facts->id);
@@ -110,7 +110,7 @@ std::vector<std::size_t> BoardModel::membersOf(int at) const {
   if (closed.groupSize < 2 || closed.opened || !grouping) return {closed.entry};
   std::set<QString> open = opened_;
   open.insert(entry(at).facts->id);
-  const auto rows = groupedRows(contents_.entries(), arranged(contents_.entries(), filter_, order_),
+  const auto rows = groupedRows(entries_, arranged(entries_, filter_, order_),
                                 similar_.grouped(), *grouping, granularity_, open);
   std::vector<std::size_t> members;
   for (const BoardRow& shown : rows) {
@@ -127,7 +127,7 @@ std::vector<CandidatePlace> BoardModel::places(const QModelIndexList& rows) cons
   std::sort(order.begin(), order.end());
   std::vector<CandidatePlace> places;
   for (const int at : order) {
-    for (const std::size_t member : membersOf(at)) places.push_back(contents_.entries()[member].place);
+    for (const std::size_t member : membersOf(at)) places.push_back(entries_[member].place);
   }
   return places;
 }
@@ -173,15 +173,16 @@ void BoardModel::toggleGroup(int at) {
 }
 
 std::vector<BoardRow> BoardModel::makeRows() const {
-  const std::vector<std::size_t> shown = arranged(contents_.entries(), filter_, order_);
+  const std::vector<std::size_t> shown = arranged(entries_, filter_, order_);
   if (!grouped_ || !similar_.grouping()) return rowsOf(shown);
-  return groupedRows(contents_.entries(), shown, similar_.grouped(), *similar_.grouping(), granularity_,
+  return groupedRows(entries_, shown, similar_.grouped(), *similar_.grouping(), granularity_,
                      opened_);
 }
 
 /// Cells that stay what they are keep their place in the view: a star that is set resets nothing.
 void BoardModel::arrange() {
-  if (grouped_) similar_.group(contents_.entries());
+  entries_ = contents_.entries();
+  if (grouped_) similar_.group(entries_);
   std::vector<BoardRow> next = makeRows();
   if (next == rows_) {
     if (!rows_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));

@@ -34,7 +34,7 @@ class BoardModel : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
 
   const BoardEntry& entry(int row) const {
-    return contents_.entries()[rows_[static_cast<std::size_t>(row)].entry];
+    return entries_[rows_[static_cast<std::size_t>(row)].entry];
   }
   const BoardRow& row(int row) const { return rows_[static_cast<std::size_t>(row)]; }
   int rowOf(const QString& id) const;  ///< -1: not shown by itself
@@ -59,7 +59,7 @@ class BoardModel : public QAbstractListModel {
     return static_cast<int>(std::count_if(
         rows_.begin(), rows_.end(), [](const BoardRow& row) { return row.opened || !row.inOpenedGroup; }));
   }
-  int total() const { return static_cast<int>(contents_.entries().size()); }
+  int total() const { return static_cast<int>(entries_.size()); }
   SimilarCandidates& similar() { return similar_; }
   Thumbnails& thumbnails() { return thumbnails_; }
 
@@ -77,7 +77,8 @@ class BoardModel : public QAbstractListModel {
   BoardContents& contents_;
   mutable Thumbnails thumbnails_;
   SimilarCandidates similar_;
-  std::vector<BoardRow> rows_;
+  std::vector<BoardEntry> entries_;  // as they were when the rows were made: whoever hears of a change first
+  std::vector<BoardRow> rows_;       // finds rows that fit
   BoardFilter filter_;
   BoardOrder order_ = BoardOrder::Newest;
   bool grouped_ = false;
