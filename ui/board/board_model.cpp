@@ -110,8 +110,8 @@ std::vector<std::size_t> BoardModel::membersOf(int at) const {
   if (closed.groupSize < 2 || closed.opened || !grouping) return {closed.entry};
   std::set<QString> open = opened_;
   open.insert(entry(at).facts->id);
-  const auto rows = groupedRows(entries_, arranged(entries_, filter_, order_),
-                                similar_.grouped(), *grouping, granularity_, open);
+  const auto rows = groupedRows(entries_, arranged(entries_, filter_, order_), similar_.grouped(), *grouping,
+                                granularity_, open);
   std::vector<std::size_t> members;
   for (const BoardRow& shown : rows) {
     if (shown.entry == closed.entry || (!members.empty() && int(members.size()) < closed.groupSize)) {
@@ -175,8 +175,7 @@ void BoardModel::toggleGroup(int at) {
 std::vector<BoardRow> BoardModel::makeRows() const {
   const std::vector<std::size_t> shown = arranged(entries_, filter_, order_);
   if (!grouped_ || !similar_.grouping()) return rowsOf(shown);
-  return groupedRows(entries_, shown, similar_.grouped(), *similar_.grouping(), granularity_,
-                     opened_);
+  return groupedRows(entries_, shown, similar_.grouped(), *similar_.grouping(), granularity_, opened_);
 }
 
 /// Cells that stay what they are keep their place in the view: a star that is set resets nothing.

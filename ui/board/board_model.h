@@ -33,9 +33,7 @@ class BoardModel : public QAbstractListModel {
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 
-  const BoardEntry& entry(int row) const {
-    return entries_[rows_[static_cast<std::size_t>(row)].entry];
-  }
+  const BoardEntry& entry(int row) const { return entries_[rows_[static_cast<std::size_t>(row)].entry]; }
   const BoardRow& row(int row) const { return rows_[static_cast<std::size_t>(row)]; }
   int rowOf(const QString& id) const;  ///< -1: not shown by itself
   /// Shows it by itself: opens its group, or drops the filter that hides it. False when there is none.
