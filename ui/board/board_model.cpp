@@ -172,23 +172,25 @@ void BoardModel::toggleGroup(int at) {
   arrange();
 }
 
-std::vector<BoardRow> BoardModel::makeRows() const {
-  const std::vector<std::size_t> shown = arranged(entries_, filter_, order_);
+std::vector<BoardRow> BoardModel::makeRows(const std::vector<BoardEntry>& entries) const {
+  const std::vector<std::size_t> shown = arranged(entries, filter_, order_);
   if (!grouped_ || !similar_.grouping()) return rowsOf(shown);
-  return groupedRows(entries_, shown, similar_.grouped(), *similar_.grouping(), granularity_, opened_);
+  return groupedRows(entries, shown, similar_.grouped(), *similar_.grouping(), granularity_, opened_);
 }
 
 /// Cells that stay what they are keep their place in the view: a star that is set resets nothing.
 void BoardModel::arrange() {
-  entries_ = contents_.entries();
-  if (grouped_) similar_.group(entries_);
-  std::vector<BoardRow> next = makeRows();
-  if (next == rows_) {
+  std::vector<BoardEntry> entries = contents_.entries();
+  if (grouped_) similar_.group(entries);
+  std::vector<BoardRow> rows = makeRows(entries);
+  if (rows == rows_) {
+    entries_ = std::move(entries);
     if (!rows_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     return;
   }
   beginResetModel();
-  rows_ = std::move(next);
+  entries_ = std::move(entries);
+  rows_ = std::move(rows);
   endResetModel();
 }
 

@@ -66,7 +66,7 @@ class BoardModel : public QAbstractListModel {
 
  private:
   void arrange();
-  std::vector<BoardRow> makeRows() const;
+  std::vector<BoardRow> makeRows(const std::vector<BoardEntry>& entries) const;
   std::vector<std::size_t> membersOf(int row) const;
   QString title(const BoardEntry& entry) const;
   QString spoken(int row) const;
