@@ -19,6 +19,8 @@ QString label(engine::Operation operation) {
       return EditorSession::tr("Extend");
     case engine::Operation::Generate:
       return EditorSession::tr("Generate");
+    case engine::Operation::Place:
+      return EditorSession::tr("Place");
     case engine::Operation::Vary:
       return EditorSession::tr("Vary");
   }

@@ -37,6 +37,8 @@ bool EditorSession::canRun(engine::Operation operation) const {
       return !maskBounds().isEmpty();
     case engine::Operation::Extend:
       return !d_->margins.none();
+    case engine::Operation::Place:
+      return false;  // it is not asked for like the others
     case engine::Operation::Vary:
     case engine::Operation::Generate:
       break;

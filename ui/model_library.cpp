@@ -125,6 +125,8 @@ QString operationName(Operation operation) {
       return ModelLibrary::tr("Extend");
     case Operation::Generate:
       return ModelLibrary::tr("Generate");
+    case Operation::Place:
+      return ModelLibrary::tr("Place");
     case Operation::Vary:
       break;
   }

@@ -18,6 +18,8 @@ std::string label_of(engine::Operation operation) {
       return "Extending";
     case engine::Operation::Generate:
       return "Generating";
+    case engine::Operation::Place:
+      return "Placing";
     case engine::Operation::Vary:
       break;
   }

@@ -93,6 +93,7 @@ int run_command_line(int argc, char** argv) {
   Command command;
   describe(app);
   add_edit_commands(app, command);
+  add_place_command(app, command);
   add_run_command(app, command);
   add_models_command(app, command);
   add_project_commands(app, command);

@@ -17,6 +17,7 @@ using Command = std::function<void(const std::stop_token& interrupted)>;
 
 /// Adds its commands to `app`; when one is on the command line, `chosen` is set.
 void add_edit_commands(CLI::App& app, Command& chosen);  // remove, add, extend, vary, generate
+void add_place_command(CLI::App& app, Command& chosen);
 void add_run_command(CLI::App& app, Command& chosen);
 void add_models_command(CLI::App& app, Command& chosen);
 void add_project_commands(CLI::App& app, Command& chosen);  // check, repair

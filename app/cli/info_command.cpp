@@ -9,6 +9,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/facts.h"
 #include "app/cli/files.h"
+#include "base/utf8.h"
 #include "engine/recipe.h"
 #include "image/io.h"
 #include "project/check.h"
@@ -123,6 +124,8 @@ std::vector<Fact> facts_of(const engine::Recipe& recipe) {
       {"device", model ? "device" : nullptr, s.generation.device, s.generation.device},
       {"dtype", model ? "dtype" : nullptr, s.generation.dtype, s.generation.dtype},
       {"decode", model ? "decoding" : nullptr, s.generation.decode, s.generation.decode},
+      {"placed", recipe.needs_placed_picture() ? "placed" : nullptr, s.placement.path,
+       printable(s.placement.path)},
       {"mask", "mask", recipe.has_mask(), recipe.has_mask() ? "in the recipe" : "none"},
       {"engine", "engine", s.engine, s.engine},
       {"seed", "seed", s.seed, std::to_string(s.seed)},

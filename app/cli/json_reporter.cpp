@@ -60,6 +60,7 @@ void JsonReporter::candidate(int index, const std::filesystem::path& file, const
                    {"file", file.string()},
                    {"seed", made.recipe.seed},
                    {"seconds", made.seconds},
+                   {"seam", made.seam ? nlohmann::json(*made.seam) : nlohmann::json(nullptr)},
                    {"changed", {{"x", r.x}, {"y", r.y}, {"width", r.width}, {"height", r.height}}}});
 }
 

@@ -58,6 +58,16 @@ engine::EditRequest with_compute(engine::EditRequest request, const engine::Gene
   return request;
 }
 
+/// With its other picture, which lies where it was when the recipe was written.
+engine::Placement placement_of(const engine::Recipe& recipe, Progress& progress) {
+  const std::string& path = recipe.settings().placement.path;
+  if (path.empty()) {
+    throw Error(ErrorCode::BadFile,
+                "The recipe places a picture that was in no file, so it cannot be repeated.");
+  }
+  return recipe.placement_of(image::read_image(path, progress));
+}
+
 EditJob job_of(const RunOptions& options, const engine::Recipe& recipe, const fs::path& picture,
                const fs::path& result, Reporter& reporter) {
   EditJob job;
@@ -65,12 +75,14 @@ EditJob job_of(const RunOptions& options, const engine::Recipe& recipe, const fs
   job.out = result;
   job.candidates = recipe.settings().candidates;
   job.write = options.output.write;
-  job.request = [&options, &recipe, &reporter, picture](image::Image image, Progress&) {
+  job.request = [&options, &recipe, &reporter, picture](image::Image image, Progress& progress) {
     if (engine::content_hash(image) != recipe.picture_hash()) {
       reporter.note(quoted(picture) + " is not the picture that " + quoted(options.recipe) +
                     " was made with; its settings are used on this one.");
     }
-    return with_compute(recipe.request_for(std::move(image)), options.compute);
+    engine::EditRequest request = recipe.request_for(std::move(image));
+    if (recipe.needs_placed_picture()) request.placement = placement_of(recipe, progress);
+    return with_compute(std::move(request), options.compute);
   };
   return job;
 }

@@ -78,6 +78,14 @@ Size parse_size(const std::string& option, const std::string& text) {
   return {*width, *height};
 }
 
+PointOption parse_point(const std::string& option, const std::string& text) {
+  const std::size_t comma = text.find(',');
+  const auto x = number<double>(text.substr(0, comma));
+  const auto y = comma == std::string::npos ? std::nullopt : number<double>(text.substr(comma + 1));
+  if (!x || !y || !std::isfinite(*x) || !std::isfinite(*y)) refuse(option, text, "X,Y in pixels, as 640,480");
+  return {*x, *y};
+}
+
 int Extent::pixels(int side) const {
   return static_cast<int>(std::lround(percent ? value / 100 * side : value));
 }

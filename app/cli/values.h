@@ -21,6 +21,13 @@ engine::ContextChoice parse_context(const std::string& text);
 /// "WxH" in pixels.
 Size parse_size(const std::string& option, const std::string& text);
 
+/// "X,Y" in pixels, with or without fractions.
+struct PointOption {
+  double x = 0;
+  double y = 0;
+};
+PointOption parse_point(const std::string& option, const std::string& text);
+
 /// How far to extend: pixels, or a share of the picture's side ("20%").
 struct Extent {
   double value = 0;

@@ -18,6 +18,8 @@ struct Candidate {
   image::Fill fill;  ///< for a model the whole context region; else what changed and a rim of kMaxRing px
   image::Mask mask;  ///< where it went; see edit_mask(); raw: the whole context region
   int ring = 0;
+  /// How much its border gives it away: harmony::Seam::score(). None without a border.
+  std::optional<double> seam = {};
 };
 
 }  // namespace pentimento::engine

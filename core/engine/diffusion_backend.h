@@ -20,7 +20,9 @@ class DiffusionBackend : public EditBackend {
   ~DiffusionBackend() override;
 
   std::string id() const override { return "diffusion"; }
-  bool can(Operation operation) const override { return operation != Operation::Remove; }
+  bool can(Operation operation) const override {
+    return operation != Operation::Remove && operation != Operation::Place;
+  }
   BackendPlan plan(const EditRequest& request) override;
   cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;
   GenerationOptions made_with(const BackendJob& job) const override;

@@ -42,6 +42,10 @@ Rect old_picture_area(const EditRequest& request) {
 }
 
 image::Mask edit_mask(const EditRequest& request) {
+  if (request.operation == Operation::Place) {
+    const Rect area = edit_bounds(request);
+    return filled(request.image.size(), {area, Rect{}, Rect{}, Rect{}});
+  }
   if (request.operation == Operation::Extend) return filled(result_size(request), border_strips(request));
   if (request.operation == Operation::Generate) return image::Mask(request.size).inverted();
   if (varies_everything(request)) return image::Mask(request.image.size()).inverted();
@@ -49,7 +53,8 @@ image::Mask edit_mask(const EditRequest& request) {
 }
 
 int edit_ring(const EditRequest& request) {
-  const bool none = request.operation == Operation::Extend || request.operation == Operation::Generate;
+  const bool none = request.operation == Operation::Extend || request.operation == Operation::Generate ||
+                    request.operation == Operation::Place;
   return none ? 0 : request.ring;
 }
 
@@ -60,6 +65,7 @@ Rect edit_bounds(const EditRequest& request) {
     return bounds;
   }
   if (request.operation == Operation::Generate) return Rect::of(request.size);
+  if (request.operation == Operation::Place) return placed_area(request.placement, request.image.size());
   if (varies_everything(request)) return Rect::of(request.image.size());
   return image::changed_area(request.mask, edit_ring(request));
 }

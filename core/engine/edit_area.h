@@ -12,11 +12,12 @@ Size result_size(const EditRequest& request);
 Rect old_picture_area(const EditRequest& request);
 
 /// The mask that the edit really uses, of result_size(): the request's own; for Vary with nothing selected
-/// the whole picture; for Extend the new border; for Generate all.
+/// the whole picture; for Extend the new border; for Generate all; for Place where it may reach, which its
+/// backend narrows down to what is covered.
 image::Mask edit_mask(const EditRequest& request);
 
-/// The blend ring that the edit really uses: none for Extend, which leaves the old picture as it is, and for
-/// Generate.
+/// The blend ring that the edit really uses: none for Extend, which leaves the old picture as it is, for
+/// Generate, and for Place.
 int edit_ring(const EditRequest& request);
 
 /// Bounds of edit_mask() and ring, inside the canvas; empty when nothing is selected for Remove.

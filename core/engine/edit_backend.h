@@ -25,6 +25,9 @@ struct BackendJob {
   GenerationOptions generation;  ///< for backends with a model
   cv::Mat transparent =
       {};  ///< CV_8UC1 or empty; above 0: alpha is 0, the color means nothing. Empty for models
+  const Placement* placement = nullptr;  ///< Place only, on the canvas of the picture
+  Point origin = {};                     ///< where the crop's top left pixel lies on that canvas
+  bool harmonize = true;                 ///< Place only: match it to the surroundings
 };
 
 /// What a backend decided about a request before any of it runs.
@@ -48,7 +51,8 @@ class EditBackend {
   /// is none or it cannot do the operation, Error(BadFile) when it is damaged.
   virtual BackendPlan plan(const EditRequest& request) { return {{}, request.generation}; }
   /// The job has the size that working_size() gives for plan().context. CV_32FC3 of the size of
-  /// `job.picture`. What lies outside mask and ring is ignored by the frame.
+  /// `job.picture`. What lies outside mask and ring is ignored by the frame. For Place CV_32FC4: the fourth
+  /// channel says how much of the picture is covered, 0..1, and takes the place of the mask.
   virtual cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) = 0;
   /// After run() of `job`: what it was really made with, so that a recipe makes it again. Less than the plan
   /// where memory ran out.

@@ -7,8 +7,9 @@
 
 #include "base/error.h"
 #include "engine/context_region.h"
-#include "engine/harmonize.h"
 #include "engine/model_crop.h"
+#include "harmony/harmonize.h"
+#include "harmony/seam_score.h"
 #include "image/samples.h"
 #include "patchmatch/smooth_fill.h"
 
@@ -35,7 +36,8 @@ image::Mask all_of(const Rect& area, Size size) {
 
 /// A backend that breaks its contract must not reach the picture.
 void check_result(const cv::Mat& result, const BackendJob& job, const std::string& backend) {
-  if (result.type() == CV_32FC3 && result.size() == job.picture.size() && cv::checkRange(result)) return;
+  const int type = job.operation == Operation::Place ? CV_32FC4 : CV_32FC3;
+  if (result.type() == type && result.size() == job.picture.size() && cv::checkRange(result)) return;
   throw Error(ErrorCode::Internal,
               "The engine " + backend + " made a damaged result; try another seed or another engine.");
 }
@@ -109,7 +111,17 @@ cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t seed) const {
   cv::Mat denoised;
   cv::resize(job_mask_, denoised, crop_.size(), 0, 0, cv::INTER_LINEAR);
   const double scale = std::sqrt(static_cast<double>(crop_.total()) / static_cast<double>(result.total()));
-  return harmonized(made, crop_, denoised == 0, scale, seed);
+  return harmony::harmonized(made, crop_, denoised == 0, scale, seed);
+}
+
+std::optional<double> EditFrame::seam_score(const image::TiledImage& result, const image::Mask& mask) const {
+  constexpr int kLookedAt = 40;  // px beyond the mask
+  const Rect area = mask.bounds().grown(kLookedAt).intersected(result.bounds());
+  if (request_.operation == Operation::Generate || area.empty()) return std::nullopt;
+  const cv::Mat inside = mask.crop(area);
+  if (cv::countNonZero(inside) == static_cast<int>(inside.total())) return std::nullopt;
+  const auto seam = harmony::seam_of(converter_.to_srgb(result, area), inside);
+  return seam ? std::optional(seam->score()) : std::nullopt;
 }
 
 cv::Mat EditFrame::preview_weight() const {
@@ -118,19 +130,40 @@ cv::Mat EditFrame::preview_weight() const {
 
 /// What the person may need again when the mask is changed later. A backend that works at the picture's size
 /// gives back the picture outside the mask: nothing worth keeping.
-image::Fill EditFrame::kept_fill(const cv::Mat& made) const {
-  const Rect kept = needs_.scales() ? region_ : changed_.grown(image::kMaxRing).intersected(region_);
+image::Fill EditFrame::kept_fill(const cv::Mat& made, const Rect& changed) const {
+  const Rect kept = needs_.scales() ? region_ : changed.grown(image::kMaxRing).intersected(region_);
   const cv::Mat part = made(cv::Rect(kept.x - region_.x, kept.y - region_.y, kept.width, kept.height));
   // A raw result is the backend's own numbers.
   const auto type = request_.raw ? image::SampleType::Float : image::fill_type(canvas_.format().sample);
-  return image::make_fill(part, {kept.x, kept.y}, type, request_.operation == Operation::Extend);
+  const bool opaque = request_.operation == Operation::Extend || request_.operation == Operation::Place;
+  return image::make_fill(part, {kept.x, kept.y}, type, opaque);
+}
+
+/// The mask of a backend that says itself how much it covers.
+image::Mask EditFrame::covered(const cv::Mat& layer) const {
+  cv::Mat alpha;
+  cv::extractChannel(layer, alpha, 3);
+  alpha.convertTo(alpha, CV_8U, 255);
+  const cv::Rect found = cv::boundingRect(alpha);
+  if (found.empty()) return image::Mask(canvas_.size());
+  return image::Mask::placed(canvas_.size(),
+                             {region_.x + found.x, region_.y + found.y, found.width, found.height},
+                             alpha(found).clone());
 }
 
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
                          const FramePreviewSink& preview) const {
   const auto start = std::chrono::steady_clock::now();
-  const BackendJob job{request_.operation,  job_picture_, job_mask_, request_.strength, seed,
-                       request_.generation, transparent_};
+  const BackendJob job{request_.operation,
+                       job_picture_,
+                       job_mask_,
+                       request_.strength,
+                       seed,
+                       request_.generation,
+                       transparent_,
+                       &request_.placement,
+                       {region_.x, region_.y},
+                       request_.harmonize && !request_.raw};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {
@@ -142,13 +175,24 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   Progress inner = progress.part(0, kBackendDone);
   const cv::Mat result = backend.run(job, inner, show);
   check_result(result, job, backend.id());
-  const image::Fill fill = kept_fill(finished(result, seed));
+  image::Mask mask = mask_;
+  Rect changed = changed_;
+  cv::Mat made = result;
+  if (result.channels() == 4) {
+    mask = covered(result);
+    changed = mask.bounds();
+    cv::cvtColor(result, made, cv::COLOR_RGBA2RGB);
+  } else {
+    made = finished(result, seed);
+  }
+  const image::Fill fill = kept_fill(made, changed);
   progress.update(kBackendDone);
 
   const bool elsewhere = !request_.onto.pixels.empty();
   const image::TiledImage pixels =
-      image::composite(elsewhere ? request_.onto.pixels : canvas_, converter_, mask_, ring_, fill);
-  Candidate candidate{request_, image::with_pixels(request_.image, pixels), changed_, 0, fill, mask_, ring_};
+      image::composite(elsewhere ? request_.onto.pixels : canvas_, converter_, mask, ring_, fill);
+  Candidate candidate{request_, image::with_pixels(request_.image, pixels), changed, 0, fill, mask, ring_};
+  candidate.seam = seam_score(pixels, mask);
   candidate.recipe.seed = seed;
   candidate.recipe.candidates = 1;
   candidate.recipe.engine = backend.id();

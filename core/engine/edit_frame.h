@@ -36,7 +36,9 @@ class EditFrame {
   cv::Mat picture_for_model() const;
   void scale_for_model();
   cv::Mat finished(const cv::Mat& result, std::uint64_t seed) const;
-  image::Fill kept_fill(const cv::Mat& made) const;
+  image::Fill kept_fill(const cv::Mat& made, const Rect& changed) const;
+  image::Mask covered(const cv::Mat& layer) const;
+  std::optional<double> seam_score(const image::TiledImage& result, const image::Mask& mask) const;
   cv::Mat preview_weight() const;
 
   EditRequest request_;

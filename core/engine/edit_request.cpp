@@ -120,6 +120,8 @@ std::string to_string(Operation operation) {
       return "extend";
     case Operation::Generate:
       return "generate";
+    case Operation::Place:
+      return "place";
     case Operation::Vary:
       break;
   }
@@ -127,8 +129,8 @@ std::string to_string(Operation operation) {
 }
 
 std::optional<Operation> operation_from_string(const std::string& word) {
-  for (Operation operation :
-       {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary, Operation::Generate}) {
+  for (Operation operation : {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary,
+                              Operation::Generate, Operation::Place}) {
     if (word == to_string(operation)) return operation;
   }
   return std::nullopt;
@@ -144,6 +146,8 @@ void validate(const EditRequest& request) {
   if (request.image.pixels.empty()) refuse("There is no picture to edit.");
   if (request.operation == Operation::Extend) {
     check_margins(request);
+  } else if (request.operation == Operation::Place) {
+    validate(request.placement, request.image.size());
   } else {
     check_mask(request);
   }

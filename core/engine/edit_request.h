@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/generation_options.h"
+#include "engine/placement.h"
 #include "image/composite.h"
 #include "image/image.h"
 #include "image/mask.h"
@@ -18,9 +19,10 @@ enum class Operation {
   Extend,    ///< the picture goes on past its border
   Vary,      ///< other content of the same kind
   Generate,  ///< a new picture from words
+  Place,     ///< another picture is put into this one
 };
 
-/// "remove", "add", "extend", "vary", "generate": the command line's and the recipe's words.
+/// "remove", "add", "extend", "vary", "generate", "place": the command line's and the recipe's words.
 std::string to_string(Operation operation);
 std::optional<Operation> operation_from_string(const std::string& word);
 
@@ -53,8 +55,9 @@ struct EditRequest {
   Operation operation = Operation::Remove;
   image::Image image;  ///< for Extend: before the canvas grows; for Generate: none
   image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary: empty means the whole
-                       ///< picture; Extend and Generate: unused
+                       ///< picture; Extend, Generate and Place: unused
   Margins margins;     ///< Extend only
+  Placement placement = {};  ///< Place only
   /// Vary only: blends the result into this picture, of the size and format of `image`, which is what the
   /// backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
   image::Image onto = {};
@@ -64,11 +67,12 @@ struct EditRequest {
   std::uint64_t seed = 0;          ///< candidate i is made with seed + i
   int candidates = 1;              ///< 1..kMaxCandidates
   ContextChoice context;
-  int ring = image::kDefaultRing;  ///< 0..image::kMaxRing; not used by Extend: the old part stays as it is
+  int ring = image::kDefaultRing;  ///< 0..image::kMaxRing; not used by Extend: the old part stays as it is,
+                                   ///< and by Place, whose cut-out has the edges that it has
   std::string engine = "auto";     ///< "auto" or a backend id: "patchmatch", "diffusion"
   GenerationOptions generation;    ///< for engines that use a model
   bool harmonize =
-      true;  ///< match color, light, grain and sharpness of a model's picture to the surroundings
+      true;  ///< match what a model made, and what is placed, to the surroundings: color, light, grain ..
   bool raw =
       false;  ///< the backend's own picture in the whole context region: no harmonizing, no compositing
   /// The candidate that `image` shows, as recipe_id() of its recipe: the tree of variations. Empty: none.

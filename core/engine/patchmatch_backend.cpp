@@ -24,6 +24,7 @@ cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const 
       return patchmatch::vary(crop, job.strength.value_or(kDefaultStrength), progress, preview);
     case Operation::Add:
     case Operation::Generate:
+    case Operation::Place:
       break;
   }
   throw Error(ErrorCode::Internal, "The built-in engine was asked for something that it cannot do.");

@@ -8,6 +8,7 @@
 #include "engine/hasher.h"
 #include "engine/recipe_generation.h"
 #include "engine/recipe_mask.h"
+#include "engine/recipe_placement.h"
 
 namespace pentimento::engine {
 
@@ -51,13 +52,17 @@ json to_json(const image::Image& picture) {
 }
 
 json to_json(const Making& making) {
-  return {{"when", making.when}, {"seconds", making.seconds}};
+  json object = {{"when", making.when}, {"seconds", making.seconds}};
+  if (making.seam) object["seam"] = *making.seam;
+  return object;
 }
 
 Making read_making(const RecipeFields& fields) {
-  constexpr double kMostSeconds = 1e12;
-  return {static_cast<std::int64_t>(fields.number("when", 0, kMostSeconds)),
-          fields.number("seconds", 0, kMostSeconds)};
+  constexpr double kMostSeconds = 1e12, kMostSeam = 1e6;
+  Making making{static_cast<std::int64_t>(fields.number("when", 0, kMostSeconds)),
+                fields.number("seconds", 0, kMostSeconds)};
+  if (fields.has("seam")) making.seam = fields.number("seam", 0, kMostSeam);
+  return making;
 }
 
 ContextChoice read_context(const RecipeFields& fields) {
@@ -75,7 +80,7 @@ Margins read_margins(const RecipeFields& fields) {
 
 Operation read_operation(const RecipeFields& fields) {
   const auto operation = operation_from_string(fields.text("operation"));
-  if (!operation) fields.refuse("operation", "remove, add, extend, vary or generate");
+  if (!operation) fields.refuse("operation", "remove, add, extend, vary, generate or place");
   return *operation;
 }
 
@@ -95,6 +100,9 @@ EditRequest read_settings(const RecipeFields& fields, int version) {
   if (fields.has("harmonize")) request.harmonize = fields.flag("harmonize");
   if (fields.has("size")) request.size = fields.object("size").size();
   if (fields.has("started_from")) request.started_from = fields.text("started_from");
+  if (request.operation == Operation::Place) {
+    request.placement = read_placement(fields.object("placement"));
+  }
   if (fields.has("generation")) request.generation = read_generation(fields.object("generation"));
   return request;
 }
@@ -120,7 +128,8 @@ std::string words(Size size) {
 struct Recipe::StoredMask : PackedMask {};
 
 std::string recipe_to_json(const EditRequest& request, const std::optional<Making>& making) {
-  const bool uses_mask = request.operation != Operation::Extend && request.operation != Operation::Generate;
+  const bool uses_mask = request.operation != Operation::Extend && request.operation != Operation::Generate &&
+                         request.operation != Operation::Place;
   json recipe = {{kVersionKey, kRecipeVersion},
                  {"made_with", "Pentimento " PENTIMENTO_VERSION},
                  {"operation", to_string(request.operation)},
@@ -137,6 +146,7 @@ std::string recipe_to_json(const EditRequest& request, const std::optional<Makin
                  {"context", to_json(request.context)},
                  {"margins", to_json(request.margins)},
                  {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
+  if (request.operation == Operation::Place) recipe["placement"] = placement_to_json(request.placement);
   if (!request.started_from.empty()) recipe["started_from"] = request.started_from;
   if (making) recipe["made"] = to_json(*making);
   return recipe.dump(2) + "\n";
@@ -162,6 +172,15 @@ Recipe Recipe::parse(const std::string& text, const std::string& name) {
   }
   if (fields.has("made_with")) recipe.made_with_ = fields.text("made_with");
   if (fields.has("made")) recipe.making_ = read_making(fields.object("made"));
+  if (recipe.needs_placed_picture()) {
+    const RecipeFields placement = fields.object("placement"), placed = placement.object("picture");
+    recipe.placed_size_ = placed.size();
+    recipe.placed_hash_ = placed.text("hash");
+    if (placement.has("cut_out")) {
+      recipe.cut_out_ =
+          std::make_shared<const StoredMask>(StoredMask{packed_mask(placement.object("cut_out"))});
+    }
+  }
   if (fields.has("mask")) {
     recipe.mask_ = std::make_shared<const StoredMask>(StoredMask{packed_mask(fields.object("mask"))});
   }
@@ -183,6 +202,23 @@ EditRequest Recipe::request_for(image::Image picture) const {
     throw Error(ErrorCode::BadFile, quoted(name_) + " is a damaged recipe: its mask cannot be unpacked.");
   request.mask = *mask;
   return request;
+}
+
+Placement Recipe::placement_of(image::Image placed) const {
+  if (content_hash(placed) != placed_hash_) {
+    throw Error(ErrorCode::BadFile, "The picture that the recipe " + quoted(name_) +
+                                        " places is not the one in " + quoted(settings_.placement.path) +
+                                        " any more.");
+  }
+  Placement placement = settings_.placement;
+  placement.picture = std::move(placed);
+  if (!cut_out_) return placement;
+  const std::optional<image::Mask> mask = unpacked(*cut_out_);
+  if (!mask || mask->size() != placed_size_ || placed_size_ != placement.picture.size()) {
+    throw Error(ErrorCode::BadFile, quoted(name_) + " is a damaged recipe: its cut-out cannot be unpacked.");
+  }
+  placement.cut_out = *mask;
+  return placement;
 }
 
 EditRequest recipe_from_json(const std::string& text, image::Image picture, const std::string& name) {

@@ -13,7 +13,8 @@
 // "picture" is null for Generate, "strength" is null for the engine's own default. Version 1 had neither
 // models nor "harmonize", "size" and "generation".
 //
-// "started_from" (see EditRequest) and "made" ({"when": seconds since 1970, "seconds": ..}) may be missing.
+// "started_from" (see EditRequest) and "made" ({"when": seconds since 1970, "seconds": .., "seam": ..}) may
+// be missing. Place has "placement", too: see recipe_placement.h.
 //
 // The mask's values (8 bit, rows of `area`, 0 elsewhere) are compressed with zstd and written as Base64.
 #pragma once
@@ -32,6 +33,7 @@ inline constexpr int kRecipeVersion = 2;
 struct Making {
   std::int64_t when = 0;  ///< seconds since 1970, UTC
   double seconds = 0;
+  std::optional<double> seam = {};  ///< see Candidate::seam
 
   bool operator==(const Making&) const = default;
 };
@@ -54,6 +56,13 @@ class Recipe {
   bool has_mask() const { return mask_ != nullptr; }
   /// False for Generate, which starts from nothing.
   bool needs_picture() const { return settings_.operation != Operation::Generate; }
+  /// True for Place: its other picture is told by settings().placement.path and the hash, and is not part of
+  /// the recipe.
+  bool needs_placed_picture() const { return settings_.operation == Operation::Place; }
+  const std::string& placed_hash() const { return placed_hash_; }  ///< see content_hash()
+  /// settings().placement with `placed`, and the cut-out. Throws Error(BadFile) when that is another picture
+  /// than the recipe was made with, or the cut-out is damaged.
+  Placement placement_of(image::Image placed) const;
   Size picture_size() const { return picture_size_; }                ///< of the picture it was made for
   const std::string& picture_hash() const { return picture_hash_; }  ///< see content_hash()
   const std::string& made_with() const { return made_with_; }        ///< program and version; may be empty
@@ -73,6 +82,9 @@ class Recipe {
   std::optional<Making> making_;
   std::string name_;
   std::shared_ptr<const StoredMask> mask_;
+  Size placed_size_;
+  std::string placed_hash_;
+  std::shared_ptr<const StoredMask> cut_out_;
 };
 
 /// The request of a recipe for `picture`: Recipe::parse() and request_for().

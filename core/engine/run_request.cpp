@@ -6,12 +6,14 @@
 #include "engine/diffusion_backend.h"
 #include "engine/memory_need.h"
 #include "engine/patchmatch_backend.h"
+#include "engine/place_backend.h"
 
 namespace pentimento::engine {
 
 Backends built_in_backends() {
   Backends backends;
   backends.push_back(std::make_unique<PatchMatchBackend>());
+  backends.push_back(std::make_unique<PlaceBackend>());
   backends.push_back(std::make_unique<DiffusionBackend>());
   return backends;
 }
@@ -21,6 +23,8 @@ std::string automatic_engine(const EditRequest& request) {
   switch (request.operation) {
     case Operation::Remove:
       return "patchmatch";
+    case Operation::Place:
+      return "place";
     case Operation::Add:
     case Operation::Generate:
       return "diffusion";

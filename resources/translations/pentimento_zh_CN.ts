@@ -1605,6 +1605,10 @@
         <translation>生成</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>置入</translation>
+    </message>
+    <message>
         <source>Vary</source>
         <translation>变化</translation>
     </message>
@@ -2535,6 +2539,10 @@
         <translation>生成</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>置入</translation>
+    </message>
+    <message>
         <source>Vary</source>
         <translation>变化</translation>
     </message>
@@ -3161,6 +3169,10 @@
     <message>
         <source>Generating</source>
         <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Placing</source>
+        <translation>正在置入</translation>
     </message>
     <message>
         <source>Varying</source>

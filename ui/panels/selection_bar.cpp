@@ -26,6 +26,8 @@ QString doing(Operation operation) {
       return SelectionBar::tr("Extending");
     case Operation::Generate:
       return SelectionBar::tr("Generating");
+    case Operation::Place:
+      return SelectionBar::tr("Placing");
     case Operation::Vary:
       return SelectionBar::tr("Varying");
   }

@@ -18,6 +18,10 @@ EditRequest request_of(Operation operation, Size size, const image::PixelFormat&
   request.image = noise_picture(size, format);
   request.mask = rect_mask(
       size, {size.width / 3, size.height / 3, std::max(1, size.width / 4), std::max(1, size.height / 4)});
+  if (operation == Operation::Place) {
+    request.placement.picture = noise_picture({40, 30}, {image::SampleType::UInt8, 3, true}, 2);
+    request.placement.transform = {size.width / 2.0, size.height / 2.0, 1, 1, 30, false};
+  }
   if (operation == Operation::Extend) request.margins = {size.width / 4 + 1, 0, 0, 0};
   request.ring = 3;
   request.generation.steps = 2;
@@ -87,8 +91,8 @@ void check_backend_contract(const MakeBackend& make, std::chrono::milliseconds c
   EventLog log;
   JobQueue queue(one(make()), log.sink());
   const std::unique_ptr<EditBackend> probe = make();
-  for (Operation operation :
-       {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary, Operation::Generate}) {
+  for (Operation operation : {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary,
+                              Operation::Generate, Operation::Place}) {
     if (!probe->can(operation)) continue;
     INFO(to_string(operation));
     for (const Size size : {Size{2, 2}, Size{3, 1}, Size{1, 5}, Size{13, 7}, Size{96, 64}, Size{300, 2}}) {

@@ -1,6 +1,7 @@
 #include "tests/core/engine/backend_contract.h"
 
 #include "engine/patchmatch_backend.h"
+#include "engine/place_backend.h"
 #include "tests/catch.h"
 #include "tests/core/engine/scripted_backend.h"
 
@@ -16,4 +17,8 @@ TEST_CASE("Backend contract: scripted") {
 
 TEST_CASE("Backend contract: patchmatch") {
   check_backend_contract([] { return std::make_unique<PatchMatchBackend>(); });
+}
+
+TEST_CASE("Backend contract: place") {
+  check_backend_contract([] { return std::make_unique<PlaceBackend>(); });
 }

@@ -36,7 +36,8 @@ class ScriptedBackend : public EditBackend {
       progress.update((step + 1.0) / script_.steps);
     }
     if (script_.result) return script_.result(job);
-    return cv::Mat(job.picture.size(), CV_32FC3, cv::Scalar::all(0.25));
+    const int type = job.operation == Operation::Place ? CV_32FC4 : CV_32FC3;
+    return cv::Mat(job.picture.size(), type, cv::Scalar(0.25, 0.25, 0.25, 1));
   }
 
  private:

@@ -1,4 +1,4 @@
-// Makes what a model painted look as if the camera had taken it. Private to this module.
+// Makes what a model painted look as if the camera had taken it.
 //
 // A model's picture of the pixels that it was to keep shows what it does to every picture: a shift of color
 // and light, lost sharpness (it works at its own size) and lost grain (an autoencoder keeps none). The
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <opencv2/core.hpp>
 
-namespace pentimento::engine {
+namespace pentimento::harmony {
 
 /// `made` (CV_32FC3, sRGB) corrected to match `original` (same size) in color, light, sharpness and grain.
 /// `kept` (CV_8UC1): above 0 where both show the same content; without such pixels `made` comes back as it
@@ -17,4 +17,4 @@ namespace pentimento::engine {
 cv::Mat harmonized(const cv::Mat& made, const cv::Mat& original, const cv::Mat& kept, double scale,
                    std::uint64_t seed);
 
-}  // namespace pentimento::engine
+}  // namespace pentimento::harmony

@@ -1,4 +1,4 @@
-#include "engine/harmonize.h"
+#include "harmony/harmonize.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "base/progress.h"
-#include "engine/grain.h"
+#include "harmony/grain.h"
 #include "patchmatch/smooth_fill.h"
 
-namespace pentimento::engine {
+namespace pentimento::harmony {
 
 namespace {
 // Colors and light are matched in blocks of this side, px: texture averages out, a shadow does not.
@@ -82,4 +82,4 @@ cv::Mat harmonized(const cv::Mat& made, const cv::Mat& original, const cv::Mat& 
   return result;
 }
 
-}  // namespace pentimento::engine
+}  // namespace pentimento::harmony

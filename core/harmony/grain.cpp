@@ -1,11 +1,11 @@
-#include "engine/grain.h"
+#include "harmony/grain.h"
 
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
-namespace pentimento::engine {
+namespace pentimento::harmony {
 
 namespace {
 constexpr int kBlock = 16;
@@ -64,4 +64,4 @@ void add_grain(cv::Mat& picture, const cv::Vec3d& wanted, const cv::Vec3d& there
   cv::merge(channels, picture);
 }
 
-}  // namespace pentimento::engine
+}  // namespace pentimento::harmony

@@ -1,11 +1,11 @@
-#include "engine/harmonize.h"
+#include "harmony/harmonize.h"
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/grain.h"
+#include "harmony/grain.h"
 #include "tests/catch.h"
 
-using namespace pentimento::engine;
+using namespace pentimento::harmony;
 
 namespace {
 const cv::Rect kHole(64, 64, 64, 64);

@@ -1,0 +1,26 @@
+// How much the border of what was put into a picture gives it away. Needs no truth to compare with: what is
+// seen along the border is measured against the same along borders of the same shape a little further in and
+// out, where nothing was put together.
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <optional>
+
+namespace pentimento::harmony {
+
+/// What a border may give away, each 0 when it does not; doublings (log2) of what is natural there.
+struct Seam {
+  double step = 0;       ///< a change of color or light along the border
+  double edge = 0;       ///< an outline: second differences across it
+  double grain = 0;      ///< noise inside against outside
+  double sharpness = 0;  ///< gradients inside against outside
+
+  /// One number for sorting: 0 cannot be told, about 1 is seen when looked for, 2 and more at a glance.
+  double score() const;
+};
+
+/// Of `picture` (CV_32FC3, sRGB) with something put in where `inside` (CV_8UC1) is above one half. None when
+/// there is no border, or not enough on both sides of it.
+std::optional<Seam> seam_of(const cv::Mat& picture, const cv::Mat& inside);
+
+}  // namespace pentimento::harmony
