@@ -36,13 +36,14 @@ cv::Rect Level::hole_area() const {
   return reach & cv::Rect({0, 0}, size);
 }
 
-Level make_level(const cv::Mat& hole, const cv::Mat& source_known, const Progress& progress) {
+Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress) {
   Level level;
   level.size = hole.size();
   level.hole = hole;
   progress.check();
   level.centers = target_centers(hole);
-  level.source_ok = source_centers(source_known);
+  level.pages = lay_side_by_side(pages);
+  level.source_ok = source_centers(joined_sources(pages, level.pages));
   progress.check();
   level.matches = MatchField(cv::boundingRect(level.centers));
   return level;

@@ -7,28 +7,30 @@
 
 #include "base/progress.h"
 #include "patchmatch/match_field.h"
+#include "patchmatch/pages.h"
 
 namespace pentimento::patchmatch {
 
 struct Level {
-  cv::Size size;
-  cv::Mat hole;       ///< CV_8UC1: above 0 = synthesize
-  cv::Mat centers;    ///< CV_8UC1: 255 = a target patch, that is one that touches the hole, is centered here
-  cv::Mat source_ok;  ///< CV_8UC1: 255 = a source patch may be centered here
-  cv::Mat source_bytes;  ///< bordered CV_8UC4: what sources look like
+  cv::Size size;    ///< of the picture
+  cv::Mat hole;     ///< CV_8UC1: above 0 = synthesize
+  cv::Mat centers;  ///< CV_8UC1: 255 = a target patch, that is one that touches the hole, is centered here
+  std::vector<PageArea> pages;  ///< of the sources; the picture is the first
+  cv::Mat source_ok;            ///< CV_8UC1 of all pages: 255 = a source patch may be centered here
+  cv::Mat source_bytes;         ///< bordered CV_8UC4 of all pages: what sources look like
   cv::Mat target_bytes;  ///< bordered CV_8UC4: the present state; may share its pixels with source_bytes
   MatchField matches;
 
   bool ok(int x, int y) const {
-    return x >= 0 && y >= 0 && x < size.width && y < size.height && source_ok.ptr<uchar>(y)[x] != 0;
+    return x >= 0 && y >= 0 && x < source_ok.cols && y < source_ok.rows && source_ok.ptr<uchar>(y)[x] != 0;
   }
   /// All pixels that a target patch covers.
   cv::Rect hole_area() const;
 };
 
-/// The geometry of a level from its hole and the pixels that may be copied (CV_8UC1 of the same size); the
-/// pictures are empty. matches covers all centers.
-Level make_level(const cv::Mat& hole, const cv::Mat& source_known, const Progress& progress);
+/// The geometry of a level from its hole and its pages' pixels that may be copied; `bytes` stay empty.
+/// matches covers all centers.
+Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress);
 
 /// Positions with a value above 0, in rows from the top.
 std::vector<cv::Point> positions(const cv::Mat& mask);

@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/core.hpp>
+#include <vector>
 
 #include "patchmatch/bordered.h"
+#include "patchmatch/guides.h"
 #include "patchmatch/level.h"
 #include "patchmatch/settings.h"
 
@@ -24,8 +26,10 @@ struct MatchCost {
   float reach = 0, vertical_reach = 0;  ///< already divided by L^2
   float min_offset = 0;                 ///< px
   bool adapts = false;                  ///< whether the two below are there; else no bias and no taste
-  cv::Mat target_means;                 ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch
-  cv::Mat source_traits;                ///< CV_32FC4 by source: mean Y, Cb, Cr of the patch, and its taste
+  std::vector<PageArea> pages;          ///< of the sources; empty: there is only the picture
+  GuideMap guides;
+  cv::Mat target_means;   ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch
+  cv::Mat source_traits;  ///< CV_32FC4 by source: mean Y, Cb, Cr of the patch, and its taste
 
   /// The change of the source patch's Y, Cb, Cr when it is copied.
   cv::Vec3f bias(int x, int y, int sx, int sy) const {
@@ -36,24 +40,31 @@ struct MatchCost {
     return b;
   }
 
-  bool far_enough(int dx, int dy) const {
-    return min_offset <= 0 || std::hypot(static_cast<float>(dx), static_cast<float>(dy)) >= min_offset;
+  /// From the target to the place that the source shows.
+  cv::Point2f offset(int x, int y, int sx, int sy) const {
+    return shown_place(pages, sx, sy) - cv::Point2f(static_cast<float>(x), static_cast<float>(y));
+  }
+  bool far_enough(int x, int y, int sx, int sy) const {
+    if (min_offset <= 0) return true;
+    const cv::Point2f o = offset(x, y, sx, sy);
+    return std::hypot(o.x, o.y) >= min_offset;
   }
   bool allowed(const Level& level, int x, int y, int sx, int sy) const {
-    return level.ok(sx, sy) && far_enough(sx - x, sy - y);
+    return level.ok(sx, sy) && far_enough(x, y, sx, sy);
   }
 
   /// What an offset costs whatever the patches look like: a lower bound of the whole.
-  float offset_cost(int dx, int dy) const {
-    const auto fx = static_cast<float>(dx), fy = static_cast<float>(dy);
-    return kPixels * (reach * (fx * fx + fy * fy) + vertical_reach * fy * fy);
+  float offset_cost(int x, int y, int sx, int sy) const {
+    const cv::Point2f o = offset(x, y, sx, sy);
+    return kPixels * (reach * (o.x * o.x + o.y * o.y) + vertical_reach * o.y * o.y) +
+           guide_cost(x, y, sx, sy);
   }
 
   /// The cost from a known sum of squared differences.
   float total(int ssd, int x, int y, int sx, int sy) const {
     auto cost = static_cast<float>(ssd);
     if (adapts) cost = adapted(cost, target_means.ptr<cv::Vec4f>(y)[x], source_traits.ptr<cv::Vec4f>(sy)[sx]);
-    return cost + offset_cost(sx - x, sy - y);
+    return cost + offset_cost(x, y, sx, sy);
   }
 
   float operator()(const Level& level, int x, int y, int sx, int sy) const {
@@ -68,6 +79,20 @@ struct MatchCost {
   }
 
  private:
+  // What it costs a target near a guide not to come from the same place beside it. Fades out with the
+  // distance from the guide.
+  float guide_cost(int x, int y, int sx, int sy) const {
+    if (guides.distance.empty()) return 0;
+    const float d = guides.distance.ptr<float>(y)[x], nearness = 1 - std::abs(d) / kGuideBand;
+    if (nearness <= 0) return 0;
+    float off = kGuideBand;
+    if (sx >= 0 && sy >= 0 && sx < guides.guide.cols && sy < guides.guide.rows &&
+        guides.guide.ptr<uchar>(sy)[sx] == guides.guide.ptr<uchar>(y)[x]) {
+      off = std::min(off, std::abs(guides.distance.ptr<float>(sy)[sx] - d));
+    }
+    return kPixels * guides.weight * nearness * off * off;
+  }
+
   // A bias b takes m^2 - (m - b)^2 off each squared difference whose mean is m, less its penalty.
   float adapted(float ssd, const cv::Vec4f& target, const cv::Vec4f& source) const {
     float relief = 0;

@@ -111,7 +111,7 @@ void Sampler::posterior(std::size_t target, const cv::Mat& shorts, float sigma, 
   float best = kForbidden;
   for (std::size_t k = 0; k < sources_.size(); ++k) {
     const cv::Point s = sources_[k];
-    costs[k] = cost_.far_enough(s.x - t.x, s.y - t.y) ? cost_.total(ssd[k], t.x, t.y, s.x, s.y) : kForbidden;
+    costs[k] = cost_.far_enough(t.x, t.y, s.x, s.y) ? cost_.total(ssd[k], t.x, t.y, s.x, s.y) : kForbidden;
     best = std::min(best, costs[k]);
   }
   PatchValues& mean = posteriors_[target];

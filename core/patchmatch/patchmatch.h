@@ -13,6 +13,7 @@
 #include <opencv2/core.hpp>
 
 #include "base/progress.h"
+#include "patchmatch/fill_options.h"
 
 namespace pentimento::patchmatch {
 
@@ -24,6 +25,7 @@ struct Job {
       0;  ///< same job, same seed, same machine and build: same bits, for any number of threads
   cv::Mat excluded =
       {};  ///< CV_8UC1 or empty; above 0: never copy this pixel nor look at it (it is transparent)
+  FillOptions options = {};  ///< of fill() and extend()
 };
 
 /// A small version of the result so far: CV_32FC3 sRGB of the whole job, at the level's own size.

@@ -52,7 +52,7 @@ struct Seeker {
 
   void consider(int sx, int sy, float slack = 0) {
     const float limit = match.cost * (1 + slack);
-    if (match.is(sx, sy) || cost.offset_cost(sx - x, sy - y) >= limit) return;
+    if (match.is(sx, sy) || cost.offset_cost(x, y, sx, sy) >= limit) return;
     if (!cost.allowed(level, x, y, sx, sy)) return;
     const float c = cost(level, x, y, sx, sy);
     if (c < limit) match = {sx, sy, c};
@@ -114,7 +114,7 @@ Match best_of(const MatchCost& cost, cv::Point target, const std::vector<cv::Poi
     const cv::Point& s = sources[k];
     const float c = cost.total(distances[k], target.x, target.y, s.x, s.y);
     if (!best.valid() || c < best.cost) best = {s.x, s.y, c};
-    if (!cost.far_enough(s.x - target.x, s.y - target.y)) continue;
+    if (!cost.far_enough(target.x, target.y, s.x, s.y)) continue;
     if (!best_far.valid() || c < best_far.cost) best_far = {s.x, s.y, c};
   }
   return best_far.valid() ? best_far : best;

@@ -36,6 +36,7 @@ Level matched_with_itself(const Level& level, const PatchDistance& distance, std
   self.target_bytes = level.source_bytes;
   self.centers = surroundings(level);
   self.matches = MatchField(cv::boundingRect(self.centers));
+  self.source_ok = level.source_ok(cv::Rect({0, 0}, level.size));  // of the picture alone
   const std::vector<cv::Point> sources = positions(self.source_ok);
   const int long_side = std::max(level.size.width, level.size.height);
   MatchCost cost;
@@ -56,7 +57,7 @@ Level matched_with_itself(const Level& level, const PatchDistance& distance, std
 // CV_8UC1: above 0 where the patch shows more than one even tone.
 cv::Mat textured(const Level& level) {
   cv::Mat luma, mean, squares;
-  cv::extractChannel(level.source_bytes, luma, 0);
+  cv::extractChannel(level.source_bytes(cv::Rect({0, 0}, level.size)), luma, 0);
   luma.convertTo(luma, CV_32F);
   cv::boxFilter(luma, mean, -1, {kSide, kSide});
   cv::boxFilter(luma.mul(luma), squares, -1, {kSide, kSide});

@@ -9,7 +9,7 @@ namespace pentimento::patchmatch {
 namespace {
 
 Start start_of(std::uint64_t seed) {
-  return seed % 2 == 1 ? Start::Copies : Start::CopiesIfRegular;
+  return seed % 4 == 1 ? Start::Copies : Start::CopiesIfRegular;
 }
 
 }  // namespace
@@ -36,6 +36,7 @@ Settings vary_settings(double strength) {
   v.keep_content = true;
   v.diffusion_levels = 0;
   v.ratio = 1.5;
+  v.texture_weight = 2;
   v.rounds_finest = 5;
   v.rounds_coarsest = 4;
   v.softness_finest = 0.4F;

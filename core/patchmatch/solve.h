@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <opencv2/core.hpp>
 #include <optional>
+#include <vector>
 
 #include "base/progress.h"
+#include "patchmatch/guides.h"
 #include "patchmatch/level.h"
 #include "patchmatch/match_cost.h"
+#include "patchmatch/pages.h"
 #include "patchmatch/patchmatch.h"
 #include "patchmatch/settings.h"
 #include "patchmatch/vote.h"
@@ -16,9 +19,10 @@ namespace pentimento::patchmatch {
 
 /// At working resolution.
 struct Problem {
-  cv::Mat features;      ///< CV_32FC4 (features.h)
-  cv::Mat source_known;  ///< CV_8UC1: above 0 = may be copied
-  cv::Mat hole;          ///< CV_8UC1: above 0 = synthesize
+  Page picture;                  ///< CV_32FC4 (features.h)
+  cv::Mat hole;                  ///< CV_8UC1: above 0 = synthesize
+  std::vector<Page> pages = {};  ///< CV_32FC4 to copy from, besides the picture itself
+  std::vector<Guide> guides = {};
 };
 
 struct Solution {

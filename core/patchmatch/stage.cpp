@@ -37,13 +37,22 @@ cv::Mat confidence_in(const cv::Mat& hole, float base) {
 }
 
 // The known pixels, continued smoothly into what is neither hole nor may be looked at.
-cv::Mat without_excluded(const KnownAverage& average, const cv::Mat& known, bool keep_content,
+cv::Mat without_excluded(const Page& picture, const cv::Mat& known, bool keep_content,
                          const Progress& progress) {
-  const cv::Mat excluded = keep_content ? average.known == 0 : (average.known == 0) & known;
-  if (cv::countNonZero(excluded) == 0) return average.values;
-  cv::Mat values = average.values.clone();
-  smooth_fill(values, average.known, cv::Scalar::all(128), progress).copyTo(values, excluded);
+  const cv::Mat excluded = keep_content ? picture.known == 0 : (picture.known == 0) & known;
+  if (cv::countNonZero(excluded) == 0) return picture.values;
+  cv::Mat values = picture.values.clone();
+  smooth_fill(values, picture.known, cv::Scalar::all(128), progress).copyTo(values, excluded);
   return values;
+}
+
+// All pages of `problem`, the picture first, for a picture of `size`.
+std::vector<Page> pages_of(const Problem& problem, cv::Size size, const Progress& progress) {
+  const cv::Point2d ratio(static_cast<double>(size.width) / problem.hole.cols,
+                          static_cast<double>(size.height) / problem.hole.rows);
+  std::vector<Page> pages{reduced(problem.picture, ratio, progress)};
+  for (const Page& page : problem.pages) pages.push_back(reduced(page, ratio, progress));
+  return pages;
 }
 
 // 1 + amplitude * smooth noise in 0..1.
@@ -82,31 +91,34 @@ void add_noise(cv::Mat& features, const cv::Mat& hole, float sigma, std::uint32_
 Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Settings& settings,
              std::uint32_t seed, const Progress& progress)
     : settings_(settings), coarseness_(coarseness), seed_(seed) {
-  const KnownAverage average = average_known(problem.features, problem.source_known, size, progress);
   const cv::Mat hole = shrink_mask(problem.hole, size, progress);
   known_ = hole == 0;
-  source_known_ = average.known;
-  level_ = make_level(hole, average.known, progress);
+  const std::vector<Page> pages = pages_of(problem, size, progress);
+  source_known_ = pages.front().sources;
+  level_ = make_level(hole, pages, progress);
   targets_ = positions(level_.centers);
   sources_ = positions(level_.source_ok);
-  source_ = bordered_copy(average.values);
-  target_ = bordered_copy(without_excluded(average, known_, settings.keep_content, progress));
-  level_.source_bytes = make_bordered(size, CV_8UC4);
+  source_ = bordered_copy(joined_values(pages, level_.pages));
+  target_ = bordered_copy(without_excluded(pages.front(), known_, settings.keep_content, progress));
+  level_.source_bytes = make_bordered(level_.source_ok.size(), CV_8UC4);
   level_.target_bytes = make_bordered(size, CV_8UC4);
   to_bytes(source_, level_.source_bytes, progress);
   confidence_ = confidence_in(hole, settings.confidence_base);
 
   const float fade = settings.preference_fade;
   preference_ =
-      smooth_taste(size, settings.preference * std::max(0.0F, (coarseness - fade) / (1 - fade)), mix(seed));
+      smooth_taste(level_.source_ok.size(),
+                   settings.preference * std::max(0.0F, (coarseness - fade) / (1 - fade)), mix(seed));
   const float side = static_cast<float>(long_side());
   cost_.distance = settings.distance;
+  if (level_.pages.size() > 1) cost_.pages = level_.pages;
   cost_.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};
   cost_.bias_penalty = settings.bias_penalty;
   cost_.reach = settings.reach / (side * side);
   cost_.vertical_reach =
       (settings.vertical_reach + (settings.vertical_reach_coarsest - settings.vertical_reach) * coarseness) /
       (side * side);
+  cost_.guides = guide_map(problem.guides, size, problem.hole.size());
   cost_.source_traits = patch_means(source_);
   if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
 }
@@ -211,7 +223,7 @@ void Stage::search(int round, const Progress& progress) {
 
 // Sources that are used more often than the mean become less attractive.
 void Stage::update_taste() {
-  cv::Mat used = cv::Mat::zeros(level_.size, CV_32F);
+  cv::Mat used = cv::Mat::zeros(level_.source_ok.size(), CV_32F);
   for (const cv::Point& t : targets_) {
     const Match& m = level_.matches.at(t.x, t.y);
     used.at<float>(m.y, m.x) += 1;

@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 #include "patchmatch/features.h"
+#include "patchmatch/guides.h"
+#include "patchmatch/page_plan.h"
 #include "patchmatch/parallel.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/random.h"
@@ -24,7 +26,9 @@ void check(const Job& job) {
   if (job.picture.empty() || job.picture.type() != CV_32FC3 || job.hole.type() != CV_8UC1 ||
       job.hole.size() != job.picture.size() ||
       (!job.excluded.empty() &&
-       (job.excluded.type() != CV_8UC1 || job.excluded.size() != job.picture.size()))) {
+       (job.excluded.type() != CV_8UC1 || job.excluded.size() != job.picture.size())) ||
+      (!job.options.sources.empty() &&
+       (job.options.sources.type() != CV_8UC1 || job.options.sources.size() != job.picture.size()))) {
     throw Error(ErrorCode::Internal,
                 "The built-in engine was given a picture or mask that does not fit; please report this.");
   }
@@ -51,12 +55,18 @@ cv::Size working_size(const cv::Mat& hole, const Settings& settings) {
   return factor < kNotWorthIt ? size : divided(size, factor);
 }
 
-Problem at_working_size(const FullSize& full, const Settings& settings, const Progress& progress) {
+Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
+                        const Settings& settings, const Progress& progress) {
   const cv::Size size = working_size(full.hole, settings);
-  const KnownAverage average = average_known(full.picture, full.source_known, size, progress);
-  Problem problem{luma_chroma(average.values, progress), average.known,
-                  shrink_mask(full.hole, size, progress)};
-  add_texture(problem.features, problem.source_known, settings.texture_weight);
+  const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
+                          static_cast<double>(size.height) / full.hole.rows);
+  Problem problem{reduced(full.picture, ratio, progress), shrink_mask(full.hole, size, progress)};
+  problem.picture.values = luma_chroma(problem.picture.values, progress);
+  add_texture(problem.picture.values, problem.picture.known, settings.texture_weight);
+  for (const PageMap& map : plan_pages(problem.hole, settings.pages)) {
+    problem.pages.push_back(render_page(map, problem.picture));
+  }
+  problem.guides = prolonged(guides, problem.hole, ratio);
   return problem;
 }
 
@@ -65,20 +75,38 @@ std::uint32_t folded(std::uint64_t seed) {
 }
 
 cv::Mat smooth_result(const FullSize& full, const Progress& progress) {
-  cv::Mat known = full.source_known.clone();
+  cv::Mat known = full.picture.known.clone();
   known.setTo(0, full.hole);
-  const cv::Mat filled = smooth_fill(full.picture, known, cv::Scalar::all(0.5), progress);
-  cv::Mat result = full.picture.clone();
+  const cv::Mat filled = smooth_fill(full.picture.values, known, cv::Scalar::all(0.5), progress);
+  cv::Mat result = full.picture.values.clone();
   filled.copyTo(result, full.hole);
   return result;
 }
 
-cv::Mat solve_and_transfer(const FullSize& full, const Problem& problem, const Settings& settings,
+// What may be copied: what is known of the sampling area; if nothing is, all that is known.
+cv::Mat sources_of(const Job& job, const cv::Mat& known) {
+  const cv::Mat area = sampling_area(job.options, job.hole);
+  if (area.empty()) return known;
+  const cv::Mat sources = known & (area > 0);
+  return cv::countNonZero(sources) > 0 ? sources : known;
+}
+
+FullSize full_size(const Job& job, const Settings& settings, const Progress& progress) {
+  Page picture{job.picture, finite_pixels(job.picture, progress), {}};
+  const cv::Mat hole = job.hole > 0;
+  if (!settings.keep_content) picture.known.setTo(0, hole);
+  if (!job.excluded.empty()) picture.known.setTo(0, job.excluded);
+  picture.sources = sources_of(job, picture.known);
+  return {picture, hole, !settings.keep_content};
+}
+
+cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings& settings,
                            std::uint32_t seed, Progress& progress, const PreviewSink& preview) {
   const bool same_size = problem.hole.size() == full.hole.size();
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
-  const auto solution = solve(problem, settings, seed, solving, preview);
+  auto solution = solve(problem, settings, seed, solving, preview);
   if (!solution) return smooth_result(full, progress);
+  full.pages = pages_in_use(plan_pages(problem.hole, settings.pages), full, solution->level);
   Progress transferring = progress.part(kSolveShare, 1);
   return transfer(full, *solution, settings, seed, transferring);
 }
@@ -89,10 +117,8 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   check(job);
   progress.update(0);
   if (cv::countNonZero(job.hole) == 0) return job.picture.clone();
-  FullSize full{job.picture, job.hole > 0, finite_pixels(job.picture, progress), !settings.keep_content};
-  if (!settings.keep_content) full.source_known.setTo(0, full.hole);
-  if (!job.excluded.empty()) full.source_known.setTo(0, job.excluded);
-  const Problem problem = at_working_size(full, settings, progress);
+  const FullSize full = full_size(job, settings, progress);
+  const Problem problem = at_working_size(full, job.options.guides, settings, progress);
   cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);
   progress.update(1);
   return result;
@@ -102,13 +128,14 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   cv::Mat all_hole;  // CV_8UC1 by row
   cv::reduce(job.hole, all_hole, 1, cv::REDUCE_MIN);
-  return synthesize(job, fill_settings(job.seed, cv::countNonZero(all_hole) == 0), progress, preview);
+  const Settings settings = fill_settings(job.seed, cv::countNonZero(all_hole) == 0);
+  return synthesize(job, with_options(settings, job.options), progress, preview);
 }
 
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool upwards = cv::boundingRect(job.hole == 0).height < job.hole.rows;
-  return synthesize(job, extend_settings(job.seed, upwards), progress, preview);
+  return synthesize(job, with_options(extend_settings(job.seed, upwards), job.options), progress, preview);
 }
 
 cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview) {

@@ -25,31 +25,41 @@ float unit(float v) {
   return std::min(1.0F, std::max(0.0F, v));
 }
 
-// sRGB 0..1 as bordered CV_8UC4.
-cv::Mat rgb_bytes(const cv::Mat& rgb, const Progress& progress) {
-  cv::Mat bytes = make_bordered(rgb.size(), CV_8UC4);
+// Writes sRGB 0..1 to bordered CV_8UC4 from `corner` on.
+void write_bytes(const cv::Mat& rgb, cv::Point corner, cv::Mat& bytes, const Progress& progress) {
   for_rows(0, rgb.rows, progress, [&](int y) {
     const auto* from = rgb.ptr<cv::Vec3f>(y);
-    auto* to = bytes.ptr<cv::Vec4b>(y);
+    auto* to = bytes.ptr<cv::Vec4b>(corner.y + y) + corner.x;
     for (int x = 0; x < rgb.cols; ++x) {
       for (int c = 0; c < 3; ++c) {
         to[x][c] = static_cast<std::uint8_t>(unit(from[x][c]) * 255 + 0.5F);
       }
     }
   });
-  return bytes;
+}
+
+Level level_of(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress) {
+  Level level = make_level(hole, pages, progress);
+  level.source_bytes = make_bordered(level.source_ok.size(), CV_8UC4);
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    write_bytes(pages[k].values, level.pages[k].area.tl(), level.source_bytes, progress);
+  }
+  return level;
+}
+
+std::vector<Page> all_pages(const FullSize& full) {
+  std::vector<Page> pages{full.picture};
+  pages.insert(pages.end(), full.pages.begin(), full.pages.end());
+  return pages;
 }
 
 Level make_octave(const FullSize& full, cv::Size size, const Progress& progress) {
-  if (size == full.hole.size()) {
-    Level level = make_level(full.hole, full.source_known, progress);
-    level.source_bytes = rgb_bytes(full.picture, progress);
-    return level;
-  }
-  const KnownAverage average = average_known(full.picture, full.source_known, size, progress);
-  Level level = make_level(shrink_mask(full.hole, size, progress), average.known, progress);
-  level.source_bytes = rgb_bytes(average.values, progress);
-  return level;
+  std::vector<Page> pages = all_pages(full);
+  if (size == full.hole.size()) return level_of(full.hole, pages, progress);
+  const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
+                          static_cast<double>(size.height) / full.hole.rows);
+  for (Page& page : pages) page = reduced(page, ratio, progress);
+  return level_of(shrink_mask(full.hole, size, progress), pages, progress);
 }
 
 void forget_costs(Level& level) {
@@ -63,8 +73,8 @@ void forget_costs(Level& level) {
 std::vector<cv::Point> some_sources(const Level& level) {
   constexpr int kStep = 7;
   std::vector<cv::Point> found;
-  for (int y = 0; y < level.size.height; y += kStep) {
-    for (int x = 0; x < level.size.width; x += kStep) {
+  for (int y = 0; y < level.source_ok.rows; y += kStep) {
+    for (int x = 0; x < level.source_ok.cols; x += kStep) {
       if (level.ok(x, y)) found.emplace_back(x, y);
     }
   }
@@ -167,10 +177,10 @@ void restore_light(const Solution& solution, const cv::Mat& hole, const Settings
 
 cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings& settings, std::uint32_t seed,
                  Progress& progress) {
-  cv::Mat result = full.picture.clone();
+  cv::Mat result = full.picture.values.clone();
   const std::vector<cv::Size> sizes = octaves(solution.level.size, full.hole.size());
   if (sizes.empty()) {
-    vote_samples(solution.level, solution.cost, solution.weighing, full.picture, result, progress);
+    vote_samples(solution.level, solution.cost, solution.weighing, all_pages(full), result, progress);
     return result;
   }
   MatchCost cost;
@@ -185,7 +195,7 @@ cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings&
     coarse = {};
     refine(fine, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
     if (k + 1 == sizes.size()) {
-      vote_samples(fine, cost, weighing, full.picture, result, progress);
+      vote_samples(fine, cost, weighing, all_pages(full), result, progress);
     } else {
       vote_bytes(fine, weighing, progress);
       coarse = std::move(fine);

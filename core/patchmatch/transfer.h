@@ -12,10 +12,10 @@ namespace pentimento::patchmatch {
 
 /// The full-size picture that a Problem was made from.
 struct FullSize {
-  cv::Mat picture;       ///< CV_32FC3 sRGB, finite where source_known
-  cv::Mat hole;          ///< CV_8UC1
-  cv::Mat source_known;  ///< CV_8UC1
-  bool shared = false;   ///< nothing in the hole may be copied: source and target can share memory
+  Page picture;                  ///< CV_32FC3 sRGB, finite where it is known
+  cv::Mat hole;                  ///< CV_8UC1
+  bool shared = false;           ///< nothing in the hole may be copied: source and target can share memory
+  std::vector<Page> pages = {};  ///< CV_32FC3 sRGB to copy from, besides the picture itself
 };
 
 /// `full.picture` with the hole copied from the places that `solution` found. By octaves: offsets are carried

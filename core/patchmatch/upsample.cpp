@@ -51,10 +51,12 @@ void upsample_matches(const Level& coarse, Level& fine, const Progress& progress
       const auto center = nearest_center(coarse.matches, near);
       if (!center) continue;
       const Match& m = coarse.matches.at(center->x, center->y);
-      const int sx = static_cast<int>(std::lround(x + (m.x - center->x) * rx));
-      const int sy = static_cast<int>(std::lround(y + (m.y - center->y) * ry));
-      const cv::Point inside(std::clamp(sx, kRadius, std::max(kRadius, fine.size.width - 1 - kRadius)),
-                             std::clamp(sy, kRadius, std::max(kRadius, fine.size.height - 1 - kRadius)));
+      const std::size_t page = page_at(coarse.pages, m.x);
+      const cv::Rect &from = coarse.pages[page].area, &to = fine.pages[page].area;
+      const int sx = static_cast<int>(std::lround(x + (m.x - from.x - center->x) * rx));
+      const int sy = static_cast<int>(std::lround(y + (m.y - from.y - center->y) * ry));
+      const cv::Point inside(to.x + std::clamp(sx, kRadius, std::max(kRadius, to.width - 1 - kRadius)),
+                             to.y + std::clamp(sy, kRadius, std::max(kRadius, to.height - 1 - kRadius)));
       const cv::Point source = nearest_source(fine, inside);
       fine.matches.at(x, y) = {source.x, source.y, m.cost};
     }

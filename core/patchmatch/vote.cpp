@@ -92,6 +92,13 @@ void Ballot::weigh(const Weighing& weighing, int x, int y) {
   count_ = kept;
 }
 
+// The source at (x, y).
+const cv::Vec3f& sample(const Level& level, const std::vector<Page>& pages, int x, int y) {
+  const std::size_t page = page_at(level.pages, x);
+  const cv::Point corner = level.pages[page].area.tl();
+  return pages[page].values.ptr<cv::Vec3f>(y - corner.y)[x - corner.x];
+}
+
 // Calls set(x, y, ballot) for all pixels of a row of the hole over which there are patches.
 template <class Set>
 void for_votes(const Level& level, const Weighing& weighing, const cv::Rect& area, int y, const Set& set) {
@@ -147,8 +154,8 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
   });
 }
 
-void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing, const cv::Mat& picture,
-                  cv::Mat& result, const Progress& progress) {
+void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                  const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
   const cv::Rect area = level.hole_area();
   for_rows(area.y, area.br().y, progress, [&](int row) {
     for_votes(level, weighing, area, row, [&](int x, int y, const Ballot& ballot) {
@@ -156,7 +163,7 @@ void vote_samples(const Level& level, const MatchCost& cost, const Weighing& wei
       float total = 0;
       for (const Vote& v : ballot) {
         bias += v.weight * cost.bias(x - v.dx, y - v.dy, v.match->x, v.match->y);
-        sum += v.weight * picture.ptr<cv::Vec3f>(v.match->y + v.dy)[v.match->x + v.dx];
+        sum += v.weight * sample(level, pages, v.match->x + v.dx, v.match->y + v.dy);
         total += v.weight;
       }
       result.ptr<cv::Vec3f>(y)[x] = (sum + rgb_offset(bias)) * (1 / total);

@@ -27,9 +27,9 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 /// Sets the hole's pixels of level.target_bytes to the vote of patches from level.source_bytes.
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress);
 
-/// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under the hole to the vote of samples of
-/// `picture` (the same), with the bias of `cost`.
-void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing, const cv::Mat& picture,
-                  cv::Mat& result, const Progress& progress);
+/// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under the hole to the vote of samples of the
+/// level's `pages` (the same), with the bias of `cost`.
+void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                  const std::vector<Page>& pages, cv::Mat& result, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

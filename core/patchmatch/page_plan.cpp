@@ -1,0 +1,60 @@
+#include "patchmatch/page_plan.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr int kRim = 32;             // px around the surroundings, which are as wide as the hole on each side
+constexpr int kUsedRim = 8;          // px around what is used, for what refining finds
+constexpr int kLargestSide = 32000;  // px that OpenCV can turn
+
+cv::Rect grown(cv::Rect area, int by) {
+  return {area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by};
+}
+
+cv::Rect surroundings(const cv::Mat& hole) {
+  const cv::Rect box = cv::boundingRect(hole);
+  return grown(box, std::max(box.width, box.height) + kRim) & cv::Rect({0, 0}, hole.size());
+}
+
+// In pixels of the page.
+cv::Rect used_part(const Level& level, std::size_t page) {
+  const cv::Rect whole = level.pages[page].area, area = level.matches.area();
+  cv::Rect used;
+  for (int y = area.y; y < area.br().y; ++y) {
+    for (int x = area.x; x < area.br().x; ++x) {
+      const Match& m = level.matches.at(x, y);
+      if (m.valid() && page_at(level.pages, m.x) == page) used |= cv::Rect(m.x, m.y, 1, 1);
+    }
+  }
+  return used.empty() ? cv::Rect() : (grown(used, kUsedRim) & whole) - whole.tl();
+}
+
+}  // namespace
+
+std::vector<PageMap> plan_pages(const cv::Mat& hole, const std::vector<PageLook>& looks) {
+  std::vector<PageMap> maps;
+  for (const PageLook& look : looks) maps.push_back(map_page(look, surroundings(hole)));
+  return maps;
+}
+
+std::vector<Page> pages_in_use(const std::vector<PageMap>& maps, const FullSize& full, Level& level) {
+  const cv::Point2d ratio(static_cast<double>(full.hole.cols) / level.size.width,
+                          static_cast<double>(full.hole.rows) / level.size.height);
+  std::vector<cv::Rect> parts;  // before the places change
+  for (std::size_t k = 0; k < maps.size(); ++k) parts.push_back(used_part(level, k + 1));
+  std::vector<Page> pages;
+  for (std::size_t k = 0; k < maps.size(); ++k) {
+    cv::Rect& place = level.pages[k + 1].area;
+    place = parts[k].empty() ? cv::Rect() : parts[k] + place.tl();
+    const PageMap map = enlarged(cropped(maps[k], parts[k]), ratio);
+    const bool fits =
+        std::max({full.hole.cols, full.hole.rows, map.size.width, map.size.height}) < kLargestSide;
+    pages.push_back(parts[k].empty() || !fits ? Page() : render_page(map, full.picture));
+  }
+  return pages;
+}
+
+}  // namespace pentimento::patchmatch

@@ -1,0 +1,124 @@
+#include "patchmatch/pages.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <opencv2/imgproc.hpp>
+
+#include "patchmatch/pyramid.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr int kTaps = 2;  // px from a pixel that a cubic interpolation looks at
+
+// Linear part of the way from the picture to the page.
+cv::Matx22d turning(const PageLook& look) {
+  const double a = look.degrees * std::numbers::pi / 180;
+  const cv::Matx22d turn(std::cos(a), -std::sin(a), std::sin(a), std::cos(a));
+  const cv::Matx22d mirror(look.mirrored ? -1 : 1, 0, 0, 1);
+  return look.scale * (turn * mirror);
+}
+
+cv::Matx23d affine(const cv::Matx22d& m, const cv::Vec2d& t) {
+  return {m(0, 0), m(0, 1), t[0], m(1, 0), m(1, 1), t[1]};
+}
+cv::Matx22d linear(const cv::Matx23d& m) {
+  return m.get_minor<2, 2>(0, 0);
+}
+cv::Vec2d shift(const cv::Matx23d& m) {
+  return {m(0, 2), m(1, 2)};
+}
+
+// The same map between pixel positions, which are the centers of pixels.
+cv::Matx23d between_centers(const cv::Matx23d& m) {
+  const cv::Vec2d half(0.5, 0.5);
+  return affine(linear(m), linear(m) * half + shift(m) - half);
+}
+
+cv::Mat joined(const std::vector<Page>& pages, const std::vector<PageArea>& places, cv::Mat Page::*which) {
+  if (pages.size() == 1) return pages.front().*which;
+  cv::Rect all;
+  for (const PageArea& place : places) all |= place.area;
+  cv::Mat out = cv::Mat::zeros(all.size(), (pages.front().*which).type());
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    if (!places[k].area.empty()) (pages[k].*which).copyTo(out(places[k].area));
+  }
+  return out;
+}
+
+}  // namespace
+
+PageMap map_page(const PageLook& look, cv::Rect area) {
+  const cv::Matx22d to_page = turning(look);
+  const double left = area.x, top = area.y, right = area.br().x, bottom = area.br().y;
+  cv::Vec2d low = cv::Vec2d::all(HUGE_VAL), high = cv::Vec2d::all(-HUGE_VAL);
+  for (const cv::Vec2d& corner : {cv::Vec2d(left, top), {right, top}, {left, bottom}, {right, bottom}}) {
+    const cv::Vec2d p = to_page * corner;
+    for (int c = 0; c < 2; ++c) {
+      low[c] = std::min(low[c], p[c]);
+      high[c] = std::max(high[c], p[c]);
+    }
+  }
+  const cv::Matx22d back = to_page.inv();
+  const cv::Size size(cvCeil(high[0] - low[0] - 1e-6), cvCeil(high[1] - low[1] - 1e-6));
+  return {size, affine(back, back * low)};
+}
+
+PageMap enlarged(const PageMap& page, cv::Point2d ratio) {
+  const cv::Matx22d grow(ratio.x, 0, 0, ratio.y), shrink(1 / ratio.x, 0, 0, 1 / ratio.y);
+  const cv::Size size(std::max(1, cvRound(page.size.width * ratio.x)),
+                      std::max(1, cvRound(page.size.height * ratio.y)));
+  return {size, affine(grow * linear(page.to_picture) * shrink, grow * shift(page.to_picture))};
+}
+
+PageMap cropped(const PageMap& page, cv::Rect part) {
+  const cv::Vec2d corner(part.x, part.y);
+  return {part.size(),
+          affine(linear(page.to_picture), linear(page.to_picture) * corner + shift(page.to_picture))};
+}
+
+Page render_page(const PageMap& map, const Page& picture) {
+  Page page;
+  page.to_picture = map.to_picture;
+  const cv::Matx23d centers = between_centers(map.to_picture);
+  cv::warpAffine(picture.values, page.values, centers, map.size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
+                 cv::BORDER_REPLICATE);
+  cv::Mat usable;
+  cv::erode(picture.sources > 0, usable, cv::Mat::ones(2 * kTaps + 1, 2 * kTaps + 1, CV_8U));
+  cv::warpAffine(usable, page.sources, centers, map.size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP,
+                 cv::BORDER_CONSTANT, cv::Scalar(0));
+  page.known = page.sources;
+  return page;
+}
+
+Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress) {
+  if (page.values.empty()) return page;
+  const PageMap map = enlarged({page.values.size(), page.to_picture}, ratio);
+  const KnownAverage average = average_known(page.values, page.known, map.size, progress);
+  const bool all = page.sources.data == page.known.data;
+  return {average.values, average.known,
+          all ? average.known : cv::Mat(255 - shrink_mask(page.sources == 0, map.size, progress)),
+          map.to_picture};
+}
+
+std::vector<PageArea> lay_side_by_side(const std::vector<Page>& pages) {
+  std::vector<PageArea> places;
+  int x = 0;
+  for (const Page& page : pages) {
+    const cv::Matx23d here = cropped({page.values.size(), page.to_picture}, {-x, 0, 0, 0}).to_picture;
+    places.push_back({{cv::Point(x, 0), page.values.size()}, between_centers(here)});
+    if (!page.values.empty()) x += page.values.cols + 1;
+  }
+  return places;
+}
+
+cv::Mat joined_values(const std::vector<Page>& pages, const std::vector<PageArea>& places) {
+  return joined(pages, places, &Page::values);
+}
+cv::Mat joined_sources(const std::vector<Page>& pages, const std::vector<PageArea>& places) {
+  return joined(pages, places, &Page::sources);
+}
+
+}  // namespace pentimento::patchmatch

@@ -1,0 +1,75 @@
+// Source pages: the picture itself, and turned, scaled or mirrored copies of what lies around the hole. What
+// is copied from a page is copied by a plain translation, whatever the page shows, so that searching and
+// voting need to know nothing of turning (Image Melding, Darabi et al. 2012, searches these transforms patch
+// by patch; here they are few and laid out side by side).
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <vector>
+
+#include "base/progress.h"
+
+namespace pentimento::patchmatch {
+
+/// How a page shows the picture.
+struct PageLook {
+  bool mirrored = false;  ///< left to right, before it is turned
+  double degrees = 0;     ///< clockwise
+  double scale = 1;       ///< above 1: things are larger than in the picture
+};
+
+/// Which place of the picture each pixel of a page shows; in coordinates where pixel (0, 0) is from 0 to 1.
+struct PageMap {
+  cv::Size size;
+  cv::Matx23d to_picture;
+};
+
+/// The smallest page on which all of `area` of the picture is seen.
+PageMap map_page(const PageLook& look, cv::Rect area);
+/// The same page of a picture that is larger by `ratio`.
+PageMap enlarged(const PageMap& page, cv::Point2d ratio);
+PageMap cropped(const PageMap& page, cv::Rect part);
+
+/// A page at one size.
+struct Page {
+  cv::Mat values;   ///< CV_32FC(n)
+  cv::Mat known;    ///< CV_8UC1: above 0 = may be looked at
+  cv::Mat sources;  ///< CV_8UC1: above 0 = may be copied; all of it is known
+  cv::Matx23d to_picture = cv::Matx23d::eye();
+};
+
+/// What may be copied of `picture` as `map` shows it.
+Page render_page(const PageMap& map, const Page& picture);
+
+/// `page` for a picture that is smaller by `ratio` (below 1).
+Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress);
+
+/// Where a page lies among all sources of a level. The picture is the first, at (0, 0).
+struct PageArea {
+  cv::Rect area;           ///< empty: nothing of the page is used
+  cv::Matx23f to_picture;  ///< from the pixel positions of sources to where in the picture that is
+};
+
+/// Places for pages, from left to right, between them one column that is no source.
+std::vector<PageArea> lay_side_by_side(const std::vector<Page>& pages);
+/// The values or sources of all pages in their places; the first page's own when it is the only one.
+cv::Mat joined_values(const std::vector<Page>& pages, const std::vector<PageArea>& places);
+cv::Mat joined_sources(const std::vector<Page>& pages, const std::vector<PageArea>& places);
+
+/// Which page the sources in column `x` belong to.
+inline std::size_t page_at(const std::vector<PageArea>& pages, int x) {
+  std::size_t k = pages.size() - 1;
+  while (k > 0 && (pages[k].area.empty() || x < pages[k].area.x)) --k;
+  return k;
+}
+
+/// The place in the picture that the source at (x, y) shows.
+inline cv::Point2f shown_place(const std::vector<PageArea>& pages, int x, int y) {
+  const auto fx = static_cast<float>(x), fy = static_cast<float>(y);
+  const std::size_t page = pages.empty() ? 0 : page_at(pages, x);
+  if (page == 0) return {fx, fy};
+  const cv::Matx23f& m = pages[page].to_picture;
+  return {m(0, 0) * fx + m(0, 1) * fy + m(0, 2), m(1, 0) * fx + m(1, 1) * fy + m(1, 2)};
+}
+
+}  // namespace pentimento::patchmatch
