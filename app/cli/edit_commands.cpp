@@ -20,7 +20,7 @@ constexpr const char* kRingHelp = "Blend over PX pixels around the mask, 0 to 32
 
 /// The command line of one edit. `settings` is the request without picture and mask.
 struct EditOptions {
-  fs::path picture, mask, recipe;
+  fs::path picture, mask, recipe, copy_from, never_from;
   Extent left, top, right, bottom;
   EditRequest settings;
   OutputOptions output;
@@ -29,6 +29,15 @@ struct EditOptions {
 engine::Margins margins_of(const EditOptions& options, Size picture) {
   return {options.left.pixels(picture.width), options.top.pixels(picture.height),
           options.right.pixels(picture.width), options.bottom.pixels(picture.height)};
+}
+
+/// What may be copied; a mask without size where everything may.
+image::Mask sources_of(const EditOptions& options, Size picture, Progress& progress) {
+  if (options.copy_from.empty() && options.never_from.empty()) return {};
+  image::Mask sources = options.copy_from.empty() ? image::Mask(picture).inverted()
+                                                  : image::read_mask(options.copy_from, picture, progress);
+  if (options.never_from.empty()) return sources;
+  return sources.subtracted(image::read_mask(options.never_from, picture, progress));
 }
 
 EditRequest request_of(const EditOptions& options, image::Image picture, Progress& progress) {
@@ -41,6 +50,7 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
     }
   }
   if (request.operation == Operation::Extend) request.margins = margins_of(options, picture.size());
+  request.fill.sources = sources_of(options, picture.size(), progress);
   request.image = std::move(picture);
   return request;
 }
@@ -109,6 +119,27 @@ void add_ring(CLI::App& command, const std::shared_ptr<EditOptions>& options, co
   });
 }
 
+/// What the built-in engine copies from, and how.
+void add_fill_options(CLI::App& command, const std::shared_ptr<EditOptions>& options) {
+  engine::FillOptions& fill = options->settings.fill;
+  add_parsed(command, "--sampling", "AREA", "Copy from: near, anywhere, sides or above-and-below (near)",
+             [&fill](const std::string& text) { fill.sampling = parse_sampling("--sampling", text); });
+  add_parsed(command, "--copy-from", "MASK", "Copy only what is white in this picture of the same size",
+             [options](const std::string& text) { options->copy_from = text; });
+  add_parsed(command, "--never-from", "MASK", "Never copy what is white in this picture of the same size",
+             [options](const std::string& text) { options->never_from = text; });
+  add_parsed(command, "--guide", "\"X,Y X,Y ..\"", "A line that the filling follows; may be given again",
+             [&fill](const std::string& text) { add_guides("--guide", text, fill.guides); })
+      ->join(';');
+  add_parsed(command, "--adaptation", "A", "How far copies may change light and color, 0 to 1 (0.5)",
+             [&fill](const std::string& text) { fill.adaptation = parse_number("--adaptation", text); });
+  command.add_flag("--mirrored", fill.mirrored, "Copy mirrored, too");
+  add_parsed(command, "--turned", "DEGREES", "Copy turned by up to this, too (0)",
+             [&fill](const std::string& text) { fill.turned = parse_number("--turned", text); });
+  add_parsed(command, "--scaled", "S", "Copy larger or smaller by up to this share, too: 0.2 is 20 % (0)",
+             [&fill](const std::string& text) { fill.scaled = parse_number("--scaled", text); });
+}
+
 void add_remove(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<EditOptions>();
   CLI::App* command = add_command(app, options, Operation::Remove, "Remove what the mask covers",
@@ -118,6 +149,7 @@ void add_remove(CLI::App& app, Command& chosen) {
   add_mask(*command, options, "A picture of the same size: black keeps, white replaces, grey partly")
       ->required();
   add_ring(*command, options, kRingHelp);
+  add_fill_options(*command, options);
 }
 
 void add_strength(CLI::App& command, const std::shared_ptr<EditOptions>& options, const std::string& help) {
@@ -171,6 +203,7 @@ void add_extend(CLI::App& app, Command& chosen) {
   add_side("--bottom", options->bottom);
   add_strength(*command, options, "With a model: how little of the border's colors it starts from (0.9)");
   add_ring(*command, options, "Has no effect here: the old part stays as it is, bit for bit");
+  add_fill_options(*command, options);
 }
 
 void add_vary(CLI::App& app, Command& chosen) {

@@ -86,6 +86,19 @@ PointOption parse_point(const std::string& option, const std::string& text) {
   return {*x, *y};
 }
 
+engine::SamplingArea parse_sampling(const std::string& option, const std::string& text) {
+  const auto sampling = engine::sampling_area_from_string(text);
+  if (!sampling) refuse(option, text, "near, anywhere, sides or above-and-below");
+  return *sampling;
+}
+
+void add_guides(const std::string& option, const std::string& text,
+                std::vector<engine::FillOptions::Guide>& guides) {
+  const auto lines = engine::guides_from_string(text);
+  if (!lines || lines->empty()) refuse(option, text, "two points or more in pixels, as \"10,20 300,40\"");
+  guides.insert(guides.end(), lines->begin(), lines->end());
+}
+
 int Extent::pixels(int side) const {
   return static_cast<int>(std::lround(percent ? value / 100 * side : value));
 }

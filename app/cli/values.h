@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "engine/edit_request.h"
 
@@ -27,6 +28,12 @@ struct PointOption {
   double y = 0;
 };
 PointOption parse_point(const std::string& option, const std::string& text);
+
+engine::SamplingArea parse_sampling(const std::string& option, const std::string& text);
+
+/// Adds the lines of "X,Y X,Y ..".
+void add_guides(const std::string& option, const std::string& text,
+                std::vector<engine::FillOptions::Guide>& guides);
 
 /// How far to extend: pixels, or a share of the picture's side ("20%").
 struct Extent {

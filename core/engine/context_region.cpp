@@ -34,6 +34,15 @@ Rect automatic(const Rect& changed, Size canvas, Reach reach) {
   return {x.from, y.from, x.length, y.length};
 }
 
+/// What a person chose to copy from, on the canvas of the result; empty where nobody chose.
+Rect sources_area(const EditRequest& request) {
+  if (request.operation != Operation::Remove && request.operation != Operation::Extend) return {};
+  const image::Mask& sources = request.fill.sources;
+  if (sources.size().empty()) return {};
+  const Rect picture = old_picture_area(request);
+  return sources.bounds().translated(picture.x, picture.y).intersected(picture);
+}
+
 Rect region(const ContextChoice& choice, const Rect& changed, Size canvas, Reach reach,
             const ContextNeeds& needs) {
   if (changed.empty()) return {};
@@ -57,7 +66,9 @@ Rect context_region(const ContextChoice& choice, const Rect& changed, Size canva
 Rect context_region(const EditRequest& request, const ContextNeeds& needs) {
   if (request.operation == Operation::Generate) return Rect::of(request.size);
   const Reach reach = request.operation == Operation::Extend ? Reach{3, kMinExtendContextSide} : Reach{};
-  return region(request.context, edit_bounds(request), result_size(request), reach, needs);
+  const Rect seen = region(request.context, edit_bounds(request), result_size(request), reach, needs);
+  const bool automatic = request.context.kind == ContextChoice::Kind::Auto && !needs.scales();
+  return automatic ? seen.united(sources_area(request)) : seen;
 }
 
 }  // namespace pentimento::engine

@@ -27,6 +27,8 @@ struct BackendJob {
       {};  ///< CV_8UC1 or empty; above 0: alpha is 0, the color means nothing. Empty for models
   const Placement* placement = nullptr;  ///< Place only, on the canvas of the picture
   Point origin = {};                     ///< where the crop's top left pixel lies on that canvas
+  FillOptions fill = {};                 ///< guides in px of the crop, without sources
+  cv::Mat sources = {};                  ///< CV_8UC1 or empty; above 0: may be copied; see FillOptions
   bool harmonize = true;                 ///< Place only: match it to the surroundings
 };
 

@@ -151,6 +151,36 @@ image::Mask EditFrame::covered(const cv::Mat& layer) const {
                              alpha(found).clone());
 }
 
+/// The options of the request, in pixels of the crop.
+FillOptions EditFrame::fill_in_crop() const {
+  FillOptions fill = request_.fill;
+  fill.sources = {};
+  const Point origin = crop_origin();
+  for (auto& guide : fill.guides) {
+    for (Point& p : guide) p = {p.x - origin.x, p.y - origin.y};
+  }
+  return fill;
+}
+
+cv::Mat EditFrame::sources_in_crop() const {
+  const image::Mask& sources = request_.fill.sources;
+  if (sources.size().empty()) return {};
+  const Point origin = crop_origin();
+  const Rect there{origin.x, origin.y, region_.width, region_.height};
+  const Rect inside = there.intersected(Rect::of(sources.size()));
+  cv::Mat crop = cv::Mat::zeros(region_.height, region_.width, CV_8U);
+  if (inside.empty()) return crop;
+  sources.crop(inside).copyTo(
+      crop(cv::Rect(inside.x - there.x, inside.y - there.y, inside.width, inside.height)));
+  return crop;
+}
+
+/// Where the crop begins, in pixels of the picture that was given.
+Point EditFrame::crop_origin() const {
+  const Rect picture = old_picture_area(request_);
+  return {region_.x - picture.x, region_.y - picture.y};
+}
+
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
                          const FramePreviewSink& preview) const {
   const auto start = std::chrono::steady_clock::now();
@@ -163,6 +193,8 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        transparent_,
                        &request_.placement,
                        {region_.x, region_.y},
+                       fill_in_crop(),
+                       sources_in_crop(),
                        request_.harmonize && !request_.raw};
   cv::Mat weight;
   PreviewSink show;

@@ -40,6 +40,9 @@ class EditFrame {
   image::Mask covered(const cv::Mat& layer) const;
   std::optional<double> seam_score(const image::TiledImage& result, const image::Mask& mask) const;
   cv::Mat preview_weight() const;
+  FillOptions fill_in_crop() const;
+  cv::Mat sources_in_crop() const;
+  Point crop_origin() const;
 
   EditRequest request_;
   ContextNeeds needs_;

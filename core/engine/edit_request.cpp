@@ -144,6 +144,9 @@ void validate(const EditRequest& request) {
     return;
   }
   if (request.image.pixels.empty()) refuse("There is no picture to edit.");
+  if (request.operation == Operation::Remove || request.operation == Operation::Extend) {
+    validate(request.fill, request.image.size());
+  }
   if (request.operation == Operation::Extend) {
     check_margins(request);
   } else if (request.operation == Operation::Place) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/fill_options.h"
 #include "engine/generation_options.h"
 #include "engine/placement.h"
 #include "image/composite.h"
@@ -58,6 +59,7 @@ struct EditRequest {
                        ///< picture; Extend, Generate and Place: unused
   Margins margins;     ///< Extend only
   Placement placement = {};  ///< Place only
+  FillOptions fill = {};     ///< Remove and Extend only; models ignore it
   /// Vary only: blends the result into this picture, of the size and format of `image`, which is what the
   /// backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
   image::Image onto = {};

@@ -7,14 +7,44 @@ namespace pentimento::engine {
 
 namespace {
 constexpr double kDefaultStrength = 0.5;
+
+patchmatch::SamplingArea area_of(SamplingArea sampling) {
+  switch (sampling) {
+    case SamplingArea::Anywhere:
+      return patchmatch::SamplingArea::Anywhere;
+    case SamplingArea::Sides:
+      return patchmatch::SamplingArea::Sides;
+    case SamplingArea::AboveAndBelow:
+      return patchmatch::SamplingArea::AboveAndBelow;
+    case SamplingArea::Near:
+      break;
+  }
+  return patchmatch::SamplingArea::Near;
 }
+
+patchmatch::FillOptions options_of(const BackendJob& job) {
+  patchmatch::FillOptions options;
+  options.sampling = area_of(job.fill.sampling);
+  options.sources = job.sources;
+  options.adaptation = job.fill.adaptation;
+  options.mirrored = job.fill.mirrored;
+  options.turned = job.fill.turned;
+  options.scaled = job.fill.scaled;
+  for (const auto& guide : job.fill.guides) {
+    auto& line = options.guides.emplace_back();
+    for (const Point& p : guide) line.emplace_back(static_cast<float>(p.x), static_cast<float>(p.y));
+  }
+  return options;
+}
+
+}  // namespace
 
 bool PatchMatchBackend::can(Operation operation) const {
   return operation == Operation::Remove || operation == Operation::Extend || operation == Operation::Vary;
 }
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job crop{job.picture, job.mask, job.seed, job.transparent};
+  const patchmatch::Job crop{job.picture, job.mask, job.seed, job.transparent, options_of(job)};
   switch (job.operation) {
     case Operation::Remove:
       return patchmatch::fill(crop, progress, preview);

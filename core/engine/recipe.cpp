@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "engine/content_hash.h"
 #include "engine/hasher.h"
+#include "engine/recipe_fill.h"
 #include "engine/recipe_generation.h"
 #include "engine/recipe_mask.h"
 #include "engine/recipe_placement.h"
@@ -103,6 +104,7 @@ EditRequest read_settings(const RecipeFields& fields, int version) {
   if (request.operation == Operation::Place) {
     request.placement = read_placement(fields.object("placement"));
   }
+  if (fields.has("fill")) request.fill = read_fill(fields.object("fill"));
   if (fields.has("generation")) request.generation = read_generation(fields.object("generation"));
   return request;
 }
@@ -147,6 +149,8 @@ std::string recipe_to_json(const EditRequest& request, const std::optional<Makin
                  {"margins", to_json(request.margins)},
                  {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
   if (request.operation == Operation::Place) recipe["placement"] = placement_to_json(request.placement);
+  const bool fills = request.operation == Operation::Remove || request.operation == Operation::Extend;
+  if (fills && !request.fill.none()) recipe["fill"] = fill_to_json(request.fill);
   if (!request.started_from.empty()) recipe["started_from"] = request.started_from;
   if (making) recipe["made"] = to_json(*making);
   return recipe.dump(2) + "\n";
@@ -181,6 +185,10 @@ Recipe Recipe::parse(const std::string& text, const std::string& name) {
           std::make_shared<const StoredMask>(StoredMask{packed_mask(placement.object("cut_out"))});
     }
   }
+  if (fields.has("fill") && fields.object("fill").has("sources")) {
+    recipe.sources_ =
+        std::make_shared<const StoredMask>(StoredMask{packed_mask(fields.object("fill").object("sources"))});
+  }
   if (fields.has("mask")) {
     recipe.mask_ = std::make_shared<const StoredMask>(StoredMask{packed_mask(fields.object("mask"))});
   }
@@ -191,17 +199,20 @@ EditRequest Recipe::request_for(image::Image picture) const {
   EditRequest request = settings_;
   request.mask = image::Mask(picture.size());
   request.image = std::move(picture);
-  if (!mask_) return request;
-  if (mask_->size != request.image.size()) {
-    throw Error(ErrorCode::BadFile, "The recipe " + quoted(name_) + " has a mask of " + words(mask_->size) +
-                                        " pixels but the picture has " + words(request.image.size()) +
+  if (sources_) request.fill.sources = mask_for(request.image.size(), *sources_);
+  if (mask_) request.mask = mask_for(request.image.size(), *mask_);
+  return request;
+}
+
+image::Mask Recipe::mask_for(Size picture, const StoredMask& stored) const {
+  if (stored.size != picture) {
+    throw Error(ErrorCode::BadFile, "The recipe " + quoted(name_) + " has a mask of " + words(stored.size) +
+                                        " pixels but the picture has " + words(picture) +
                                         ": a recipe with a mask fits only pictures of its own size.");
   }
-  const std::optional<image::Mask> mask = unpacked(*mask_);
-  if (!mask)
-    throw Error(ErrorCode::BadFile, quoted(name_) + " is a damaged recipe: its mask cannot be unpacked.");
-  request.mask = *mask;
-  return request;
+  const std::optional<image::Mask> mask = unpacked(stored);
+  if (mask) return *mask;
+  throw Error(ErrorCode::BadFile, quoted(name_) + " is a damaged recipe: its mask cannot be unpacked.");
 }
 
 Placement Recipe::placement_of(image::Image placed) const {

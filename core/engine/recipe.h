@@ -14,7 +14,8 @@
 // models nor "harmonize", "size" and "generation".
 //
 // "started_from" (see EditRequest) and "made" ({"when": seconds since 1970, "seconds": .., "seam": ..}) may
-// be missing. Place has "placement", too: see recipe_placement.h.
+// be missing. Place has "placement", too: see recipe_placement.h; Remove and Extend may have "fill": see
+// recipe_fill.h.
 //
 // The mask's values (8 bit, rows of `area`, 0 elsewhere) are compressed with zstd and written as Base64.
 #pragma once
@@ -75,13 +76,15 @@ class Recipe {
  private:
   struct StoredMask;
 
+  image::Mask mask_for(Size picture, const StoredMask& stored) const;
+
   EditRequest settings_;
   Size picture_size_;
   std::string picture_hash_;
   std::string made_with_;
   std::optional<Making> making_;
   std::string name_;
-  std::shared_ptr<const StoredMask> mask_;
+  std::shared_ptr<const StoredMask> mask_, sources_;
   Size placed_size_;
   std::string placed_hash_;
   std::shared_ptr<const StoredMask> cut_out_;

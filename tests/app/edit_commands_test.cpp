@@ -36,6 +36,37 @@ TEST_CASE("cli remove: may replace its own picture") {
   CHECK(scene.folder.names() == std::vector<std::string>{"in.png", "mask.png"});
 }
 
+TEST_CASE("cli remove: what is copied, and how, is chosen and told by the recipe") {
+  const Scene scene;
+  scene.write_mask(kSceneSize, {0, 0, 30, 72}, "left.png");
+  scene.write_mask(kSceneSize, {0, 0, 30, 20}, "top.png");
+  const std::string recipe = scene.file("how.json"), again = scene.file("again.png");
+  const Outcome outcome = run_cli(
+      scene.remove({"--sampling", "anywhere", "--copy-from", scene.file("left.png"), "--never-from",
+                    scene.file("top.png"), "--guide", "20,36 70,40", "--guide", "40,20 50,60", "--adaptation",
+                    "0.1", "--mirrored", "--turned", "15", "--scaled", "0.2", "--recipe", recipe}));
+  INFO(outcome.err);
+  REQUIRE(outcome.exit_code == 0);
+  CHECK(same_outside(Scene::read(scene.picture).pixels, Scene::read(scene.out).pixels,
+                     kSelected.grown(image::kDefaultRing)));
+  REQUIRE(run_cli({"run", recipe, scene.picture, "-o", again}).exit_code == 0);
+  CHECK(bytes_of(Scene::read(again).pixels) == bytes_of(Scene::read(scene.out).pixels));
+}
+
+TEST_CASE("cli remove: wrong ways to fill are told") {
+  const Scene scene;
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{"--sampling", "moon"},
+                                                                                     {"--guide", "1,2"},
+                                                                                     {"--guide", "x"},
+                                                                                     {"--adaptation", "2"},
+                                                                                     {"--turned", "-1"},
+                                                                                     {"--scaled", "nan"}}) {
+    const Outcome outcome = run_cli(scene.remove(wrong));
+    CHECK(outcome.exit_code == 2);
+    CHECK_FALSE(outcome.err.empty());
+  }
+}
+
 TEST_CASE("cli: same command and seed, same file - other seed, another") {
   const Scene scene;
   const std::string again = scene.file("again.png"), other = scene.file("other.png");

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "engine/context_region.h"
 #include "engine/patchmatch_backend.h"
 #include "image/composite.h"
 #include "image/samples.h"
@@ -178,6 +179,55 @@ TEST_CASE("run_edit: the built-in engine copies nothing from transparent pixels"
     return image::samples_of(done.image.pixels, {40, 20, 16, 16});
   };
   CHECK(cv::norm(filled(0), filled(255), cv::NORM_INF) == 0);
+}
+
+TEST_CASE("run_edit: guides and sources reach the backend in pixels of the crop") {
+  for (const Operation operation : {Operation::Remove, Operation::Extend}) {
+    EditRequest request = request_for(operation, {SampleType::UInt8, 3, false});
+    request.context = {ContextChoice::Kind::Fixed, {10, 20, 200, 200}};
+    request.fill.sources = rect_mask({300, 270}, {0, 0, 60, 80});
+    request.fill.guides = {{{15, 25}, {100, 120}}};
+    const Margins moved = operation == Operation::Extend ? request.margins : Margins{};
+    int calls = 0;
+    Script script;
+    script.at_step = [&](const BackendJob& job, int) {
+      ++calls;
+      const Rect region = context_region(request);
+      const Point origin{region.x - moved.left, region.y - moved.top};
+      CHECK(job.fill.guides.at(0).at(0) == Point{15 - origin.x, 25 - origin.y});
+      REQUIRE(job.sources.size() == job.picture.size());
+      const Rect seen = Rect{0, 0, 60, 80}.translated(-origin.x, -origin.y);
+      const Rect inside = seen.intersected({0, 0, region.width, region.height});
+      CHECK(cv::countNonZero(job.sources) == inside.area());
+    };
+    run(request, ScriptedBackend(script));
+    CHECK(calls > 0);
+  }
+}
+
+TEST_CASE("run_edit: the context region reaches to what is to be copied") {
+  EditRequest request = request_for(Operation::Remove, {SampleType::UInt8, 3, false}, {3000, 900});
+  CHECK(context_region(request).right() < 2900);
+  request.fill.sources = rect_mask({3000, 900}, {2900, 100, 50, 50});
+  CHECK(context_region(request).right() == 2950);
+}
+
+TEST_CASE("run_edit: only the sampling area is copied") {
+  EditRequest request = request_for(Operation::Remove, {SampleType::UInt8, 3, false}, {200, 120});
+  cv::Mat half(120, 200, CV_8UC3, cv::Scalar(200, 20, 20));
+  half.colRange(100, 200).setTo(cv::Scalar(20, 200, 20));
+  request.image.pixels.write({0, 0, 200, 120}, half.data, half.step);
+  request.mask = rect_mask({200, 120}, {30, 40, 30, 30});  // in the first half
+  request.fill.sources = rect_mask({200, 120}, {110, 0, 90, 120});
+  request.fill.adaptation = 0;
+  request.ring = 0;
+  PatchMatchBackend backend;
+  Progress progress;
+  const Candidate candidate = run_edit(request, backend, progress);
+  std::uint8_t sample[3] = {};
+  candidate.image.pixels.read({45, 55, 1, 1}, sample, sizeof sample);
+  CHECK(sample[1] > 150);
+  CHECK(sample[0] < 60);
 }
 
 TEST_CASE("run_edit: previews are screen pixels of the crop with the blend weight as alpha") {

@@ -1,5 +1,6 @@
 #include "engine/edit_request.h"
 
+#include <cmath>
 #include <limits>
 
 #include "base/error.h"
@@ -98,6 +99,23 @@ TEST_CASE("validate: numbers out of range") {
     request.candidates = GENERATE(0, -5, 65, std::numeric_limits<int>::max());
     CHECK(mentions(refusal(request), "candidates must be from 1 to 64"));
   }
+}
+
+TEST_CASE("validate: how to fill") {
+  const auto said = [](const auto& change) {
+    EditRequest request = valid_remove();
+    change(request.fill);
+    return refusal(request);
+  };
+  CHECK(said([](FillOptions&) {}).empty());
+  CHECK_FALSE(said([](FillOptions& f) { f.adaptation = std::nan(""); }).empty());
+  CHECK_FALSE(said([](FillOptions& f) { f.turned = 181; }).empty());
+  CHECK_FALSE(said([](FillOptions& f) { f.scaled = -0.1; }).empty());
+  CHECK_FALSE(said([](FillOptions& f) { f.guides = {{{1, 2}}}; }).empty());
+  CHECK_FALSE(said([](FillOptions& f) { f.guides.assign(kMaxGuides + 1, {{1, 2}, {3, 4}}); }).empty());
+  CHECK(said([](FillOptions& f) { f.sources = image::Mask({3, 3}); }).find("3 x 3") != std::string::npos);
+  CHECK(said([](FillOptions& f) { f.sources = image::Mask(valid_remove().image.size()); }).find("empty") !=
+        std::string::npos);
 }
 
 TEST_CASE("validate: margins") {

@@ -66,6 +66,43 @@ std::string recipe_with(const std::string& pointer, const json& value) {
 }
 }  // namespace
 
+TEST_CASE("Recipe: how to fill is kept where something was decided, and only there") {
+  EditRequest request = soft_request();
+  CHECK_FALSE(json::parse(recipe_to_json(request)).contains("fill"));
+  request.fill.sampling = SamplingArea::Sides;
+  request.fill.sources = rect_mask({320, 280}, {0, 0, 100, 90});
+  request.fill.adaptation = 0.25;
+  request.fill.mirrored = true;
+  request.fill.turned = 15;
+  request.fill.scaled = 0.1;
+  request.fill.guides = {{{-5, 7}, {300, 40}}, {{1, 2}, {3, 4}, {5, 6}}};
+  const EditRequest back = recipe_from_json(recipe_to_json(request), request.image, "a");
+  CHECK(back.fill.sampling == SamplingArea::Sides);
+  CHECK(back.fill.sources == request.fill.sources);
+  CHECK(back.fill.adaptation == 0.25);
+  CHECK(back.fill.mirrored);
+  CHECK(back.fill.turned == 15);
+  CHECK(back.fill.scaled == 0.1);
+  CHECK(back.fill.guides == request.fill.guides);
+}
+
+TEST_CASE("Recipe: a damaged way to fill is refused with its field") {
+  EditRequest request = soft_request();
+  request.fill.mirrored = true;
+  const json good = json::parse(recipe_to_json(request));
+  const auto refused = [&](const char* key, const json& value) {
+    json bad = good;
+    bad["fill"][key] = value;
+    return refusal(bad.dump());
+  };
+  CHECK(refused("sampling", "everywhere").find("fill.sampling") != std::string::npos);
+  CHECK(refused("adaptation", 7).find("fill.adaptation") != std::string::npos);
+  CHECK(refused("turned", -1).find("fill.turned") != std::string::npos);
+  for (const char* guides : {"1,2", "1,2 3", "a,b c,d", "1,2 3,4 5,99999999999", "1.5,2 3,4"}) {
+    CHECK(refused("guides", guides).find("fill.guides") != std::string::npos);
+  }
+}
+
 TEST_CASE("Recipe: where it started, when and how long survive, and give it another name") {
   EditRequest request = soft_request();
   const std::string plain = recipe_to_json(request);
