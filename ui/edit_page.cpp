@@ -1,7 +1,9 @@
 #include "ui/edit_page.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QSettings>
+#include <QShowEvent>
 
 #include "ui/preferences.h"
 
@@ -48,7 +50,36 @@ void EditPage::restoreLayout() {
 }
 
 void EditPage::saveLayout() const {
-  QSettings().setValue(kLayoutKey, underneath_.isEmpty() ? saveState(kVersion) : underneath_);
+  QSettings().setValue(kLayoutKey, layout());
+}
+
+QByteArray EditPage::layout() const {
+  if (!underneath_.isEmpty()) return underneath_;
+  return away_.isEmpty() ? saveState(kVersion) : away_;
+}
+
+void EditPage::takeLayout(const EditPage& before) {
+  actions_.canvasOnly->setChecked(false);
+  restoreState(before.layout(), kVersion);
+  actions_.canvasOnly->setChecked(before.actions_.canvasOnly->isChecked());
+  if (isHidden()) takeAway();
+}
+
+void EditPage::takeAway() {
+  away_ = layout();
+  for (Dock* dock : findChildren<Dock*>()) dock->followPage(false);
+}
+
+void EditPage::hideEvent(QHideEvent* event) {
+  QMainWindow::hideEvent(event);
+  if (!event->spontaneous()) takeAway();
+}
+
+void EditPage::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (event->spontaneous()) return;
+  for (Dock* dock : findChildren<Dock*>()) dock->followPage(true);
+  away_.clear();
 }
 
 void EditPage::resetLayout() {

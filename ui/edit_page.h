@@ -23,16 +23,25 @@ class EditPage : public QMainWindow {
   /// After all panels are added: as it was when saveLayout() was called last.
   void restoreLayout();
   void saveLayout() const;
+  /// The layout becomes that of `before`.
+  void takeLayout(const EditPage& before);
+
+ protected:
+  void hideEvent(QHideEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
+  QByteArray layout() const;
   void resetLayout();
   void showCanvasOnly(bool on);
+  void takeAway();
 
   PanelActions& actions_;
   QWidget* options_;
   QWidget* tools_;
   QByteArray initial_;     // the layout that resetLayout() gives
   QByteArray underneath_;  // while only the canvas is shown: the layout that comes back
+  QByteArray away_;        // while the page is hidden, and its floating panels with it: the layout
 };
 
 }  // namespace pentimento::ui

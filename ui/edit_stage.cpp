@@ -44,7 +44,6 @@ void EditStage::set(std::optional<std::int64_t> id, const Document& document) {
   const std::lock_guard lock(mutex_);
   id_ = id;
   document_ = id ? document : Document{};
-  cache_ = std::make_shared<document::FlattenCache>();
 }
 
 Rect EditStage::canvas() {
@@ -59,7 +58,6 @@ std::shared_ptr<const engine::Candidate> EditStage::staged(
   const auto index = id_ ? document::find_edit(document_, *id_) : std::nullopt;
   if (!index) return candidate;
   const Document document = document_;
-  const auto cache = cache_;
   lock.unlock();
   Edit edit = *document.edits[*index];
   edit.chosen = edit.candidates.size();
@@ -67,7 +65,7 @@ std::shared_ptr<const engine::Candidate> EditStage::staged(
   made.fill = candidate->fill;
   edit.candidates.push_back(std::move(made));
   const Rect canvas = edit.canvas;
-  const Document shown = document::with_edit(document, *index, std::move(edit), *cache);
+  const Document shown = document::with_edit(document, *index, std::move(edit), *cache_);
   auto staged = std::make_shared<engine::Candidate>(*candidate);
   staged->image = shown.picture;
   staged->changed = candidate->changed.translated(canvas.x - shown.canvas.x, canvas.y - shown.canvas.y)

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "document/document.h"
 #include "document/flatten_cache.h"
@@ -20,6 +21,8 @@ engine::EditRequest requestBelow(const document::Document& document, std::int64_
 /// From any thread.
 class EditStage {
  public:
+  explicit EditStage(std::shared_ptr<document::FlattenCache> cache) : cache_(std::move(cache)) {}
+
   /// For the candidates that come from now on; none: they are shown as they are.
   void set(std::optional<std::int64_t> id, const document::Document& document);
   /// Of the edit that is set.
@@ -28,10 +31,10 @@ class EditStage {
   std::shared_ptr<const engine::Candidate> staged(const std::shared_ptr<const engine::Candidate>& candidate);
 
  private:
-  std::mutex mutex_;
+  const std::shared_ptr<document::FlattenCache> cache_;
+  std::mutex mutex_;  // guards what follows
   std::optional<std::int64_t> id_;
   document::Document document_;
-  std::shared_ptr<document::FlattenCache> cache_;  // used by the thread that makes candidates alone
 };
 
 }  // namespace pentimento::ui

@@ -17,14 +17,13 @@ QRect difference(const image::TiledImage& a, const image::TiledImage& b) {
   return toQRect(image::changed_tiles(a, b));
 }
 
-EditorSession::Private::Private(EditorSession& owner,
-                                std::vector<std::unique_ptr<engine::EditBackend>> backends)
-    : q(owner), mailbox([this](engine::JobId job, const engine::Event& event) { handle(job, event); }) {
-  queue = std::make_unique<engine::JobQueue>(
-      std::move(backends), [this](engine::JobId job, const engine::Event& event) {
-        const auto* ready = std::get_if<engine::CandidateReady>(&event);
-        mailbox.post(job, ready ? prepared(*ready) : event);
-      });
+EditorSession::Private::Private(EditorSession& owner, engine::JobQueue& sharedQueue,
+                                std::shared_ptr<document::FlattenCache> sharedCache)
+    : q(owner),
+      flattenCache(std::move(sharedCache)),
+      stage(std::make_shared<EditStage>(flattenCache)),
+      mailbox([this](engine::JobId job, const engine::Event& event) { handle(job, event); }),
+      queue(sharedQueue) {
   connect(&belowTask, &BackgroundTask::failed, &owner, [this](const QString& sentence) {
     endRun();
     Q_EMIT q.failed(sentence);
@@ -41,21 +40,13 @@ EditorSession::Private::Private(EditorSession& owner,
   connect(&owner, &EditorSession::strokeActiveChanged, &changeTask, [this] { startChange(); });
 }
 
-/// On the worker's thread.
-engine::Event EditorSession::Private::prepared(const engine::CandidateReady& ready) {
-  try {
-    const auto candidate = stage.staged(ready.candidate);
-    records.add(candidate);
-    return engine::CandidateReady{ready.index, candidate};
-  } catch (...) {
-    return engine::Failed{current_exception_as_error()};
-  }
+EditorSession::Private::~Private() {
+  if (run) queue.cancel(run->job);
 }
 
-EditorSession::EditorSession(QObject* parent) : EditorSession(engine::built_in_backends(), parent) {}
-
-EditorSession::EditorSession(std::vector<std::unique_ptr<engine::EditBackend>> backends, QObject* parent)
-    : QObject(parent), d_(std::make_unique<Private>(*this, std::move(backends))) {}
+EditorSession::EditorSession(engine::JobQueue& queue, std::shared_ptr<document::FlattenCache> flattenCache,
+                             QObject* parent)
+    : QObject(parent), d_(std::make_unique<Private>(*this, queue, std::move(flattenCache))) {}
 
 EditorSession::~EditorSession() = default;
 

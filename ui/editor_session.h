@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "document/flatten_cache.h"
 #include "document/history.h"
 #include "engine/edit_request.h"
 #include "engine/job_queue.h"
@@ -53,10 +54,11 @@ class EditorSession : public QObject {
   Q_OBJECT
 
  public:
-  /// Runs on the backends of this build.
-  explicit EditorSession(QObject* parent = nullptr);
-  explicit EditorSession(std::vector<std::unique_ptr<engine::EditBackend>> backends,
-                         QObject* parent = nullptr);
+  /// `queue` and `flattenCache` may be those of other sessions, too. The queue outlives the session.
+  explicit EditorSession(
+      engine::JobQueue& queue,
+      std::shared_ptr<document::FlattenCache> flattenCache = std::make_shared<document::FlattenCache>(),
+      QObject* parent = nullptr);
   ~EditorSession() override;
 
   // --- document ---
@@ -166,6 +168,8 @@ class EditorSession : public QObject {
   void moveWaiting(std::uint64_t id, int by);  ///< by so many places, below 0 forwards
   void cancelWaiting(std::uint64_t id);
   bool running() const;
+  /// The running job has not begun: the engine works for another document.
+  bool waitsForEngine() const;
   engine::Operation operation() const;         ///< that ran or was asked for last
   engine::Operation runningOperation() const;  ///< of the running job
   /// Of the running job, none for all but Extend; margins() may have been dragged on since.
@@ -236,6 +240,11 @@ class EditorSession : public QObject {
   void runDifferently(const CandidatePlace& like);
   /// Words, settings, seed, mask or margins become those of the candidate.
   void useSettingsOf(const CandidatePlace& place);
+
+  // --- memory ---
+  static constexpr std::size_t kOfferedBudget = std::size_t{2} << 30;
+  /// Of the whole pictures that are candidates(): beyond it the oldest are only among runs().
+  void setOfferedBudget(std::size_t bytes);
 
  Q_SIGNALS:
   void strokeActiveChanged();

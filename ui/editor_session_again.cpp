@@ -44,17 +44,16 @@ void EditorSession::Private::startForEdit(const engine::EditRequest& wanted, std
   const document::Edit* edit = editIn(document(), id);
   const std::string recipe = edit ? edit->candidates[edit->chosen].recipe : std::string();
   belowTask.start<engine::EditRequest>(
-      [now = document(), id, recipe, wanted](Progress&) {
-        document::FlattenCache cache;
-        engine::EditRequest request = requestBelow(now, id, recipe, cache);
+      [now = document(), id, recipe, wanted, cache = flattenCache](Progress&) {
+        engine::EditRequest request = requestBelow(now, id, recipe, *cache);
         request.candidates = wanted.candidates;
         request.seed = wanted.seed;
         return request;
       },
       [this, id](const engine::EditRequest& request) {
         run->request = request;
-        stage.set(id, document());
-        run->job = queue->submit(request);
+        stage->set(id, document());
+        run->job = submit(request);
         Q_EMIT q.runChanged();
       });
   Q_EMIT q.runChanged();
@@ -77,7 +76,7 @@ void EditorSession::Private::acceptForEdit(const engine::Candidate& accepted, st
   for (const auto& candidate : candidates) {
     if (!belongsTo(*candidate, id)) continue;
     if (candidate.get() == &accepted) place = made.size();
-    made.push_back(*findCandidate(runs, *findFill(runs, records.fillOf(*candidate))));
+    made.push_back(*findCandidate(runs, *findFill(runs, records->fillOf(*candidate))));
   }
   changeStack({EditorSession::tr("Other candidate of edit"),
                changing(id,

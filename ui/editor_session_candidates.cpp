@@ -1,5 +1,6 @@
 // What the runs of a session have made: looking through it, keeping one, discarding.
 #include <algorithm>
+#include <utility>
 
 #include "image/distinct_tiles.h"
 #include "ui/editor_session_private.h"
@@ -7,8 +8,6 @@
 namespace pentimento::ui {
 
 namespace {
-constexpr std::size_t kOfferedBytes = std::size_t{2} << 30;
-
 QString label(engine::Operation operation) {
   switch (operation) {
     case engine::Operation::Remove:
@@ -58,13 +57,13 @@ const engine::Candidate* EditorSession::Private::viewed() const {
 /// What becomes of the candidate's run: the run with the one that is viewed chosen, and with those of other
 /// runs that are offered for the same place.
 document::Edit EditorSession::Private::editOf(const engine::Candidate& candidate) const {
-  const auto place = findFill(runs, records.fillOf(candidate));
+  const auto place = findFill(runs, records->fillOf(candidate));
   document::Edit edit = *findRun(runs, place->run);
   edit.id = document::new_edit_id();
   edit.chosen = place->index;
   for (const auto& other : candidates) {
     if (madeFor.contains(other.get())) continue;
-    const auto at = findFill(runs, records.fillOf(*other));
+    const auto at = findFill(runs, records->fillOf(*other));
     if (at->run == place->run || !siblings(*findRun(runs, at->run), edit)) continue;
     edit.candidates.push_back(*findCandidate(runs, *at));
   }
@@ -105,13 +104,20 @@ void EditorSession::Private::dropOldCandidates() {
   image::DistinctTiles tiles;
   tiles.add(base.pixels);
   std::size_t bytes = 0, first = candidates.size();
-  while (first > 0 && bytes <= kOfferedBytes) {
+  while (first > 0 && bytes <= offeredBudget) {
     const engine::Candidate& candidate = *candidates[--first];
     bytes += tiles.add(candidate.image.pixels) + tiles.add(candidate.fill.pixels);
   }
   if (current >= 0) first = std::min(first, static_cast<std::size_t>(current));
   candidates.erase(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(first));
   if (current >= 0) current -= static_cast<int>(first);
+}
+
+void EditorSession::setOfferedBudget(std::size_t bytes) {
+  if (std::exchange(d_->offeredBudget, bytes) <= bytes) return;
+  const std::size_t before = d_->candidates.size();
+  d_->dropOldCandidates();
+  if (d_->candidates.size() != before) Q_EMIT candidatesChanged();
 }
 
 const std::vector<std::shared_ptr<const engine::Candidate>>& EditorSession::candidates() const {

@@ -78,7 +78,6 @@ bool EditorSession::Private::undoPending() {
   const bool goesOn = !last.merge.isEmpty() && last.merge == mergeKey && revision == mergeRevision;
   changes.clear();
   changeTask.cancel();
-  flattenCache = std::make_shared<FlattenCache>();  // the old one is the cancelled thread's
   Q_EMIT q.editsChanged();
   return !goesOn;
 }
@@ -86,7 +85,6 @@ bool EditorSession::Private::undoPending() {
 void EditorSession::Private::forgetChanges() {
   changes.clear();
   changeTask.cancel();
-  flattenCache = std::make_shared<FlattenCache>();
   maskedEdit.reset();
   mergeKey.clear();
 }

@@ -75,11 +75,11 @@ void EditorSession::Private::keep(const engine::Candidate& candidate) {
   document::Edit kept;
   kept.id = run->kept;
   kept.operation = engine::to_string(candidate.recipe.operation);
-  kept.canvas = run->edit ? stage.canvas() : canvasOf(candidate, document().canvas);
+  kept.canvas = run->edit ? stage->canvas() : canvasOf(candidate, document().canvas);
   kept.extends = candidate.recipe.operation == engine::Operation::Extend;
   kept.mask = candidate.mask;
   kept.ring = candidate.ring;
-  ui::addCandidate(runs, std::move(kept), records.of(candidate));
+  ui::addCandidate(runs, std::move(kept), records->of(candidate));
   engine::EditRequest request = run->request;
   request.image = {};
   requests[run->kept] = std::move(request);
@@ -94,7 +94,7 @@ void EditorSession::Private::publishRuns() {
 /// True for what was asked for as "once more" of the run that `accepted` is from.
 bool EditorSession::Private::asksForTheSame(const engine::EditRequest& request,
                                             const engine::Candidate& accepted) const {
-  const auto place = findFill(runs, records.fillOf(accepted));
+  const auto place = findFill(runs, records->fillOf(accepted));
   const auto found = place ? requests.find(place->run) : requests.end();
   return found != requests.end() && sameButSeeds(found->second, request);
 }
@@ -102,7 +102,7 @@ bool EditorSession::Private::asksForTheSame(const engine::EditRequest& request,
 /// Candidates that were deleted are no longer offered.
 void EditorSession::Private::dropMissingCandidates() {
   const engine::Candidate* before = viewed();
-  const auto missing = [this](const auto& candidate) { return !findFill(runs, records.fillOf(*candidate)); };
+  const auto missing = [this](const auto& candidate) { return !findFill(runs, records->fillOf(*candidate)); };
   if (std::erase_if(candidates, missing) == 0) return;
   current = -1;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -115,7 +115,7 @@ void EditorSession::Private::dropMissingCandidates() {
 void EditorSession::Private::showKept(const std::shared_ptr<const engine::Candidate>& candidate,
                                       const document::Candidate& record) {
   if (!findFill(runs, record.fill)) return;  // deleted meanwhile
-  records.add(candidate, record);
+  records->add(candidate, record);
   keepBaseOfCandidates();
   candidates.push_back(candidate);
   current = static_cast<int>(candidates.size()) - 1;
@@ -135,7 +135,7 @@ void EditorSession::Private::offerAgain() {
         Candidates all;
         for (const auto& [candidate, record] : made) {
           if (!findFill(runs, record.fill)) continue;  // deleted meanwhile
-          records.add(candidate, record);
+          records->add(candidate, record);
           all.push_back(candidate);
         }
         if (current >= 0) current += static_cast<int>(all.size());
@@ -183,7 +183,7 @@ void EditorSession::viewKept(const CandidatePlace& place) {
   const document::Candidate* record = findCandidate(d_->runs, place);
   if (!record || d_->stroke) return;
   for (std::size_t i = 0; i < candidates().size(); ++i) {
-    if (d_->records.fillOf(*candidates()[i]) == record->fill) return viewCandidate(static_cast<int>(i));
+    if (d_->records->fillOf(*candidates()[i]) == record->fill) return viewCandidate(static_cast<int>(i));
   }
   d_->keptTask.start<Made>([now = document(), run = *findRun(d_->runs, place.run),
                             index = place.index](Progress&) { return applied(now, run, index); },

@@ -58,6 +58,7 @@ struct RunInWork {
   std::optional<std::int64_t> edit;             // more candidates for this one
   QElapsedTimer clock;
   double fraction = 0;
+  bool started = false;
   int candidate = 0;
   int candidates = 1;
   TimeLeft timeLeft;
@@ -81,7 +82,9 @@ std::function<document::Document(const document::Document&, document::FlattenCac
 std::uint64_t seedOf(const EditSettings& settings);
 
 struct EditorSession::Private {
-  Private(EditorSession& owner, std::vector<std::unique_ptr<engine::EditBackend>> backends);
+  Private(EditorSession& owner, engine::JobQueue& sharedQueue,
+          std::shared_ptr<document::FlattenCache> sharedCache);
+  ~Private();
 
   using Candidates = std::vector<std::shared_ptr<const engine::Candidate>>;
 
@@ -137,7 +140,8 @@ struct EditorSession::Private {
   void endRun();
   void abandonRun();
   void handle(engine::JobId job, const engine::Event& event);
-  engine::Event prepared(const engine::CandidateReady& ready);
+  /// Hands `request` to the queue, which may go on with it when the session is gone.
+  engine::JobId submit(engine::EditRequest request);
   void addCandidate(const engine::CandidateReady& ready);
 
   EditorSession& q;
@@ -173,6 +177,7 @@ struct EditorSession::Private {
   image::Image base;                                 // the picture that the candidates were made from
   Candidates candidates;
   int current = -1;
+  std::size_t offeredBudget = kOfferedBudget;
   KeptRuns runs;
   std::map<std::int64_t, engine::EditRequest> requests;  // by run, without pictures: those of this session
   BackgroundTask keptTask, offerTask;
@@ -182,15 +187,16 @@ struct EditorSession::Private {
   StackChange changeInWork;
   std::deque<StackChange> changes;  // that wait for the one in work
   BackgroundTask changeTask;
-  std::shared_ptr<document::FlattenCache> flattenCache = std::make_shared<document::FlattenCache>();
+  const std::shared_ptr<document::FlattenCache> flattenCache;
   QString mergeKey;
   std::uint64_t mergeRevision = 0;  // the history step that a change with mergeKey goes on with
   std::optional<std::int64_t> maskedEdit;
 
-  EditStage stage;
-  CandidateRecords records;
+  // Shared with the jobs.
+  const std::shared_ptr<EditStage> stage;
+  const std::shared_ptr<CandidateRecords> records = std::make_shared<CandidateRecords>();
   EventMailbox mailbox;
-  std::unique_ptr<engine::JobQueue> queue;  // last: its worker posts to the mailbox until it is gone
+  engine::JobQueue& queue;
 };
 
 }  // namespace pentimento::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
 #include "ui/editor_session_private.h"
 
 namespace pentimento::ui {
@@ -44,9 +45,31 @@ void EditorSession::Private::start(engine::EditRequest request, int keep) {
   run->candidates = request.candidates;
   run->keep = keep;
   run->request = request;
-  stage.set({}, {});
-  run->job = queue->submit(std::move(request));
+  stage->set({}, {});
+  run->job = submit(std::move(request));
   Q_EMIT q.runChanged();
+}
+
+namespace {
+/// On the worker's thread.
+engine::Event prepared(const engine::Event& event, EditStage& stage, CandidateRecords& records) {
+  const auto* ready = std::get_if<engine::CandidateReady>(&event);
+  if (!ready) return event;
+  try {
+    const auto candidate = stage.staged(ready->candidate);
+    records.add(candidate);
+    return engine::CandidateReady{ready->index, candidate};
+  } catch (...) {
+    return engine::Failed{current_exception_as_error()};
+  }
+}
+}  // namespace
+
+engine::JobId EditorSession::Private::submit(engine::EditRequest request) {
+  return queue.submit(std::move(request), [slot = mailbox.slot(), stage = stage, records = records](
+                                              engine::JobId job, const engine::Event& event) {
+    slot->post(job, prepared(event, *stage, *records));
+  });
 }
 
 /// The picture is another one now. A job is done with when one of its candidates was accepted, or when the

@@ -175,6 +175,10 @@ int EditorSession::candidatesOfRun() const {
   return d_->run ? d_->run->candidates : 0;
 }
 
+bool EditorSession::waitsForEngine() const {
+  return d_->run && !d_->run->started;
+}
+
 double EditorSession::progress() const {
   return d_->run ? d_->run->fraction : 0;
 }
@@ -202,7 +206,7 @@ void EditorSession::Private::abandonRun() {
   if (!run) return;
   const engine::JobId job = run->job;
   endRun();
-  queue->cancel(job);
+  queue.cancel(job);
 }
 
 void EditorSession::Private::handle(engine::JobId job, const engine::Event& event) {
@@ -229,7 +233,9 @@ void EditorSession::Private::handle(engine::JobId job, const engine::Event& even
     if (chooses) Q_EMIT q.tooMany(kept, keep);
     startNext();
   } else {
+    run->started = true;
     run->clock.restart();  // waiting in the queue is not working
+    Q_EMIT q.runChanged();
   }
 }
 

@@ -44,7 +44,7 @@ EditSettings settingsLike(const engine::EditRequest& recipe, EditSettings settin
 
 std::optional<CandidatePlace> EditorSession::placeOf(int candidate) const {
   if (candidate < 0 || candidate >= static_cast<int>(candidates().size())) return std::nullopt;
-  return findFill(d_->runs, d_->records.fillOf(*candidates()[static_cast<std::size_t>(candidate)]));
+  return findFill(d_->runs, d_->records->fillOf(*candidates()[static_cast<std::size_t>(candidate)]));
 }
 
 /// Of the edit that was made last: what the picture shows.

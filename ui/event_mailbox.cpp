@@ -9,8 +9,18 @@ bool replaceable(const engine::Event& event) {
 }
 }  // namespace
 
-void EventMailbox::post(engine::JobId job, const engine::Event& event) {
+EventMailbox::EventMailbox(Reader reader)
+    : reader_(std::move(reader)), slot_(std::make_shared<Slot>(*this)) {}
+
+EventMailbox::~EventMailbox() {
+  const std::lock_guard lock(slot_->mutex_);
+  slot_->mailbox_ = nullptr;
+  slot_->unread_.clear();
+}
+
+void EventMailbox::Slot::post(engine::JobId job, const engine::Event& event) {
   const std::lock_guard lock(mutex_);
+  if (!mailbox_) return;
   if (replaceable(event) && !unread_.empty()) {
     auto& [lastJob, last] = unread_.back();
     if (lastJob == job && last.index() == event.index()) {
@@ -22,14 +32,14 @@ void EventMailbox::post(engine::JobId job, const engine::Event& event) {
   unread_.emplace_back(job, event);
   if (first)
     QMetaObject::invokeMethod(
-        this, [this] { deliver(); }, Qt::QueuedConnection);
+        mailbox_, [mailbox = mailbox_] { mailbox->deliver(); }, Qt::QueuedConnection);
 }
 
 void EventMailbox::deliver() {
   std::vector<std::pair<engine::JobId, engine::Event>> events;
   {
-    const std::lock_guard lock(mutex_);
-    events.swap(unread_);
+    const std::lock_guard lock(slot_->mutex_);
+    events.swap(slot_->unread_);
   }
   for (const auto& [job, event] : events) reader_(job, event);
 }

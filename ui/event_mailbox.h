@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -19,17 +20,29 @@ class EventMailbox : public QObject {
  public:
   using Reader = std::function<void(engine::JobId, const engine::Event&)>;
 
-  explicit EventMailbox(Reader reader) : reader_(std::move(reader)) {}
+  explicit EventMailbox(Reader reader);
+  ~EventMailbox() override;
 
-  /// From any thread.
-  void post(engine::JobId job, const engine::Event& event);
+  /// Where events are put in; may outlive the mailbox, as a job does that is given up.
+  class Slot {
+   public:
+    explicit Slot(EventMailbox& mailbox) : mailbox_(&mailbox) {}
+    /// From any thread.
+    void post(engine::JobId job, const engine::Event& event);
+
+   private:
+    friend class EventMailbox;
+    std::mutex mutex_;
+    EventMailbox* mailbox_;  // null: nobody reads any more
+    std::vector<std::pair<engine::JobId, engine::Event>> unread_;
+  };
+  const std::shared_ptr<Slot>& slot() const { return slot_; }
 
  private:
   void deliver();
 
   Reader reader_;
-  std::mutex mutex_;
-  std::vector<std::pair<engine::JobId, engine::Event>> unread_;
+  const std::shared_ptr<Slot> slot_;
 };
 
 }  // namespace pentimento::ui

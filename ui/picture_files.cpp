@@ -98,6 +98,12 @@ void PictureFiles::exportCopy(const document::Document& document, const QString&
       });
 }
 
+void PictureFiles::cancelLoading() {
+  if (!loading()) return;
+  reading_.cancel();
+  Q_EMIT loadCancelled();
+}
+
 void PictureFiles::cancelSaving() {
   if (!saving()) return;
   writing_.cancel();

@@ -27,7 +27,7 @@ class PictureFiles : public QObject {
   /// Reads `file`, a picture or a project, and for a picture, unless empty, `maskFile`. When only the mask
   /// fails, the picture is opened without it and failed() says why. Replaces a load that is still going on.
   void load(const QString& file, const QString& maskFile = {});
-  void cancelLoading() { reading_.cancel(); }
+  void cancelLoading();
   bool loading() const { return reading_.busy(); }
 
   void loadMask(const QString& file, Size expected);
@@ -49,6 +49,7 @@ class PictureFiles : public QObject {
   void saved(const image::Image& picture, const QString& file, const QStringList& losses);
   void maskSaved(const QString& file);
   void failed(const QString& sentence);
+  void loadCancelled();
   void saveFailed();  ///< after failed() or cancelSaving(), for who waits for saved()
   void changed();     ///< loading(), saving(), fraction()
 

@@ -21,6 +21,7 @@ void visitAll(Preferences& p, const Visit& visit) {
   visit("checkers", p.checkers, Checkers::None);
   visit("wheel", p.wheel, Wheel::Scrolls);
   visit("motion", p.motion, Motion::Off);
+  visit("start", p.start, Start::LastDocuments);
   visit("scale", p.scale, kMaxScale);
   visit("recentFiles", p.recentFiles, kMaxRecentFiles);
   visit("threads", p.threads, kMaxThreads);

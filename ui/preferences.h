@@ -11,7 +11,8 @@ namespace pentimento::ui {
 enum class Backdrop { Theme, Black, Grey, White };  ///< around the picture
 enum class Checkers { Theme, Light, Dark, None };  ///< behind what is transparent; None: the backdrop's color
 enum class Motion { System, On, Off };
-enum class Wheel { Zooms, Scrolls };  ///< with Ctrl it does the other
+enum class Start { StartPage, LastDocuments };  ///< without files on the command line
+enum class Wheel { Zooms, Scrolls };            ///< with Ctrl it does the other
 
 struct Preferences {
   Backdrop backdrop = Backdrop::Theme;
@@ -21,6 +22,7 @@ struct Preferences {
   int scale = 100;  ///< percent of the interface, from the next start on
   QString format =
       QStringLiteral("png");  ///< suffix that pictures without a file are offered to be saved with
+  Start start = Start::StartPage;
   int recentFiles = 10;
   int threads = 0;          ///< of the engines, from the next start on; 0: one for each core
   int memoryGigabytes = 0;  ///< that the engines may take, from the next start on; 0: the machine's

@@ -84,8 +84,8 @@ struct ProjectWriter::Open {
   }
 };
 
-ProjectWriter::ProjectWriter(EditorSession& session, QObject* parent, std::size_t budget)
-    : QObject(parent), session_(session), budget_(budget), posted_(session.changes()) {
+ProjectWriter::ProjectWriter(EditorSession& session, WorkQueue& disk, QObject* parent)
+    : QObject(parent), session_(session), disk_(disk), posted_(session.changes()) {
   connect(&session_, &EditorSession::replaced, this, &ProjectWriter::onReplaced);
   connect(&session_, &EditorSession::documentChanged, this, &ProjectWriter::onSessionChanged);
   connect(&session_, &EditorSession::runsChanged, this, &ProjectWriter::onSessionChanged);
@@ -93,6 +93,11 @@ ProjectWriter::ProjectWriter(EditorSession& session, QObject* parent, std::size_
 
 ProjectWriter::~ProjectWriter() {
   leave();
+}
+
+void ProjectWriter::setMemoryBudget(std::size_t bytes) {
+  if (std::exchange(budget_, bytes) <= bytes || !open_) return;
+  disk_.post([open = open_, content = session_.content(), bytes] { open->lighten(content, bytes); });
 }
 
 QString ProjectWriter::file() const {
@@ -128,7 +133,7 @@ void ProjectWriter::follow(std::shared_ptr<Open> next, std::uint64_t written) {
 void ProjectWriter::leave() {
   failing_ = false;
   for (auto* open : {&open_, &creating_}) {
-    if (*open) queue_.post([left = std::exchange(*open, nullptr)] { left->close(); });
+    if (*open) disk_.post([left = std::exchange(*open, nullptr)] { left->close(); });
   }
 }
 
@@ -154,10 +159,10 @@ void ProjectWriter::onSessionChanged() {
 void ProjectWriter::commit() {
   posted_ = session_.changes();
   open_->put(session_.content());
-  queue_.post([open = open_, budget = budget_] { open->commit(budget); },
-              [this, open = open_, changes = posted_](const QString& problem) {
-                onCommitted(open, changes, problem);
-              });
+  disk_.post([open = open_, budget = budget_] { open->commit(budget); }, *this,
+             [this, open = open_, changes = posted_](const QString& problem) {
+               onCommitted(open, changes, problem);
+             });
 }
 
 void ProjectWriter::onCommitted(const std::shared_ptr<Open>& open, std::uint64_t changes,
@@ -182,11 +187,12 @@ void ProjectWriter::create(const QString& file) {
   auto next = std::make_shared<Open>();
   next->file = file;
   const auto same = open_ && open_->file == file ? open_ : nullptr;
-  queue_.post(
+  disk_.post(
       [next, same, content = session_.content(), budget = budget_] {
         if (same) same->project.reset();
         next->create(content, budget);
       },
+      *this,
       [this, next, same, changes = session_.changes(),
        picture = session_.pictureNumber()](const QString& problem) {
         if (!problem.isEmpty()) {
@@ -194,7 +200,7 @@ void ProjectWriter::create(const QString& file) {
           if (same) session_.setUnkept(true);
           return Q_EMIT createFailed(problem);
         }
-        if (picture != session_.pictureNumber()) return queue_.post([next] { next->close(); });
+        if (picture != session_.pictureNumber()) return disk_.post([next] { next->close(); });
         session_.markProject(next->file);
         follow(next, changes);
         Q_EMIT created(next->file);
@@ -208,11 +214,12 @@ void ProjectWriter::createUnsaved() {
   creating_ = next;
   Content content = session_.content();
   content.source = session_.filePath().toStdString();
-  queue_.post(
+  disk_.post(
       [next, content = std::move(content), budget = budget_] {
         std::filesystem::create_directories(toPath(next->file).parent_path());
         next->create(content, budget);
       },
+      *this,
       [this, next, changes = session_.changes()](const QString& problem) {
         if (creating_ != next) return;
         creating_.reset();

@@ -21,11 +21,15 @@ class ProjectWriter : public QObject {
  public:
   static constexpr std::size_t kMemoryBudget = std::size_t{512} << 20;
 
-  /// `budget`: bytes of older states and of fills that stay in memory although they are in the file.
-  explicit ProjectWriter(EditorSession& session, QObject* parent = nullptr,
-                         std::size_t budget = kMemoryBudget);
-  /// What was done is in the person's own project then; a file that was there for a crash is removed.
+  /// Writes on the thread of `disk`, which outlives the writer.
+  ProjectWriter(EditorSession& session, WorkQueue& disk, QObject* parent = nullptr);
+  /// What was done comes into the person's own project, and a file that was there for a crash is removed, as
+  /// soon as it is their turn on `disk`.
   ~ProjectWriter() override;
+
+  /// Bytes of older states and of fills that stay in memory although they are in the file; holds from the
+  /// next step on, or at once when it is less than before.
+  void setMemoryBudget(std::size_t bytes);
 
   /// `project`, which the session opens next, is where steps go then. `unsaved`: it is what a crash had left.
   void adopt(project::Project project, bool unsaved);
@@ -59,14 +63,14 @@ class ProjectWriter : public QObject {
   void leave();
 
   EditorSession& session_;
-  std::size_t budget_;
+  WorkQueue& disk_;
+  std::size_t budget_ = kMemoryBudget;
   std::shared_ptr<Open> open_;
   std::shared_ptr<Open> arriving_;  // that of the picture that is opened next
   std::shared_ptr<Open> creating_;  // the one for a crash, until it is there
   std::uint64_t posted_ = 0;        // the session's changes that are in the file or on their way
   std::uint64_t written_ = 0;
   bool failing_ = false;
-  WorkQueue queue_;
 };
 
 }  // namespace pentimento::ui

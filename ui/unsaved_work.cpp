@@ -7,9 +7,12 @@
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <algorithm>
+#include <filesystem>
+#include <memory>
 
 #include "base/error.h"
 #include "project/check.h"
+#include "project/project.h"
 
 namespace pentimento::ui {
 
@@ -72,6 +75,24 @@ std::vector<UnsavedWork> findUnsavedWork() {
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
   return found;
+}
+
+UnsavedWorkList::UnsavedWorkList(WorkQueue& disk) : disk_(disk) {
+  look();
+}
+
+void UnsavedWorkList::look() {
+  auto found = std::make_shared<std::vector<UnsavedWork>>();
+  disk_.post([found] { *found = findUnsavedWork(); }, *this,
+             [this, found](const QString&) {
+               works_ = *found;
+               Q_EMIT changed();
+             });
+}
+
+void UnsavedWorkList::discard(const UnsavedWork& work) {
+  disk_.post([file = std::filesystem::path(work.file.toStdU16String())] { project::remove_project(file); });
+  look();
 }
 
 }  // namespace pentimento::ui

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QDateTime>
+#include <QObject>
 #include <QString>
 #include <vector>
+
+#include "ui/work_queue.h"
 
 namespace pentimento::ui {
 
@@ -25,5 +28,24 @@ QString newUnsavedFile(const QString& picture);
 
 /// The latest first. Reads the disk. What cannot be read is left alone and left out.
 std::vector<UnsavedWork> findUnsavedWork();
+
+/// Keeps an eye on it, on the thread of `disk`.
+class UnsavedWorkList : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit UnsavedWorkList(WorkQueue& disk);
+
+  const std::vector<UnsavedWork>& works() const { return works_; }
+  void look();  ///< changed() tells when it is there
+  void discard(const UnsavedWork& work);
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  WorkQueue& disk_;
+  std::vector<UnsavedWork> works_;
+};
 
 }  // namespace pentimento::ui

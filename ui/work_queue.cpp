@@ -1,5 +1,6 @@
 #include "ui/work_queue.h"
 
+#include <QPointer>
 #include <utility>
 
 #include "base/error.h"
@@ -10,10 +11,26 @@ WorkQueue::~WorkQueue() {
   thread_ = {};  // asks it to stop, which it does when nothing is left
 }
 
-void WorkQueue::post(Work work, Done done) {
+void WorkQueue::post(Work work) {
+  add({std::move(work), {}});
+}
+
+void WorkQueue::post(Work work, QObject& context, Done done) {
+  const QPointer<QObject> alive(&context);
+  add({std::move(work), [this, alive, done = std::move(done)](const QString& problem) {
+         QMetaObject::invokeMethod(
+             this,
+             [alive, done, problem] {
+               if (alive) done(problem);
+             },
+             Qt::QueuedConnection);
+       }});
+}
+
+void WorkQueue::add(Entry entry) {
   {
     const std::lock_guard lock(mutex_);
-    entries_.emplace_back(std::move(work), std::move(done));
+    entries_.push_back(std::move(entry));
   }
   posted_.notify_one();
   if (!thread_.joinable()) thread_ = std::jthread([this](const std::stop_token& stop) { runAll(stop); });
@@ -22,7 +39,7 @@ void WorkQueue::post(Work work, Done done) {
 void WorkQueue::runAll(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   while (posted_.wait(lock, stop, [this] { return !entries_.empty(); })) {
-    const std::pair<Work, Done> entry = std::move(entries_.front());
+    const Entry entry = std::move(entries_.front());
     entries_.pop_front();
     lock.unlock();
     runOne(entry);
@@ -30,16 +47,14 @@ void WorkQueue::runAll(const std::stop_token& stop) {
   }
 }
 
-void WorkQueue::runOne(const std::pair<Work, Done>& entry) {
+void WorkQueue::runOne(const Entry& entry) {
   QString problem;
   try {
-    entry.first();
+    entry.work();
   } catch (...) {
     problem = QString::fromUtf8(current_exception_as_error().what());
   }
-  if (!entry.second) return;
-  QMetaObject::invokeMethod(
-      this, [done = entry.second, problem] { done(problem); }, Qt::QueuedConnection);
+  if (entry.tell) entry.tell(problem);
 }
 
 }  // namespace pentimento::ui

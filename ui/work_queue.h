@@ -22,16 +22,23 @@ class WorkQueue : public QObject {
   /// Does all that was posted first; nobody is told any more.
   ~WorkQueue() override;
 
-  /// `work` on the thread, then `done` on that of this object.
-  void post(Work work, Done done = {});
+  /// `work` on the thread.
+  void post(Work work);
+  /// Then `done` on the thread of this object and of `context`, unless that is gone by then.
+  void post(Work work, QObject& context, Done done);
 
  private:
+  struct Entry {
+    Work work;
+    std::function<void(const QString& problem)> tell;  // on the queue's thread; may be empty
+  };
+  void add(Entry entry);
   void runAll(const std::stop_token& stop);
-  void runOne(const std::pair<Work, Done>& entry);
+  static void runOne(const Entry& entry);
 
   std::mutex mutex_;
   std::condition_variable_any posted_;
-  std::deque<std::pair<Work, Done>> entries_;
+  std::deque<Entry> entries_;
   std::jthread thread_;  // from the first piece of work on
 };
 

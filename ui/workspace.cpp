@@ -8,10 +8,10 @@
 
 namespace pentimento::ui {
 
-Workspace::Workspace(EditorSession& session, QWidget* parent)
+Workspace::Workspace(EditorSession& session, std::shared_ptr<TileCache> tiles, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      canvas_(new Canvas(session, this)),
+      canvas_(new Canvas(session, this, std::move(tiles))),
       adjust_(new MaskAdjust(session, this)),
       compare_(new CompareView(this)) {
   canvas_->setAccessibleName(tr("Canvas"));

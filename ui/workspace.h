@@ -17,9 +17,9 @@ class Workspace : public QWidget {
   Q_OBJECT
 
  public:
-  Workspace(EditorSession& session, QWidget* parent = nullptr);
+  Workspace(EditorSession& session, std::shared_ptr<TileCache> tiles, QWidget* parent = nullptr);
 
-  Canvas& canvas() { return *canvas_; }
+  Canvas& canvas() const { return *canvas_; }
   MaskAdjust* adjust() { return adjust_; }
   /// The bar needs the actions, which need the canvas.
   void setActions(const RunActions& actions, WordActions& words, const StackActions& stack);

@@ -13,17 +13,18 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "image/io.h"
 #include "ui/language.h"
 #include "ui/log.h"
+#include "ui/main_window.h"
 #include "ui/preferences.h"
-#include "ui/shown_window.h"
 #include "ui/theme.h"
 
 namespace {
 struct Arguments {
-  std::string picture;
+  std::vector<std::string> files;
   std::string mask;
   bool sample = false;
   bool measureStartup = false;
@@ -45,9 +46,10 @@ double millisecondsSinceStart() {
 int parse(int argc, char** argv, Arguments& arguments) {
   CLI::App app("Pentimento: remove, extend and vary parts of a picture.", "pentimento");
   app.set_version_flag("--version", PENTIMENTO_VERSION);
-  app.add_option("picture", arguments.picture,
-                 "Picture (PNG, TIFF, JPEG, WebP, OpenEXR) or project (.pentimento) to open");
-  app.add_option("--mask", arguments.mask, "Mask to open with it (white: replace)");
+  app.add_option(
+      "files", arguments.files,
+      "Pictures (PNG, TIFF, JPEG, WebP, OpenEXR) and projects (.pentimento) to open, each in a tab");
+  app.add_option("--mask", arguments.mask, "Mask to open with the first picture (white: replace)");
   app.add_flag("--sample", arguments.sample, "Open the sample picture with its mask");
   app.add_flag(
          "--measure-startup", arguments.measureStartup,
@@ -62,16 +64,16 @@ int parse(int argc, char** argv, Arguments& arguments) {
   return 0;
 }
 /// Prints the milliseconds since the start when the first frame, or the picture that was asked for, is there.
-void measureStartup(pentimento::ui::MainWindow& window, const pentimento::ui::EditorSession& session,
-                    bool picture) {
+void measureStartup(pentimento::ui::MainWindow& window, bool picture) {
   const auto finish = [] {
     std::printf("%.0f\n", millisecondsSinceStart());
     QApplication::quit();
   };
   if (!picture) return finish();
   auto* look = new QTimer(&window);
-  QObject::connect(look, &QTimer::timeout, &window, [&window, &session, finish] {
-    if (session.hasPicture() && window.canvas().settled()) finish();
+  QObject::connect(look, &QTimer::timeout, &window, [&window, finish] {
+    const pentimento::ui::DocumentTab& tab = window.current();
+    if (tab.session().hasPicture() && tab.canvas().settled()) finish();
   });
   look->start(1);
 }
@@ -94,22 +96,25 @@ int main(int argc, char** argv) {
   pentimento::ui::applyTheme(pentimento::ui::savedTheme());
   pentimento::ui::applyLanguage(pentimento::ui::savedLanguage());
 
-  pentimento::ui::EditorSession session;
-  pentimento::ui::ShownWindow shown(session);
-  pentimento::ui::MainWindow& window = shown.window();
+  pentimento::ui::Studio studio;
+  pentimento::ui::MainWindow window(studio);
   std::jthread preload;
   QObject::connect(&window, &pentimento::ui::MainWindow::firstPainted, &window, [&] {
-    if (arguments.measureStartup) return measureStartup(window, session, !arguments.picture.empty());
+    if (arguments.measureStartup) return measureStartup(window, !arguments.files.empty());
     preload = std::jthread([] {
       pentimento::ui::startLog(pentimento::ui::logFolder());
       pentimento::image::preload_codecs();
     });
   });
   window.show();
-  if (!arguments.picture.empty()) {
-    window.open(QFile::decodeName(arguments.picture.c_str()), QFile::decodeName(arguments.mask.c_str()));
-  } else if (arguments.sample && !window.openSample()) {
-    window.messages().showError(
+  if (!arguments.files.empty()) {
+    QStringList files;
+    for (const std::string& file : arguments.files) files << QFile::decodeName(file.c_str());
+    window.open(files, QFile::decodeName(arguments.mask.c_str()));
+  } else if (!arguments.sample) {
+    window.openLast();
+  } else if (!window.openSample()) {
+    window.current().showError(
         QObject::tr("The sample pictures are not installed: open a picture of your own."));
   }
   return QApplication::exec();

@@ -129,7 +129,7 @@ class Flattening {
     const auto parts = cache_.below(stack_.base, stack_.canvas, stack_.edits);
     image::TiledImage lowest;
     tiles_.for_marked(pixels_.bounds(), [&](std::size_t index, Point tile, const Rect&) {
-      for (const PartialPicture* part : parts) {
+      for (const FlattenCache::Known& part : parts) {
         if (!part->known[index]) continue;
         pixels_.set_tile(tile, part->pixels.tile(tile));
         done_[index] = part->edits.size();

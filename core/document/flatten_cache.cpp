@@ -15,37 +15,44 @@ bool begins_with(const std::vector<EditPtr>& edits, const std::vector<EditPtr>& 
 }
 }  // namespace
 
-std::vector<const PartialPicture*> FlattenCache::below(const std::shared_ptr<const image::Image>& base,
-                                                       const Rect& canvas,
-                                                       const std::vector<EditPtr>& edits) {
-  std::vector<const PartialPicture*> found;
+std::vector<FlattenCache::Known> FlattenCache::below(const std::shared_ptr<const image::Image>& base,
+                                                     const Rect& canvas, const std::vector<EditPtr>& edits) {
+  const std::lock_guard lock(mutex_);
+  std::vector<Known> found;
   for (auto it = pictures_.begin(); it != pictures_.end();) {
     const auto next = std::next(it);
-    if (it->base == base && it->canvas == canvas && begins_with(edits, it->edits)) {
-      found.push_back(&*it);
+    const PartialPicture& picture = **it;
+    if (picture.base == base && picture.canvas == canvas && begins_with(edits, picture.edits)) {
+      found.push_back(*it);
       pictures_.splice(pictures_.begin(), pictures_, it);
     }
     it = next;
   }
   std::sort(found.begin(), found.end(),
-            [](const auto* a, const auto* b) { return a->edits.size() > b->edits.size(); });
+            [](const Known& a, const Known& b) { return a->edits.size() > b->edits.size(); });
   return found;
 }
 
 void FlattenCache::keep(PartialPicture picture) {
-  std::erase_if(pictures_, [&](const PartialPicture& old) {
-    return old.base == picture.base && old.canvas == picture.canvas &&
-           old.edits.size() == picture.edits.size() && begins_with(picture.edits, old.edits);
+  const std::lock_guard lock(mutex_);
+  std::erase_if(pictures_, [&](const Known& old) {
+    return old->base == picture.base && old->canvas == picture.canvas &&
+           old->edits.size() == picture.edits.size() && begins_with(picture.edits, old->edits);
   });
-  pictures_.push_front(std::move(picture));
-  while (!pictures_.empty() && (pictures_.size() > kMaxPictures || bytes() > budget_)) pictures_.pop_back();
+  pictures_.push_front(std::make_shared<const PartialPicture>(std::move(picture)));
+  while (!pictures_.empty() && (pictures_.size() > kMaxPictures || held() > budget_)) pictures_.pop_back();
 }
 
 std::size_t FlattenCache::bytes() const {
+  const std::lock_guard lock(mutex_);
+  return held();
+}
+
+std::size_t FlattenCache::held() const {
   image::DistinctTiles tiles;
-  for (const PartialPicture& picture : pictures_) tiles.add(picture.base->pixels);
+  for (const Known& picture : pictures_) tiles.add(picture->base->pixels);
   std::size_t bytes = 0;
-  for (const PartialPicture& picture : pictures_) bytes += tiles.add(picture.pixels);
+  for (const Known& picture : pictures_) bytes += tiles.add(picture->pixels);
   return bytes;
 }
 

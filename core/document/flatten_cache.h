@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "document/edit.h"
@@ -21,29 +22,31 @@ struct PartialPicture {
   std::vector<bool> known;  ///< for each tile, row by row
 };
 
-/// Holds up to kMaxPictures and a budget of bytes; the one that was used longest ago goes first. Used by one
-/// thread at a time. What it holds changes how long something takes, never the result.
+/// Holds up to kMaxPictures and a budget of bytes, of one document or of several; the one that was used
+/// longest ago goes first. From any thread. What it holds changes how long something takes, never the result.
 class FlattenCache {
  public:
   static constexpr std::size_t kMaxPictures = 32;
   static constexpr std::size_t kDefaultBudget = std::size_t{512} << 20;
   explicit FlattenCache(std::size_t budget = kDefaultBudget) : budget_(budget) {}
 
-  /// Those for this base and canvas whose edits are the lowest of `edits`, the tallest first. Valid until the
-  /// next call.
-  std::vector<const PartialPicture*> below(const std::shared_ptr<const image::Image>& base,
-                                           const Rect& canvas, const std::vector<EditPtr>& edits);
+  using Known = std::shared_ptr<const PartialPicture>;
+  /// Those for this base and canvas whose edits are the lowest of `edits`, the tallest first.
+  std::vector<Known> below(const std::shared_ptr<const image::Image>& base, const Rect& canvas,
+                           const std::vector<EditPtr>& edits);
 
   /// Keeps `picture` in the place of one with the same edits.
   void keep(PartialPicture picture);
 
   /// Bytes of the tiles held that are not the base's own.
   std::size_t bytes() const;
-  void clear() { pictures_.clear(); }
 
  private:
-  std::size_t budget_;
-  std::list<PartialPicture> pictures_;  // the latest used first
+  std::size_t held() const;
+
+  const std::size_t budget_;
+  mutable std::mutex mutex_;
+  std::list<Known> pictures_;  // the latest used first
 };
 
 }  // namespace pentimento::document

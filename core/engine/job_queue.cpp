@@ -18,13 +18,13 @@ namespace {
 struct Job {
   JobId id = 0;
   EditRequest request;
+  EventSink sink;
   std::stop_source stop;
 };
 }  // namespace
 
 struct JobQueue::Impl {
   Backends backends;
-  EventSink sink;
 
   std::mutex mutex;  // guards what follows; never held while the sink is called
   std::condition_variable_any submitted;
@@ -60,21 +60,21 @@ void JobQueue::Impl::work(const std::stop_token& stop) {
 
 void JobQueue::Impl::run(const Job& job) {
   lower_pool_priority();
-  sink(job.id, Started{});
-  sink(job.id, outcome(job));
+  job.sink(job.id, Started{});
+  job.sink(job.id, outcome(job));
 }
 
 /// Runs the job; the one event that ends it.
 Event JobQueue::Impl::outcome(const Job& job) {
   RunObserver observer;
   observer.progressed = [&](double fraction, int candidate) {
-    sink(job.id, Progressed{fraction, candidate});
+    job.sink(job.id, Progressed{fraction, candidate});
   };
   observer.previewed = [&](int candidate, const Preview& preview) {
-    sink(job.id, Previewed{candidate, preview});
+    job.sink(job.id, Previewed{candidate, preview});
   };
   observer.ready = [&](int candidate, Candidate made) {
-    sink(job.id, CandidateReady{candidate, std::make_shared<const Candidate>(std::move(made))});
+    job.sink(job.id, CandidateReady{candidate, std::make_shared<const Candidate>(std::move(made))});
   };
   try {
     run_request(job.request, backends, job.stop.get_token(), observer);
@@ -92,9 +92,8 @@ std::deque<Job> JobQueue::Impl::take_waiting() {
   return std::exchange(waiting, {});
 }
 
-JobQueue::JobQueue(Backends backends, EventSink sink) : impl_(std::make_unique<Impl>()) {
+JobQueue::JobQueue(Backends backends) : impl_(std::make_unique<Impl>()) {
   impl_->backends = std::move(backends);
-  impl_->sink = std::move(sink);
   impl_->worker = std::jthread([impl = impl_.get()](const std::stop_token& stop) { impl->work(stop); });
 }
 
@@ -105,12 +104,12 @@ JobQueue::~JobQueue() {
   cancel_all();  // what the sink may have submitted meanwhile
 }
 
-JobId JobQueue::submit(EditRequest request) {
+JobId JobQueue::submit(EditRequest request, EventSink sink) {
   JobId id = 0;
   {
     const std::lock_guard lock(impl_->mutex);
     id = ++impl_->last_id;
-    impl_->waiting.push_back({id, std::move(request), {}});
+    impl_->waiting.push_back({id, std::move(request), std::move(sink), {}});
   }
   impl_->submitted.notify_one();
   return id;
@@ -127,11 +126,11 @@ void JobQueue::cancel(JobId job) {
     removed = std::move(*found);
     impl_->waiting.erase(found);
   }
-  impl_->sink(removed->id, JobCancelled{});
+  removed->sink(removed->id, JobCancelled{});
 }
 
 void JobQueue::cancel_all() {
-  for (const Job& job : impl_->take_waiting()) impl_->sink(job.id, JobCancelled{});
+  for (const Job& job : impl_->take_waiting()) job.sink(job.id, JobCancelled{});
 }
 
 }  // namespace pentimento::engine

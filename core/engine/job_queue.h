@@ -1,4 +1,5 @@
-// Runs edit requests one after the other on one worker thread, and tells what happens as events.
+// Runs edit requests one after the other on one worker thread, and tells those who asked what happens as
+// events.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,7 @@ struct Failed {
 using Event = std::variant<Started, Progressed, Previewed, CandidateReady, Finished, JobCancelled, Failed>;
 
 /// Called on the worker thread (or in cancel(), for waiting jobs): hand over to your own thread, do not
-/// block, do not throw.
+/// block, do not throw. Lives until its job has ended, whatever became of who asked.
 using EventSink = std::function<void(JobId, const Event&)>;
 
 /// The worker's threads run at a lower scheduling priority than the rest of the program, so that the canvas
@@ -47,14 +48,15 @@ using EventSink = std::function<void(JobId, const Event&)>;
 class JobQueue {
  public:
   /// The queue picks the first backend that can do what a request asks, or the one it names.
-  JobQueue(Backends backends, EventSink sink);
+  explicit JobQueue(Backends backends);
   /// Cancels everything and waits for the worker; no event arrives afterwards.
   ~JobQueue();
   JobQueue(const JobQueue&) = delete;
   JobQueue& operator=(const JobQueue&) = delete;
 
-  /// Returns at once; from any thread. A request that fails validate() arrives as Started and Failed.
-  JobId submit(EditRequest request);
+  /// Returns at once; from any thread. `sink` hears of this job alone. A request that fails validate()
+  /// arrives as Started and Failed.
+  JobId submit(EditRequest request, EventSink sink);
   /// Acknowledged at once; the running job ends with JobCancelled as soon as its backend looks. Candidates
   /// that are ready stay. Unknown or ended ids are ignored.
   void cancel(JobId job);

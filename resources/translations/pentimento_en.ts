@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>pentimento::ui::DocumentTab</name>
+    <message numerus="yes">
+        <source>%n pictures were not saved when Pentimento ended.</source>
+        <translation>
+            <numerusform>%n picture was not saved when Pentimento ended.</numerusform>
+            <numerusform>%n pictures were not saved when Pentimento ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pentimento::ui::SelectionBar</name>
     <message numerus="yes">
         <source>  ·  %n waiting</source>

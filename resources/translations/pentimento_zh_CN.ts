@@ -1513,6 +1513,193 @@
     </message>
 </context>
 <context>
+    <name>pentimento::ui::DocumentTab</name>
+    <message>
+        <source>Added the model %1.</source>
+        <translation>已添加模型 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find what can be done by its name, and change its keys</source>
+        <translation>按名称查找功能，并更改其快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Next area of the window</source>
+        <translation>窗口的下一个区域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What went wrong and what the engines chose, to read and to copy</source>
+        <translation>查看和复制错误信息与引擎的选择</translation>
+    </message>
+    <message>
+        <source>&amp;About Pentimento</source>
+        <translation>关于 Pentimento(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Language, theme, canvas, files, threads and memory</source>
+        <translation>语言、主题、画布、文件、线程和内存</translation>
+    </message>
+    <message>
+        <source>About Pentimento</source>
+        <translation>关于 Pentimento</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Pentimento %1&lt;/h3&gt;&lt;p&gt;Removes, extends and varies parts of pictures, on your own machine.&lt;/p&gt;&lt;p&gt;What you do not edit stays as it is, bit for bit.&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Pentimento %1&lt;/h3&gt;&lt;p&gt;在您自己的电脑上移除、扩展和变化图片的局部。&lt;/p&gt;&lt;p&gt;您没有编辑的部分逐位保持原样。&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>See all keys on one page</source>
+        <translation>在一页上查看所有快捷键</translation>
+    </message>
+    <message>
+        <source>Go on to canvas, bar, tools, options, panels, candidates</source>
+        <translation>依次转到画布、工具条、工具、选项、面板、候选</translation>
+    </message>
+    <message>
+        <source>Version and license</source>
+        <translation>版本和许可证</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Words and queue</source>
+        <translation>提示词与队列</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Not saved when Pentimento ended: %1.</source>
+        <translation>Pentimento 结束时未保存：%1。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>舍弃</translation>
+    </message>
+    <message>
+        <source>Mask of the last run</source>
+        <translation>上次运行的蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Candidates</source>
+        <translation>候选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>开始页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were not saved when Pentimento ended.</source>
+        <translation>
+            <numerusform>Pentimento 结束时有 %n 张图片未保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover all</source>
+        <translation>全部恢复</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::DocumentTabBar</name>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>waits for the engine</source>
+        <translation>等待引擎</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文档</translation>
+    </message>
+    <message>
+        <source>Show the start page in a new tab</source>
+        <translation>在新标签页中显示开始页</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>新标签页</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::Documents</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
     <name>pentimento::ui::EditActions</name>
     <message>
         <source>&amp;Undo</source>
@@ -1927,10 +2114,6 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -1955,10 +2138,6 @@
         <translation>清空列表(&amp;C)</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
         <source>Exported %1. %2</source>
         <translation>已导出 %1。%2</translation>
     </message>
@@ -1977,10 +2156,6 @@
     <message>
         <source>Write a copy in another format, with its quality</source>
         <translation>以其他格式和质量写出副本</translation>
-    </message>
-    <message>
-        <source>Close the picture and go to the start page</source>
-        <translation>关闭图片并回到开始页</translation>
     </message>
     <message>
         <source>Close the window; what is not saved is asked about</source>
@@ -2138,128 +2313,8 @@
 <context>
     <name>pentimento::ui::MainWindow</name>
     <message>
-        <source>Added the model %1.</source>
-        <translation>已添加模型 %1。</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Mask</source>
-        <translation>蒙版(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Tools</source>
-        <translation>工具(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Find a command…</source>
-        <translation>查找命令(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Find what can be done by its name, and change its keys</source>
-        <translation>按名称查找功能，并更改其快捷键</translation>
-    </message>
-    <message>
-        <source>&amp;Next area of the window</source>
-        <translation>窗口的下一个区域(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Log</source>
-        <translation>日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>What went wrong and what the engines chose, to read and to copy</source>
-        <translation>查看和复制错误信息与引擎的选择</translation>
-    </message>
-    <message>
-        <source>&amp;About Pentimento</source>
-        <translation>关于 Pentimento(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Pre&amp;ferences…</source>
-        <translation>首选项(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Language, theme, canvas, files, threads and memory</source>
-        <translation>语言、主题、画布、文件、线程和内存</translation>
-    </message>
-    <message>
         <source>%1[*] - Pentimento</source>
         <translation>%1[*] - Pentimento</translation>
-    </message>
-    <message>
-        <source>About Pentimento</source>
-        <translation>关于 Pentimento</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Pentimento %1&lt;/h3&gt;&lt;p&gt;Removes, extends and varies parts of pictures, on your own machine.&lt;/p&gt;&lt;p&gt;What you do not edit stays as it is, bit for bit.&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Pentimento %1&lt;/h3&gt;&lt;p&gt;在您自己的电脑上移除、扩展和变化图片的局部。&lt;/p&gt;&lt;p&gt;您没有编辑的部分逐位保持原样。&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>See all keys on one page</source>
-        <translation>在一页上查看所有快捷键</translation>
-    </message>
-    <message>
-        <source>Go on to canvas, bar, tools, options, panels, candidates</source>
-        <translation>依次转到画布、工具条、工具、选项、面板、候选</translation>
-    </message>
-    <message>
-        <source>Version and license</source>
-        <translation>版本和许可证</translation>
-    </message>
-    <message>
-        <source>Edits</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Words and queue</source>
-        <translation>提示词与队列</translation>
-    </message>
-    <message>
-        <source>Candidates</source>
-        <translation>候选</translation>
-    </message>
-    <message>
-        <source>Not saved when Pentimento ended: %1.</source>
-        <translation>Pentimento 结束时未保存：%1。</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>舍弃</translation>
-    </message>
-    <message>
-        <source>Mask of the last run</source>
-        <translation>上次运行的蒙版</translation>
-    </message>
-    <message>
-        <source>&amp;Candidates</source>
-        <translation>候选(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +2873,18 @@
         <source>Threads and memory limit change with the next start. With less memory large runs take turns or are refused, with a sentence that says so.</source>
         <translation>线程数和内存上限在下次启动时生效。内存较少时，大的运行会分步进行，或被拒绝并说明原因。</translation>
     </message>
+    <message>
+        <source>At the &amp;start:</source>
+        <translation>启动时(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>The start page</source>
+        <translation>开始页</translation>
+    </message>
+    <message>
+        <source>The documents of last time</source>
+        <translation>上次的文档</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::ProjectWriter</name>
@@ -2867,6 +2934,10 @@
     <message>
         <source>Nothing runs. What you start meanwhile waits here for its turn.</source>
         <translation>没有正在运行的任务。运行期间启动的任务会在这里排队。</translation>
+    </message>
+    <message>
+        <source>Waits for the engine</source>
+        <translation>等待引擎</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3327,10 @@
             <numerusform>  ·  %n 个等待中</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waits for the engine</source>
+        <translation>等待引擎</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::SelectionModeChoice</name>
@@ -3435,6 +3510,10 @@
         <source>Discard %1</source>
         <translation>舍弃 %1</translation>
     </message>
+    <message>
+        <source>Recover all</source>
+        <translation>全部恢复</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::StatusLine</name>
@@ -3509,6 +3588,73 @@
     <message>
         <source>  ·   %L1 px changed outside mask and ring</source>
         <translation>  ·   蒙版和过渡环之外改变了 %L1 个像素</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::TabActions</name>
+    <message>
+        <source>New &amp;tab</source>
+        <translation>新标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the start page in a new tab</source>
+        <translation>在新标签页中显示开始页</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the picture; what is not saved is asked about</source>
+        <translation>关闭图片；有未保存的更改时会询问</translation>
+    </message>
+    <message>
+        <source>Close &amp;others</source>
+        <translation>关闭其他(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close all pictures but this one</source>
+        <translation>关闭除此之外的所有图片</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy where the file is, as text</source>
+        <translation>以文本形式复制文件的位置</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the folder that the file is in</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Next document</source>
+        <translation>下一个文档(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next tab</source>
+        <translation>转到下一个标签页</translation>
+    </message>
+    <message>
+        <source>&amp;Previous document</source>
+        <translation>上一个文档(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to the tab before</source>
+        <translation>转到上一个标签页</translation>
+    </message>
+    <message>
+        <source>Go to document %1</source>
+        <translation>转到第 %1 个文档</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>文档 %1</translation>
     </message>
 </context>
 <context>

@@ -169,7 +169,8 @@ struct Bench : bench::PacedFrames {
                 residentMegabytes() - before);
   }
 
-  EditorSession session{stripes()};
+  engine::JobQueue queue{stripes()};
+  EditorSession session{queue};
 };
 }  // namespace
 

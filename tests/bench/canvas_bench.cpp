@@ -132,7 +132,8 @@ struct Bench : bench::PacedFrames {
     session.setMask(mask, QStringLiteral("Object"));
   }
 
-  EditorSession session;
+  engine::JobQueue queue{engine::built_in_backends()};
+  EditorSession session{queue};
   Canvas canvas{session};
 };
 

@@ -77,7 +77,8 @@ struct Gallery {
   }
 
   QDir out;
-  EditorSession session;
+  engine::JobQueue queue{engine::built_in_backends()};
+  EditorSession session{queue};
   Canvas canvas{session};
 };
 }  // namespace

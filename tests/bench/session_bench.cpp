@@ -84,7 +84,8 @@ class Desk {
     script->allowed = 1000000;
     return script;
   }();
-  EditorSession session_{scripted(script_)};
+  engine::JobQueue queue_{scripted(script_)};
+  EditorSession session_{queue_};
   ProjectWriter writer_{session_};
 };
 }  // namespace

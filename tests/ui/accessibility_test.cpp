@@ -91,12 +91,12 @@ QStringList cutTexts(const QWidget& window) {
 
 TEST_CASE("every control has a name in every state of the window") {
   WindowFixture f;
-  f.window.files().recent().add(f.writePicture("recent.png"));
+  f.studio.recent.add(f.writePicture("recent.png"));
   checkNames(f.window, "start page", 4);
   f.openPicture();
   checkNames(f.window, "picture", 12);
   f.select();
-  f.window.words().panel->setChecked(true);
+  f.tab.words().panel->setChecked(true);
   checkNames(f.window, "mask and panel", 14);
   f.runToEnd();
   checkNames(f.window, "candidates", 14);
@@ -110,9 +110,9 @@ TEST_CASE("every control of the dialogs has a name and Tab reaches it") {
   WindowFixture f;
   f.openPicture();
   const std::unique_ptr<QDialog> dialogs[] = {
-      std::make_unique<PreferencesDialog>(f.window.canvas(), f.window.files().recent(), &f.window),
-      std::make_unique<ModelsDialog>(f.window.words(), &f.window), std::make_unique<KeysDialog>(f.window),
-      std::make_unique<LogDialog>(&f.window)};
+      std::make_unique<PreferencesDialog>(f.tab.canvas(), f.studio.recent, &f.window),
+      std::make_unique<ModelsDialog>(f.tab.words(), &f.window),
+      std::make_unique<KeysDialog>(f.tab, f.tab.menus()), std::make_unique<LogDialog>(&f.window)};
   for (const auto& dialog : dialogs) {
     INFO(dialog->windowTitle().toStdString());
     dialog->show();
@@ -139,17 +139,17 @@ TEST_CASE("F6 and Tab reach every control of the window and leave every one") {
   WindowFixture f;
   f.openPicture();
   f.select();
-  f.window.words().panel->setChecked(true);
+  f.tab.words().panel->setChecked(true);
   QSet<QWidget*> reached;
   for (int area = 0; area < 8; ++area) {
     QWidget* start = QApplication::focusWidget();
     REQUIRE(start);
     QTest::keyClick(start, Qt::Key_F6);
     REQUIRE(waitUntil([&] { return QApplication::focusWidget() != start; }));
-    if (QApplication::focusWidget() == &f.window.canvas()) continue;
+    if (QApplication::focusWidget() == &f.tab.canvas()) continue;
     start = QApplication::focusWidget();
     // From the canvas Tab is its own key: each area is gone through from its first control.
-    for (QWidget* now = start; now && now != &f.window.canvas();) {
+    for (QWidget* now = start; now && now != &f.tab.canvas();) {
       reached << now;
       QTest::keyClick(now, Qt::Key_Tab);
       if (QApplication::focusWidget() == now || reached.contains(QApplication::focusWidget())) break;
@@ -159,7 +159,7 @@ TEST_CASE("F6 and Tab reach every control of the window and leave every one") {
   }
   int controls = 0;
   for (auto* widget : f.window.findChildren<QWidget*>()) {
-    if (!takesTab(widget) || widget->window() != &f.window || widget == &f.window.canvas()) continue;
+    if (!takesTab(widget) || widget->window() != &f.window || widget == &f.tab.canvas()) continue;
     if (!f.window.centralWidget()->isAncestorOf(widget)) continue;
     const auto* button = qobject_cast<QAbstractButton*>(widget);
     if (button && button->group() && !button->isChecked()) continue;
@@ -216,17 +216,17 @@ TEST_CASE("nothing is cut in the smallest window in both languages") {
     f.openPicture();
     check("picture");
     f.select();
-    f.window.words().panel->setChecked(true);
+    f.tab.words().panel->setChecked(true);
     f.window.resize(f.window.minimumSizeHint());
     check("mask and panel");
     f.runToEnd();
     check("candidates");
-    f.window.words().panel->setChecked(false);
+    f.tab.words().panel->setChecked(false);
     f.window.resize(900, 700);
     QTest::qWait(1);
     const auto* bar = f.window.findChild<SelectionBar*>();
     CHECK(bar->parentWidget()->rect().contains(bar->geometry()));
-    PreferencesDialog dialog(f.window.canvas(), f.window.files().recent(), &f.window);
+    PreferencesDialog dialog(f.tab.canvas(), f.studio.recent, &f.window);
     dialog.show();
     for (int page = 0; page < dialog.pages().count(); ++page) {
       dialog.pages().setCurrentIndex(page);

@@ -42,7 +42,8 @@ struct Fixture : TestApplication {
   }
 
   std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
+  engine::JobQueue queue{scripted(script)};
+  EditorSession session{queue};
 };
 }  // namespace
 
@@ -307,7 +308,8 @@ TEST_CASE("a session can go in the middle of a run") {
   auto script = std::make_shared<Script>();
   script->allowed = 0;
   {
-    EditorSession session(scripted(script));
+    engine::JobQueue queue{scripted(script)};
+    EditorSession session{queue};
     session.open({noisePicture(kSize), {}}, {});
     session.run(Operation::Vary);
     REQUIRE(waitUntil([&] { return script->started == 1; }));

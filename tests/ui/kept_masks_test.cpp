@@ -6,7 +6,7 @@ using namespace pentimento::ui;
 
 namespace {
 struct Fixture : WindowFixture {
-  Fixture() { window.mask().kept.fillMenu(&menu); }
+  Fixture() { tab.mask().kept.fillMenu(&menu); }
 
   /// The entries as they are shown now.
   QStringList names() {
@@ -30,7 +30,7 @@ struct Fixture : WindowFixture {
     FAIL("no such entry");
   }
   void settle() {
-    REQUIRE(waitUntil([&] { return !window.canvas().selecting().busy(); }));
+    REQUIRE(waitUntil([&] { return !tab.canvas().selecting().busy(); }));
   }
 
   QMenu menu;
@@ -40,16 +40,16 @@ struct Fixture : WindowFixture {
 TEST_CASE("masks are kept under names and used again") {
   Fixture f;
   f.openPicture();
-  CHECK_FALSE(f.window.mask().kept.keep->isEnabled());
+  CHECK_FALSE(f.tab.mask().kept.keep->isEnabled());
   CHECK(f.names().isEmpty());
   f.select({100, 100, 1});
   const image::Mask first = f.session.mask();
   f.key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
   CHECK(f.names() == QStringList{QStringLiteral("Mask 1")});
-  f.window.mask().clear->trigger();
+  f.tab.mask().clear->trigger();
   f.select({200, 150, 1});
   const image::Mask second = f.session.mask();
-  f.window.mask().kept.keep->trigger();
+  f.tab.mask().kept.keep->trigger();
   CHECK(f.names() == QStringList{QStringLiteral("Mask 1"), QStringLiteral("Mask 2")});
 
   f.choose(QStringLiteral("Mask 1"), QStringLiteral("Add to the mask"));
@@ -71,10 +71,10 @@ TEST_CASE("kept masks are renamed and replaced and deleted - each a step to undo
   f.openPicture();
   f.select();
   f.answers.name = QStringLiteral(" boat & sea ");
-  f.window.mask().kept.keep->trigger();
+  f.tab.mask().kept.keep->trigger();
   CHECK(f.names() == QStringList{QStringLiteral("boat && sea")});
   f.select({40, 40, 1});
-  f.window.mask().kept.keep->trigger();  // the same name: in its place
+  f.tab.mask().kept.keep->trigger();  // the same name: in its place
   REQUIRE(f.session.document().masks.size() == 1);
   CHECK(f.session.document().masks[0].mask == f.session.mask());
   f.answers.name = QStringLiteral("kayak");
@@ -99,7 +99,7 @@ TEST_CASE("a kept mask stays on its place when the canvas grows") {
   f.session.run(engine::Operation::Extend);
   REQUIRE(waitUntil([&] { return !f.session.running(); }));
   f.session.acceptCandidate();
-  f.window.mask().clear->trigger();
+  f.tab.mask().clear->trigger();
   f.choose(QStringLiteral("a"), QStringLiteral("Use"));
   f.settle();
   CHECK(f.session.maskBounds() == before.translated(40, 24));
@@ -108,13 +108,13 @@ TEST_CASE("a kept mask stays on its place when the canvas grows") {
 TEST_CASE("what is transparent becomes the mask") {
   Fixture f;
   f.openPicture();
-  CHECK_FALSE(f.window.mask().transparent->isEnabled());
+  CHECK_FALSE(f.tab.mask().transparent->isEnabled());
   image::Image picture;
   picture.pixels = image::TiledImage({image::SampleType::UInt16, 3, true}, {300, 20});
   const std::vector<std::uint16_t> opaque(300 * 4, 0xffff);
   for (int y = 0; y < 12; ++y) picture.pixels.write({0, y, 300, 1}, opaque.data(), opaque.size() * 2);
   f.session.open({picture, {}}, QStringLiteral("/nowhere/cut-out.png"));
-  f.window.mask().transparent->trigger();
+  f.tab.mask().transparent->trigger();
   f.settle();
   CHECK(f.session.maskBounds() == QRect(0, 12, 300, 8));
 }

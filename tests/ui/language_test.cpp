@@ -9,7 +9,6 @@
 #include "ui/core_sentences.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/language.h"
-#include "ui/shown_window.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
@@ -23,69 +22,69 @@ struct Fixture : InEnglishAgain {
   Fixture() {
     QSettings().clear();
     applyLanguage(Language::English);
-    shown.window().resize(1000, 720);
-    shown.window().show();
+    window.resize(1000, 720);
+    window.show();
   }
-  QString firstMenu() { return shown.window().menuBar()->actions().constFirst()->text(); }
+  QString firstMenu() { return window.menuBar()->actions().constFirst()->text(); }
   void change(Language language) {
-    const MainWindow* before = &shown.window();
+    const DocumentTab* before = &window.current();
     applyLanguage(language);
-    REQUIRE(waitUntil([&] { return &shown.window() != before; }));
+    REQUIRE(waitUntil([&] { return &window.current() != before; }));
   }
 
   Answers answers;
-  EditorSession session{scripted(std::make_shared<Script>())};
-  ShownWindow shown{session, promptsOf(answers)};
+  Studio studio{scripted(std::make_shared<Script>())};
+  MainWindow window{studio, promptsOf(answers)};
 };
 }  // namespace
 
 TEST_CASE("the window changes its language with the picture, the view and the tool in place") {
   Fixture f;
-  f.session.open({noisePicture({320, 240}), {}}, QStringLiteral("/nowhere/picture.png"));
-  f.shown.window().canvas().setTool(Canvas::Tool::Lasso);
-  f.shown.window().canvas().setZoom(3);
-  f.shown.window().canvas().setBrushDiameter(77);
-  const QPointF corner = f.shown.window().canvas().toWidget({0, 0});
-  const QRect place = f.shown.window().geometry();
+  f.window.current().session().open({noisePicture({320, 240}), {}}, QStringLiteral("/nowhere/picture.png"));
+  f.window.current().canvas().setTool(Canvas::Tool::Lasso);
+  f.window.current().canvas().setZoom(3);
+  f.window.current().canvas().setBrushDiameter(77);
+  const QPointF corner = f.window.current().canvas().toWidget({0, 0});
+  const QRect place = f.window.geometry();
   CHECK(f.firstMenu() == QStringLiteral("&File"));
   f.change(Language::Chinese);
   CHECK(f.firstMenu() == QStringLiteral("文件(&F)"));
-  CHECK(f.shown.window().isVisible());
-  CHECK(f.shown.window().geometry() == place);
-  CHECK(f.session.hasPicture());
-  const Canvas& canvas = f.shown.window().canvas();
+  CHECK(f.window.isVisible());
+  CHECK(f.window.geometry() == place);
+  CHECK(f.window.current().session().hasPicture());
+  const Canvas& canvas = f.window.current().canvas();
   CHECK(canvas.tool() == Canvas::Tool::Lasso);
   CHECK(canvas.zoom() == 3);
   CHECK(canvas.brush().diameter == 77);
   CHECK((canvas.toWidget({0, 0}) - corner).manhattanLength() < 40);
   // What is set from then on is not taken back by what is remembered of the picture.
-  EditSettings settings = f.session.settings();
+  EditSettings settings = f.window.current().session().settings();
   settings.generation.prompt = "a boat";
-  f.session.setSettings(settings);
-  f.session.setMask(image::Mask(Size{320, 240}).inverted(), QStringLiteral("all"));
-  CHECK(f.session.settings().generation.prompt == "a boat");
+  f.window.current().session().setSettings(settings);
+  f.window.current().session().setMask(image::Mask(Size{320, 240}).inverted(), QStringLiteral("all"));
+  CHECK(f.window.current().session().settings().generation.prompt == "a boat");
   f.change(Language::English);
   CHECK(f.firstMenu() == QStringLiteral("&File"));
 }
 
 TEST_CASE("the language waits for a stroke that is being drawn") {
   Fixture f;
-  f.session.open({noisePicture({320, 240}), {}}, QStringLiteral("/nowhere/picture.png"));
-  f.session.beginStroke({30, 1, false}, {150, 120, 1});
-  const MainWindow* before = &f.shown.window();
+  f.window.current().session().open({noisePicture({320, 240}), {}}, QStringLiteral("/nowhere/picture.png"));
+  f.window.current().session().beginStroke({30, 1, false}, {150, 120, 1});
+  const DocumentTab* before = &f.window.current();
   applyLanguage(Language::Chinese);
   QTest::qWait(150);
-  CHECK(&f.shown.window() == before);
-  f.session.endStroke();
-  CHECK(waitUntil([&] { return &f.shown.window() != before; }));
+  CHECK(&f.window.current() == before);
+  f.window.current().session().endStroke();
+  CHECK(waitUntil([&] { return &f.window.current() != before; }));
 }
 
 TEST_CASE("the language is chosen in the preferences, which stay open") {
   Fixture f;
-  f.shown.window().findChild<QAction*>("window.preferences")->trigger();
-  auto* dialog = f.shown.window().findChild<PreferencesDialog*>();
+  f.window.findChild<QAction*>("window.preferences")->trigger();
+  auto* dialog = f.window.findChild<PreferencesDialog*>();
   REQUIRE(dialog);
-  const MainWindow* before = &f.shown.window();
+  const DocumentTab* before = &f.window.current();
   QComboBox* box = nullptr;
   for (auto* each : dialog->findChildren<QComboBox*>()) {
     if (each->accessibleName() == QStringLiteral("Language")) box = each;
@@ -93,9 +92,9 @@ TEST_CASE("the language is chosen in the preferences, which stay open") {
   REQUIRE(box);
   box->setCurrentIndex(2);
   Q_EMIT box->activated(2);
-  REQUIRE(waitUntil([&] { return &f.shown.window() != before; }));
+  REQUIRE(waitUntil([&] { return &f.window.current() != before; }));
   CHECK(savedLanguage() == Language::Chinese);
-  dialog = f.shown.window().findChild<PreferencesDialog*>();
+  dialog = f.window.findChild<PreferencesDialog*>();
   REQUIRE(dialog);
   CHECK(dialog->isVisible());
   CHECK(dialog->windowTitle() == QStringLiteral("首选项"));

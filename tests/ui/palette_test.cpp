@@ -56,14 +56,14 @@ TEST_CASE("the palette runs what is found and gives the focus back") {
   REQUIRE(f.current() == f.action("mask.invert"));
   QTest::keyClick(&f.palette.line(), Qt::Key_Return);
   CHECK_FALSE(f.palette.isVisible());
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
   CHECK(waitUntil([&] { return f.session.maskBounds() == QRect(0, 0, 320, 240); }));
   // Without words the last used comes first.
   f.open();
   CHECK(f.current() == f.action("mask.invert"));
   QTest::keyClick(&f.palette.line(), Qt::Key_Escape);
   CHECK_FALSE(f.palette.isVisible());
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
 }
 
 TEST_CASE("what cannot be used now is at the end and does not run") {
@@ -92,7 +92,7 @@ TEST_CASE("every action has a name of its own and is in the palette") {
   f.openPicture();
   QSet<QString> names;
   int named = 0;
-  for (const ListedAction& each : listActions(f.window)) {
+  for (const ListedAction& each : listActions(f.tab, f.tab.menus())) {
     if (!each.action || each.action->objectName().isEmpty()) continue;
     ++named;
     names << each.action->objectName();
@@ -113,7 +113,7 @@ TEST_CASE("every action has a name of its own and is in the palette") {
 TEST_CASE("no two actions have the same keys unless they are meant to") {
   Fixture f;
   QList<QAction*> all;
-  for (const ListedAction& each : listActions(f.window)) {
+  for (const ListedAction& each : listActions(f.tab, f.tab.menus())) {
     if (each.action) all << each.action;
   }
   for (const QAction* action : all) {
@@ -137,8 +137,7 @@ TEST_CASE("keys are chosen in the palette and are the same after a restart") {
   CHECK(f.palette.line().hasFocus());
   CHECK(f.action("mask.grow")->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_J));
   CHECK(f.palette.list().current()->keys == QStringLiteral("Ctrl+J"));
-  EditorSession other{scripted(f.script)};
-  const MainWindow again(other, promptsOf(f.answers));
+  MainWindow again(f.studio, promptsOf(f.answers));
   CHECK(again.findChild<QAction*>("mask.grow")->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_J));
   for (auto* button : f.palette.findChildren<QToolButton*>()) {
     if (button->text() == QStringLiteral("Default keys")) button->click();
@@ -181,7 +180,7 @@ TEST_CASE("Ctrl+K opens the palette from a line of text too") {
 
 TEST_CASE("recent pictures and the keys of the canvas are found") {
   Fixture f;
-  f.window.files().recent().add(f.file("holiday.png"));
+  f.studio.recent.add(f.file("holiday.png"));
   f.open();
   f.type("holiday");
   REQUIRE(f.current());

@@ -14,7 +14,7 @@ using namespace pentimento::ui;
 
 namespace {
 struct Fixture : WindowFixture {
-  Fixture() : dialog(window.canvas(), window.files().recent(), &window) { dialog.show(); }
+  Fixture() : dialog(tab.canvas(), studio.recent, &window) { dialog.show(); }
   ~Fixture() { setPreferences({}); }
 
   template <typename Control>
@@ -32,13 +32,13 @@ struct Fixture : WindowFixture {
     Q_EMIT box->activated(index);
   }
   void wheel(Qt::KeyboardModifiers modifiers) {
-    Canvas& canvas = window.canvas();
+    Canvas& canvas = tab.canvas();
     const QPointF at(200, 200);
     QWheelEvent event(at, canvas.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
                       false);
     QApplication::sendEvent(&canvas, &event);
   }
-  QRgb corner() { return window.canvas().grab(QRect(2, 2, 4, 4)).toImage().pixel(1, 1); }
+  QRgb corner() { return tab.canvas().grab(QRect(2, 2, 4, 4)).toImage().pixel(1, 1); }
 
   PreferencesDialog dialog;
 };
@@ -56,38 +56,38 @@ TEST_CASE("what is around the picture is chosen at once") {
 TEST_CASE("the wheel zooms or moves the picture") {
   Fixture f;
   f.openPicture();
-  f.window.canvas().setZoom(2);
+  f.tab.canvas().setZoom(2);
   f.choose("The wheel", 1);
-  const QPointF before = f.window.canvas().toWidget({0, 0});
+  const QPointF before = f.tab.canvas().toWidget({0, 0});
   f.wheel({});
-  CHECK(f.window.canvas().zoom() == 2);
-  CHECK(f.window.canvas().toWidget({0, 0}).y() > before.y());
+  CHECK(f.tab.canvas().zoom() == 2);
+  CHECK(f.tab.canvas().toWidget({0, 0}).y() > before.y());
   f.wheel(Qt::ControlModifier);
-  CHECK(f.window.canvas().zoom() > 2);
+  CHECK(f.tab.canvas().zoom() > 2);
   f.choose("The wheel", 0);
-  const double zoom = f.window.canvas().zoom();
+  const double zoom = f.tab.canvas().zoom();
   f.wheel({});
-  CHECK(f.window.canvas().zoom() > zoom);
+  CHECK(f.tab.canvas().zoom() > zoom);
 }
 
 TEST_CASE("animations stop where they are switched off") {
   Fixture f;
   f.choose("Animations", 1);
-  CHECK(f.window.canvas().animated());
+  CHECK(f.tab.canvas().animated());
   f.choose("Animations", 2);
-  CHECK_FALSE(f.window.canvas().animated());
+  CHECK_FALSE(f.tab.canvas().animated());
 }
 
 TEST_CASE("the list of recent pictures is as long as wanted and can be cleared") {
   Fixture f;
-  for (int i = 0; i < 6; ++i) f.window.files().recent().add(f.file(QStringLiteral("%1.png").arg(i)));
+  for (int i = 0; i < 6; ++i) f.studio.recent.add(f.file(QStringLiteral("%1.png").arg(i)));
   f.control<QSpinBox>("Recent pictures in the list")->setValue(4);
-  CHECK(f.window.files().recent().files().size() == 4);
+  CHECK(f.studio.recent.files().size() == 4);
   f.dialog.findChildren<QPushButton*>();
   for (auto* button : f.dialog.findChildren<QPushButton*>()) {
     if (button->text().contains(QStringLiteral("Clear"))) button->click();
   }
-  CHECK(f.window.files().recent().files().isEmpty());
+  CHECK(f.studio.recent.files().isEmpty());
 }
 
 TEST_CASE("device, threads and memory are kept and memory counts") {

@@ -23,7 +23,7 @@ using engine::Operation;
 namespace {
 /// A person at one window.
 struct Desk {
-  explicit Desk(std::size_t budget = ProjectWriter::kMemoryBudget) : writer(session, nullptr, budget) {}
+  explicit Desk(std::size_t budget = ProjectWriter::kMemoryBudget) { writer.setMemoryBudget(budget); }
 
   void openPicture(QSize size = {320, 240}) {
     session.open(document::opened(noisePicture(size)), QStringLiteral("/nowhere/beach.jpg"));
@@ -51,8 +51,10 @@ struct Desk {
   }
 
   std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
-  ProjectWriter writer;
+  engine::JobQueue queue{scripted(script)};
+  EditorSession session{queue};
+  WorkQueue disk;
+  ProjectWriter writer{session, disk};
 };
 
 struct Fixture : TestApplication {

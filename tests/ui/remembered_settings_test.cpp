@@ -49,7 +49,8 @@ TEST_CASE("settings survive as text and what is damaged keeps its default") {
 TEST_CASE("each picture has its own settings and a new one starts without words") {
   const TestApplication application;
   QSettings().clear();
-  EditorSession session(scripted(std::make_shared<Script>()));
+  engine::JobQueue queue{scripted(std::make_shared<Script>())};
+  EditorSession session{queue};
   const RememberedSettings remembered(session);
   const auto open = [&](const char* file) {
     session.open({noisePicture({32, 32}), {}}, QString::fromLatin1(file));

@@ -24,8 +24,12 @@ using namespace pentimento::ui;
 namespace {
 class Photographer {
  public:
-  Photographer(EditorSession& session, MainWindow& window, QString prefix)
-      : session_(session), window_(window), prefix_(std::move(prefix)) {}
+  Photographer(Studio& studio, MainWindow& window, QString prefix)
+      : studio_(studio),
+        session_(window.current().session()),
+        window_(window),
+        tab_(window.current()),
+        prefix_(std::move(prefix)) {}
 
   void take(const QString& state) {
     QTest::qWait(150);  // tiles arrive
@@ -35,14 +39,15 @@ class Photographer {
   void wait(const std::function<bool()>& done) { (void)QTest::qWaitFor(done, 60000); }
 
   void openAndRemove(const QString& picture, const QString& mask) {
-    window_.open(picture);
-    wait([&] { return window_.messages().isVisible(); });
+    window_.open({picture});
+    wait([&] { return tab_.messages().isVisible(); });
     take(QStringLiteral("2-recover"));
-    window_.files().discard(window_.files().unsavedWork().front());
-    wait([&] { return window_.files().unsavedWork().empty(); });
-    QTest::keyClick(&window_.messages(), Qt::Key_Escape);
+    studio_.unsaved.discard(studio_.unsaved.works().front());
+    wait([&] { return studio_.unsaved.works().empty(); });
+    QTest::keyClick(&tab_.messages(), Qt::Key_Escape);
     take(QStringLiteral("2-before"));
-    window_.open(picture, mask);
+    session_.close();
+    window_.open({picture}, mask);
     wait([&] { return !session_.maskBounds().isEmpty(); });
     take(QStringLiteral("3-mask"));
     session_.run(engine::Operation::Remove);
@@ -60,9 +65,9 @@ class Photographer {
   /// Words without a model, a model, and runs that wait.
   void words(const QString& model) {
     type("a small sailing boat with a red sail");
-    window_.words().start(engine::Operation::Add);
+    tab_.words().start(engine::Operation::Add);
     take(QStringLiteral("12-no-model"));
-    window_.models().add({model});
+    tab_.models().add({model});
     wait([&] { return session_.model().has_value(); });
     take(QStringLiteral("13-words"));
     type("");
@@ -74,17 +79,17 @@ class Photographer {
     session_.run(engine::Operation::Vary);
     take(QStringLiteral("14-queue"));
     session_.cancelAll();
-    window_.words().models->trigger();
+    tab_.words().models->trigger();
     QTest::qWait(100);
     if (auto* dialog = window_.findChild<ModelsDialog*>()) {
       dialog->grab().save(prefix_ + QStringLiteral("15-models.png"));
       dialog->close();
     }
-    window_.words().panel->setChecked(false);
+    tab_.words().panel->setChecked(false);
   }
 
   void add(const QString& model) {
-    window_.models().add({model});
+    tab_.models().add({model});
     const std::string name = QFileInfo(model).fileName().toStdString();
     wait([&] { return session_.model() && session_.model()->name == name; });
     type("a small sailing boat with a red sail");
@@ -134,18 +139,18 @@ class Photographer {
     session_.setEditOpacity(top, 0.7);
     wait([&] { return !session_.changingEdits(); });
     session_.setMask(image::Mask(size), QStringLiteral("Clear"));
-    window_.edits().list().setFocus();
+    tab_.edits().list().setFocus();
     take(QStringLiteral("18-edits"));
     session_.maskAgain(session_.document().edits.front()->id);
-    window_.canvas().setFocus();
+    tab_.canvas().setFocus();
     take(QStringLiteral("19-mask-of-an-edit"));
     session_.maskAgain({});
-    window_.words().panel->setChecked(true);
+    tab_.words().panel->setChecked(true);
     take(QStringLiteral("20-all-panels"));
-    window_.words().panel->setChecked(false);
-    window_.panels().canvasOnly->setChecked(true);
+    tab_.words().panel->setChecked(false);
+    tab_.panels().canvasOnly->setChecked(true);
     take(QStringLiteral("21-canvas-only"));
-    window_.panels().canvasOnly->setChecked(false);
+    tab_.panels().canvasOnly->setChecked(false);
     ExportDialog dialog(session_.document(), &window_);
     dialog.show();
     QTest::qWait(1500);
@@ -161,7 +166,7 @@ class Photographer {
     session_.discardAllCandidates();
     const Size size = session_.document().picture.size();
     session_.setMargins({0, 0, size.width / 4, 0});
-    window_.canvas().zoomToFit();
+    tab_.canvas().zoomToFit();
     take(QStringLiteral("9-extend"));
     session_.run(engine::Operation::Extend);
     wait([&] { return !session_.running(); });
@@ -172,16 +177,16 @@ class Photographer {
 
   /// Everything that was made: marked, grouped, searched, gone on from, compared.
   void board() {
-    CandidateArea& area = window_.candidateArea();
+    CandidateArea& area = tab_.candidateArea();
     BoardPanel& board = area.panel();
     area.board->trigger();
     board.view().select(0);
-    window_.candidates().star->trigger();
+    tab_.candidates().star->trigger();
     board.view().select(1);
-    window_.candidates().labels[3]->trigger();
+    tab_.candidates().labels[3]->trigger();
     session_.noteCandidate(board.model().entry(1).place, QStringLiteral("warm light"));
     board.view().select(4);
-    window_.vary().moreLikeThis->trigger();
+    tab_.vary().moreLikeThis->trigger();
     QTest::qWait(100);
     wait([&] { return !session_.running(); });
     session_.viewCandidate(-1);
@@ -204,8 +209,8 @@ class Photographer {
   void compareModes(BoardPanel& board) {
     board.view().select(0);
     board.view().selectionModel()->select(board.model().index(3), QItemSelectionModel::Select);
-    window_.candidates().compare->trigger();
-    CompareView* compare = window_.workspace().comparing();
+    tab_.candidates().compare->trigger();
+    CompareView* compare = tab_.workspace().comparing();
     wait([&] { return compare->isVisible(); });
     take(QStringLiteral("20-compare-sides"));
     compare->comparison().setMode(CompareMode::Wipe);
@@ -225,8 +230,10 @@ class Photographer {
     session_.setSettings(settings);
   }
 
+  Studio& studio_;
   EditorSession& session_;
   MainWindow& window_;
+  DocumentTab& tab_;
   QString prefix_;
 };
 }  // namespace
@@ -250,16 +257,17 @@ int main(int argc, char** argv) {
   QDir().mkpath(arguments[3]);
 
   leaveUnsavedWork(QStringLiteral("/home/me/Pictures/harbor.jpg"), {image::TiledImage({}, Size{300, 200})});
-  EditorSession session;
+  Studio studio;
   Prompts prompts = dialogPrompts();
   prompts.unsaved = [](QWidget*, const QString&) { return UnsavedAnswer::Discard; };
-  MainWindow window(session, prompts);
-  window.canvas().setAnimated(false);
+  MainWindow window(studio, prompts);
+  EditorSession& session = window.current().session();
+  window.current().canvas().setAnimated(false);
   window.resize(1280, 860);
   window.show();
-  window.files().recent().add(arguments[1]);
-  window.files().recent().add(arguments[2]);
-  Photographer photographer(session, window,
+  studio.recent.add(arguments[1]);
+  studio.recent.add(arguments[2]);
+  Photographer photographer(studio, window,
                             arguments[3] + (light ? "/light-" : "/dark-") + (chinese ? "zh-" : ""));
   photographer.take(QStringLiteral("1-start"));
   photographer.preferences();
@@ -274,8 +282,8 @@ int main(int argc, char** argv) {
   photographer.varyAndExtend();
   photographer.board();
   if (arguments.size() > 6) photographer.add(arguments[6]);
-  window.open(arguments[3] + QStringLiteral("/no-such-picture.png"));
-  photographer.wait([&] { return window.messages().isVisible(); });
+  window.open({arguments[3] + QStringLiteral("/no-such-picture.png")});
+  photographer.wait([&] { return window.current().messages().isVisible(); });
   photographer.take(QStringLiteral("11-error"));
   return 0;
 }

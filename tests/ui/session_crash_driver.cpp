@@ -24,7 +24,8 @@ class Person {
     // Before the writer hears of a step, so that no step is on disk that was not said.
     QObject::connect(&session_, &EditorSession::documentChanged, [this] { say(); });
     QObject::connect(&session_, &EditorSession::runsChanged, [this] { say(); });
-    writer_ = std::make_unique<ProjectWriter>(session_, nullptr, std::size_t{1} << 20);
+    writer_ = std::make_unique<ProjectWriter>(session_, disk_);
+    writer_->setMemoryBudget(std::size_t{1} << 20);
     QObject::connect(writer_.get(), &ProjectWriter::written, [this] { sayDone(); });
     QObject::connect(writer_.get(), &ProjectWriter::created, [this] { sayDone(); });
     QObject::connect(writer_.get(), &ProjectWriter::failed, [](const QString& problem) {
@@ -139,7 +140,9 @@ class Person {
   QString folder_;
   std::mt19937 random_;
   std::uint64_t said_ = 0;
-  EditorSession session_;
+  engine::JobQueue queue_{engine::built_in_backends()};
+  EditorSession session_{queue_};
+  WorkQueue disk_;
   std::unique_ptr<ProjectWriter> writer_;
 };
 }  // namespace

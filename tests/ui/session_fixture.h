@@ -35,7 +35,8 @@ struct SessionFixture : TestApplication {
   }
 
   std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
+  engine::JobQueue queue{scripted(script)};
+  EditorSession session{queue};
 };
 
 }  // namespace pentimento::ui

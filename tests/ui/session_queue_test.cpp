@@ -41,7 +41,8 @@ struct Fixture : TestApplication {
   }
 
   std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
+  engine::JobQueue queue{scripted(script)};
+  EditorSession session{queue};
 };
 }  // namespace
 

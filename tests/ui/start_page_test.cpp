@@ -33,7 +33,7 @@ QString read(const QString& path) {
 TEST_CASE("recent pictures are shown and a click opens one") {
   WindowFixture f;
   const QString path = f.writePicture("shown.png");
-  f.window.files().recent().add(path);
+  f.studio.recent.add(path);
   auto* recent = f.window.findChild<RecentPictures*>();
   REQUIRE(recent);
   REQUIRE(recent->isVisible());
@@ -88,7 +88,7 @@ TEST_CASE("runs and errors are in the log") {
   f.runToEnd();
   f.script->fails = true;
   f.session.run(engine::Operation::Vary);
-  REQUIRE(waitUntil([&] { return f.window.messages().isVisible(); }));
+  REQUIRE(waitUntil([&] { return f.tab.messages().isVisible(); }));
   for (const char* part : {"run: remove, 3 candidates", "candidate: remove", "on purpose"}) {
     INFO(part);
     CHECK(logText().contains(QLatin1String(part)));

@@ -8,9 +8,8 @@
 
 namespace pentimento::ui {
 
-/// One stroke on `picture`, which came from the file `source`; in place of all that is there. The project.
-inline QString leaveUnsavedWork(const QString& source, image::Image picture) {
-  QDir(unsavedFolder()).removeRecursively();
+/// One stroke on `picture`, which came from the file `source`. The project.
+inline QString addUnsavedWork(const QString& source, image::Image picture) {
   QDir().mkpath(unsavedFolder());
   project::Content content{document::History(document::opened(std::move(picture))), {}, source.toStdString()};
   document::Document next = content.history.current();
@@ -19,6 +18,12 @@ inline QString leaveUnsavedWork(const QString& source, image::Image picture) {
   const QString file = newUnsavedFile(source);
   project::Project::create(file.toStdString(), content);
   return file;
+}
+
+/// The same in place of all that is there.
+inline QString leaveUnsavedWork(const QString& source, image::Image picture) {
+  QDir(unsavedFolder()).removeRecursively();
+  return addUnsavedWork(source, std::move(picture));
 }
 
 }  // namespace pentimento::ui

@@ -18,7 +18,7 @@ struct Fixture : WindowFixture {
     session.acceptCandidate();
     return session.document().edits.back()->id;
   }
-  EditsList& list() { return window.edits().list(); }
+  EditsList& list() { return tab.edits().list(); }
   EditsModel& rows() { return list().edits(); }
   const document::Edit& edit(std::size_t index) const { return *session.document().edits.at(index); }
   void settle() {
@@ -36,16 +36,16 @@ struct Fixture : WindowFixture {
     }
     return nullptr;
   }
-  StackActions& stack() { return window.edit().stack; }
+  StackActions& stack() { return tab.edit().stack; }
 };
 }  // namespace
 
 TEST_CASE("the first accepted edit opens the panel of edits, the top edit first and the base below") {
   Fixture f;
   f.openPicture();
-  CHECK_FALSE(f.window.edits().isVisible());
+  CHECK_FALSE(f.tab.edits().isVisible());
   f.removeAt(100, 100);
-  REQUIRE(f.window.edits().isVisible());
+  REQUIRE(f.tab.edits().isVisible());
   const auto second = f.removeAt(200, 150);
   REQUIRE(f.rows().rowCount() == 3);
   CHECK(f.rows().idAt(0) == second);
@@ -61,11 +61,11 @@ TEST_CASE("a panel that the person hid stays hidden") {
   f.openPicture();
   f.removeAt(100, 100);
   f.key(Qt::Key_F8);
-  CHECK_FALSE(f.window.edits().isVisible());
+  CHECK_FALSE(f.tab.edits().isVisible());
   f.removeAt(200, 150);
-  CHECK_FALSE(f.window.edits().isVisible());
+  CHECK_FALSE(f.tab.edits().isVisible());
   f.key(Qt::Key_F8);
-  CHECK(f.window.edits().isVisible());
+  CHECK(f.tab.edits().isVisible());
 }
 
 TEST_CASE("a click on the eye and the space key switch an edit off and on") {
@@ -194,7 +194,7 @@ TEST_CASE("the mask is changed again until Enter or Esc, and no run starts by ac
     f.select({130, 100, 1});
     f.settle();
     CHECK_FALSE(f.edit(0).mask == before);
-    CHECK(f.window.canvas().hasFocus());
+    CHECK(f.tab.canvas().hasFocus());
     f.key(end);
     CHECK_FALSE(f.session.maskedEdit().has_value());
     CHECK_FALSE(bar->isVisible());
@@ -220,10 +220,10 @@ TEST_CASE("what is pointed at is outlined on the canvas") {
   Fixture f;
   f.openPicture();
   f.removeAt(100, 100);
-  const auto grab = [&] { return f.window.canvas().grab().toImage(); };
-  f.window.view().mask->setChecked(false);
-  f.window.canvas().setFocus();
-  REQUIRE(waitUntil([&] { return f.window.canvas().settled(); }));
+  const auto grab = [&] { return f.tab.canvas().grab().toImage(); };
+  f.tab.view().mask->setChecked(false);
+  f.tab.canvas().setFocus();
+  REQUIRE(waitUntil([&] { return f.tab.canvas().settled(); }));
   const QImage plain = grab();
   QTest::mouseMove(f.list().viewport(), f.list().visualRect(f.rows().index(0)).center());
   CHECK(waitUntil([&] { return grab() != plain; }));
@@ -267,14 +267,15 @@ TEST_CASE("rows tell a screen reader what they are and whether they are on") {
 TEST_CASE("panels hide by keys and come back, and the layout is remembered") {
   Fixture f;
   f.openPicture();
-  CHECK(f.window.panels().candidates->isChecked());
+  CHECK(f.tab.panels().candidates->isChecked());
   f.key(Qt::Key_F9);
   f.key(Qt::Key_F8);
   f.key(Qt::Key_F7);
-  CHECK(f.window.edits().isVisible());
-  CHECK(f.window.side().isVisible());
+  CHECK(f.tab.edits().isVisible());
+  CHECK(f.tab.side().isVisible());
   f.window.close();
-  MainWindow again(f.session, promptsOf(f.answers));
+  MainWindow window(f.studio, promptsOf(f.answers));
+  DocumentTab& again = window.current();
   CHECK(again.panels().edits->isChecked());
   CHECK(again.words().panel->isChecked());
   CHECK_FALSE(again.panels().candidates->isChecked());
@@ -288,12 +289,12 @@ TEST_CASE("the button in its title hides a panel") {
   Fixture f;
   f.openPicture();
   f.key(Qt::Key_F8);
-  REQUIRE(f.window.edits().isVisible());
+  REQUIRE(f.tab.edits().isVisible());
   auto* hide = f.named<QToolButton>(QStringLiteral("Hide Edits"));
   REQUIRE(hide);
   QTest::mouseClick(hide, Qt::LeftButton);
-  CHECK_FALSE(f.window.edits().isVisible());
-  CHECK_FALSE(f.window.panels().edits->isChecked());
+  CHECK_FALSE(f.tab.edits().isVisible());
+  CHECK_FALSE(f.tab.panels().edits->isChecked());
 }
 
 TEST_CASE("canvas only hides what stands around it and brings it back") {
@@ -301,13 +302,13 @@ TEST_CASE("canvas only hides what stands around it and brings it back") {
   f.openPicture();
   f.key(Qt::Key_F8);
   f.key(Qt::Key_F12);
-  CHECK_FALSE(f.window.edits().isVisible());
+  CHECK_FALSE(f.tab.edits().isVisible());
   CHECK_FALSE(f.window.findChild<ToolStrip*>()->isVisible());
   CHECK_FALSE(f.window.findChild<CandidateStrip*>()->isVisible());
-  CHECK(f.window.canvas().isVisible());
+  CHECK(f.tab.canvas().isVisible());
   f.key(Qt::Key_F12);
-  CHECK(f.window.edits().isVisible());
-  CHECK_FALSE(f.window.side().isVisible());
+  CHECK(f.tab.edits().isVisible());
+  CHECK_FALSE(f.tab.side().isVisible());
   CHECK(f.window.findChild<ToolStrip*>()->isVisible());
   CHECK(f.window.findChild<CandidateStrip*>()->isVisible());
 }
@@ -316,13 +317,13 @@ TEST_CASE("F6 reaches the panel of edits and Esc leaves it") {
   Fixture f;
   f.openPicture();
   f.removeAt(100, 100);
-  f.window.canvas().setFocus();
+  f.tab.canvas().setFocus();
   bool reached = false;
   for (int i = 0; i < 8 && !reached; ++i) {
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
-    reached = f.window.edits().isAncestorOf(QApplication::focusWidget());
+    reached = f.tab.edits().isAncestorOf(QApplication::focusWidget());
   }
   REQUIRE(reached);
   QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
 }

@@ -15,10 +15,12 @@ namespace pentimento::ui {
 /// What the test answers when the window asks.
 struct Answers {
   QString openFile;
+  QStringList openFiles;
   QString saveFile;
   UnsavedAnswer unsaved = UnsavedAnswer::Cancel;
   LossyAnswer lossy = LossyAnswer::Cancel;
   int unsavedAsked = 0;
+  std::function<UnsavedAnswer(const QString& name)> onUnsaved;  // in place of `unsaved`
   int lossyAsked = 0;
   QString model;
   QString name;
@@ -30,10 +32,14 @@ struct Answers {
 
 inline Prompts promptsOf(Answers& answers) {
   Prompts prompts;
+  prompts.openFiles = [&](QWidget*, const QString&) { return answers.openFiles; };
   prompts.openFile = [&](QWidget*, const QString&) { return answers.openFile; };
   prompts.saveFile = [&](QWidget*, const QString&) { return answers.saveFile; };
   prompts.saveAs = prompts.saveFile;
-  prompts.unsaved = [&](QWidget*, const QString&) { return ++answers.unsavedAsked, answers.unsaved; };
+  prompts.unsaved = [&](QWidget*, const QString& name) {
+    ++answers.unsavedAsked;
+    return answers.onUnsaved ? answers.onUnsaved(name) : answers.unsaved;
+  };
   prompts.lossy = [&](QWidget*, const QString&) { return ++answers.lossyAsked, answers.lossy; };
   prompts.exportAs = [&](QWidget*, const document::Document&, const QString&) {
     return std::optional(ExportChoice{answers.saveFile, ExportSettings{}});
@@ -59,8 +65,9 @@ struct FreshSettings : TestApplication {
   FreshSettings() { QSettings().clear(); }
 };
 
+/// `session` and `tab` are those of the first tab.
 struct WindowFixture : FreshSettings {
-  WindowFixture() : window(session, promptsOf(answers)) {
+  WindowFixture() {
     window.resize(900, 700);
     window.show();
     window.activateWindow();
@@ -69,15 +76,15 @@ struct WindowFixture : FreshSettings {
 
   void openPicture() {
     session.open({noisePicture({320, 240}), {}}, QStringLiteral("/nowhere/picture.png"));
-    window.canvas().setFocus();
-    REQUIRE(waitUntil([&] { return window.canvas().hasFocus(); }));
+    tab.canvas().setFocus();
+    REQUIRE(waitUntil([&] { return tab.canvas().hasFocus(); }));
   }
   void select(const image::StrokePoint& at = {150, 120, 1}) {
     session.beginStroke({30, 1, false}, at);
     session.endStroke();
   }
   void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-    QTest::keyClick(&window.canvas(), key, modifiers);
+    QTest::keyClick(&tab.canvas(), key, modifiers);
   }
   void runToEnd() {
     session.run(engine::Operation::Remove);
@@ -96,15 +103,17 @@ struct WindowFixture : FreshSettings {
     return file(name);
   }
   void openFile(const QString& path) {
-    window.open(path);
-    REQUIRE(waitUntil([&] { return !window.files().files().loading(); }));
+    window.open({path});
+    REQUIRE(waitUntil([&] { return !tab.files().files().loading(); }));
   }
 
   Answers answers;
   std::shared_ptr<Script> script = std::make_shared<Script>();
-  EditorSession session{scripted(script)};
+  Studio studio{scripted(script)};
   bool clean_ = (QSettings().clear(), true);  // what a window of another test left
-  MainWindow window;
+  MainWindow window{studio, promptsOf(answers)};
+  DocumentTab& tab = window.current();
+  EditorSession& session = tab.session();
 };
 
 }  // namespace pentimento::ui

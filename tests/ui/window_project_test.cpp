@@ -13,12 +13,12 @@ namespace {
 struct Fixture : WindowFixture {
   QString saveProject(const QString& name) {
     answers.saveFile = file(name);
-    window.files().saveAs->trigger();
+    tab.files().saveAs->trigger();
     REQUIRE(waitUntil([&] { return session.isProject(); }));
     return file(name);
   }
   bool told(const char* words) {
-    return waitUntil([&] { return window.messages().text().contains(QLatin1String(words)); });
+    return waitUntil([&] { return tab.messages().text().contains(QLatin1String(words)); });
   }
   QToolButton* button(const QString& text) {
     for (QToolButton* button : window.findChildren<QToolButton*>()) {
@@ -45,17 +45,17 @@ TEST_CASE("a picture becomes a project that is never unsaved") {
   f.session.acceptCandidate();
   CHECK_FALSE(f.session.modified());
   CHECK_FALSE(f.window.isWindowModified());
-  CHECK(f.window.files().save->isEnabled());
+  CHECK(f.tab.files().save->isEnabled());
   f.key(Qt::Key_S, Qt::ControlModifier);
   CHECK(f.told("saved already"));
-  f.window.files().close->trigger();
+  f.tab.tabActions().close->trigger();
   REQUIRE(waitUntil([&] { return !f.session.hasPicture(); }));  // when all is on disk
   CHECK(f.answers.unsavedAsked == 0);
   f.openFile(file);
   CHECK(f.session.document().edits.size() == 2);
   CHECK(f.session.runs().size() == 2);
   CHECK(f.session.history().can_undo());
-  CHECK(f.window.files().recent().files().value(0) == file);
+  CHECK(f.studio.recent.files().value(0) == file);
 }
 
 TEST_CASE("a picture that is saved from a project is a copy and the project stays open") {
@@ -64,7 +64,7 @@ TEST_CASE("a picture that is saved from a project is a copy and the project stay
   f.acceptAnEdit();
   const QString file = f.saveProject("a.pentimento");
   f.answers.saveFile = f.file("copy.png");
-  f.window.files().saveAs->trigger();
+  f.tab.files().saveAs->trigger();
   CHECK(f.told("Saved a copy as copy.png"));
   CHECK(f.session.filePath() == file);
   CHECK(QFile::exists(f.file("copy.png")));
@@ -86,7 +86,7 @@ TEST_CASE("a project that cannot be written is told about and the session goes o
   f.openPicture();
   f.acceptAnEdit();
   f.answers.saveFile = f.file("no-such-folder/x.pentimento");
-  f.window.files().saveAs->trigger();
+  f.tab.files().saveAs->trigger();
   CHECK(f.told("x.pentimento"));
   CHECK(f.session.modified());
   f.saveProject("elsewhere.pentimento");
@@ -115,7 +115,7 @@ TEST_CASE("the start page offers what a crash has left and it is recovered with 
   CHECK(f.session.history().can_undo());
   CHECK(f.told("Recovered beach.jpg"));
   f.answers.unsaved = UnsavedAnswer::Discard;
-  f.window.files().close->trigger();
+  f.tab.tabActions().close->trigger();
   CHECK(waitUntil([&] { return QDir(unsavedFolder()).isEmpty(); }));
 }
 
@@ -135,6 +135,10 @@ TEST_CASE("a picture that is opened directly comes with a line about what a cras
   f.openFile(f.writePicture("other.png"));
   CHECK(f.told("beach.jpg, no edits yet"));
   f.press(QStringLiteral("Recover"));
-  REQUIRE(waitUntil([&] { return f.session.filePath() == QStringLiteral("/nowhere/beach.jpg"); }));
-  CHECK(f.session.document().picture.size() == Size{90, 70});
+  REQUIRE(waitUntil([&] { return f.window.documents().count() == 2; }));
+  const EditorSession& recovered = f.window.current().session();
+  REQUIRE(waitUntil([&] { return recovered.hasPicture(); }));
+  CHECK(recovered.filePath() == QStringLiteral("/nowhere/beach.jpg"));
+  CHECK(recovered.document().picture.size() == Size{90, 70});
+  CHECK(f.session.hasPicture());
 }

@@ -141,13 +141,13 @@ TEST_CASE("Tab shows the original while it is held and F6 moves the focus on") {
   f.openPicture();
   f.select();
   f.runToEnd();
-  QTest::keyPress(&f.window.canvas(), Qt::Key_Tab);
+  QTest::keyPress(&f.tab.canvas(), Qt::Key_Tab);
   CHECK(f.session.shown() == Shown::Original);
-  QTest::keyRelease(&f.window.canvas(), Qt::Key_Tab);
+  QTest::keyRelease(&f.tab.canvas(), Qt::Key_Tab);
   CHECK(f.session.shown() == Shown::Candidate);
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
   f.key(Qt::Key_F6);
-  CHECK_FALSE(f.window.canvas().hasFocus());
+  CHECK_FALSE(f.tab.canvas().hasFocus());
   QSet<QWidget*> visited;
   for (int i = 0; i < 4; ++i) {
     visited << f.window.focusWidget();
@@ -163,13 +163,13 @@ TEST_CASE("clicks on bar and strip leave the focus on the canvas") {
   f.runToEnd();
   int clicked = 0;
   for (auto* button : f.window.findChildren<QToolButton*>()) {
-    if (!button->isVisible() || button->defaultAction() != f.window.run().next) continue;
+    if (!button->isVisible() || button->defaultAction() != f.tab.run().next) continue;
     QTest::mouseClick(button, Qt::LeftButton);
     ++clicked;
   }
   CHECK(clicked == 1);
   CHECK(f.session.currentCandidate() == 1);
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
 }
 
 TEST_CASE("the bar hides during a stroke and stays inside the canvas") {
@@ -184,8 +184,7 @@ TEST_CASE("the bar hides during a stroke and stays inside the canvas") {
   CHECK(bar->isVisible());
   CHECK(bar->parentWidget()->rect().contains(bar->geometry()));
   const QRectF mask = f.session.maskBounds();
-  const QRectF onScreen(f.window.canvas().toWidget(mask.topLeft()),
-                        f.window.canvas().toWidget(mask.bottomRight()));
+  const QRectF onScreen(f.tab.canvas().toWidget(mask.topLeft()), f.tab.canvas().toWidget(mask.bottomRight()));
   CHECK_FALSE(bar->geometry().intersects(onScreen.toAlignedRect()));
 }
 
@@ -237,14 +236,14 @@ TEST_CASE("a picture is opened from a file and saved bit for bit") {
   f.openFile(path);
   REQUIRE(f.session.hasPicture());
   CHECK(f.window.windowTitle() == QStringLiteral("round.png[*] - Pentimento"));
-  CHECK(f.window.files().recent().files().value(0) == path);
+  CHECK(f.studio.recent.files().value(0) == path);
   f.select({40, 30, 1});
   f.runToEnd();
   f.session.acceptCandidate();
   CHECK(f.window.isWindowModified());
   const image::Image edited = f.session.document().picture;
-  f.window.files().save->trigger();
-  REQUIRE(waitUntil([&] { return !f.window.files().files().saving() && !f.session.modified(); }));
+  f.tab.files().save->trigger();
+  REQUIRE(waitUntil([&] { return !f.tab.files().files().saving() && !f.session.modified(); }));
   CHECK_FALSE(f.window.isWindowModified());
   Progress progress;
   const image::Image read = image::read_image(path.toStdString(), progress);
@@ -263,8 +262,8 @@ TEST_CASE("a file that cannot be read is told about and the window stays usable"
   broken.close();
   f.openFile(path);
   CHECK_FALSE(f.session.hasPicture());
-  CHECK(f.window.messages().isVisible());
-  CHECK(f.window.messages().text().contains(QStringLiteral("broken.png")));
+  CHECK(f.tab.messages().isVisible());
+  CHECK(f.tab.messages().text().contains(QStringLiteral("broken.png")));
   f.openFile(f.writePicture("good.png"));
   CHECK(f.session.hasPicture());
 }
@@ -274,9 +273,9 @@ TEST_CASE("a file that cannot be written is told about and nothing is lost") {
   f.openPicture();
   f.acceptAnEdit();
   f.answers.saveFile = f.file("no-such-folder/x.png");
-  f.window.files().saveAs->trigger();
-  REQUIRE(waitUntil([&] { return f.window.messages().isVisible(); }));
-  CHECK(f.window.messages().text().contains(QStringLiteral("x.png")));
+  f.tab.files().saveAs->trigger();
+  REQUIRE(waitUntil([&] { return f.tab.messages().isVisible(); }));
+  CHECK(f.tab.messages().text().contains(QStringLiteral("x.png")));
   CHECK(f.session.modified());
 }
 
@@ -285,14 +284,14 @@ TEST_CASE("a lossy format is asked about once") {
   f.openPicture();
   f.acceptAnEdit();
   f.answers.saveFile = f.file("lossy.jpg");
-  f.window.files().saveAs->trigger();
+  f.tab.files().saveAs->trigger();
   CHECK(f.answers.lossyAsked == 1);
   CHECK(f.session.modified());
   f.answers.lossy = LossyAnswer::Save;
-  f.window.files().saveAs->trigger();
+  f.tab.files().saveAs->trigger();
   REQUIRE(waitUntil([&] { return !f.session.modified(); }));
   f.acceptAnEdit();
-  f.window.files().save->trigger();
+  f.tab.files().save->trigger();
   REQUIRE(waitUntil([&] { return !f.session.modified(); }));
   CHECK(f.answers.lossyAsked == 2);
 }
@@ -300,17 +299,17 @@ TEST_CASE("a lossy format is asked about once") {
 TEST_CASE("unsaved changes are asked about before they are lost") {
   Fixture f;
   f.openPicture();
-  f.window.files().close->trigger();
+  f.tab.tabActions().close->trigger();
   CHECK(f.answers.unsavedAsked == 0);
   f.openPicture();
   f.acceptAnEdit();
-  f.window.files().close->trigger();
+  f.tab.tabActions().close->trigger();
   CHECK(f.answers.unsavedAsked == 1);
   CHECK(f.session.hasPicture());
   CHECK_FALSE(f.window.close());
   CHECK(f.window.isVisible());
   f.answers.unsaved = UnsavedAnswer::Discard;
-  f.window.files().close->trigger();
+  f.tab.tabActions().close->trigger();
   CHECK_FALSE(f.session.hasPicture());
 }
 
@@ -339,10 +338,10 @@ TEST_CASE("stopping the save also stops what was to follow it") {
   f.answers.unsaved = UnsavedAnswer::Save;
   f.answers.saveFile = f.file("stopped.png");
   f.window.close();
-  REQUIRE(f.window.files().files().saving());
-  f.window.files().files().cancelSaving();
+  REQUIRE(f.tab.files().files().saving());
+  f.tab.files().files().cancelSaving();
   CHECK(f.session.modified());
-  f.window.files().save->trigger();
+  f.tab.files().save->trigger();
   REQUIRE(waitUntil([&] { return !f.session.modified(); }));
   QTest::qWait(10);
   CHECK(f.window.isVisible());
@@ -367,8 +366,8 @@ TEST_CASE("a mask of another size is refused with a sentence") {
   const QString picture = f.writePicture("small.png");
   Progress progress;
   image::write_mask(image::Mask(Size{10, 10}).inverted(), f.file("wrong-mask.png").toStdString(), progress);
-  f.window.open(picture, f.file("wrong-mask.png"));
-  REQUIRE(waitUntil([&] { return f.window.messages().isVisible(); }));
+  f.window.open({picture}, f.file("wrong-mask.png"));
+  REQUIRE(waitUntil([&] { return f.tab.messages().isVisible(); }));
   CHECK(f.session.hasPicture());
   CHECK(f.session.maskBounds().isEmpty());
 }
@@ -379,11 +378,11 @@ TEST_CASE("masks are saved and loaded") {
   f.select();
   const image::Mask painted = f.session.mask();
   f.answers.saveFile = f.answers.openFile = f.file("kept-mask.png");
-  f.window.mask().store->trigger();
-  REQUIRE(waitUntil([&] { return !f.window.files().files().saving(); }));
-  f.window.mask().clear->trigger();
+  f.tab.mask().store->trigger();
+  REQUIRE(waitUntil([&] { return !f.tab.files().files().saving(); }));
+  f.tab.mask().clear->trigger();
   CHECK(f.session.maskBounds().isEmpty());
-  f.window.mask().load->trigger();
+  f.tab.mask().load->trigger();
   REQUIRE(waitUntil([&] { return !f.session.maskBounds().isEmpty(); }));
   CHECK(f.session.mask() == painted);
 }
@@ -393,14 +392,14 @@ TEST_CASE("the mask menu grows and inverts") {
   f.openPicture();
   f.select();
   const QRect before = f.session.maskBounds();
-  f.window.mask().grow->trigger();
+  f.tab.mask().grow->trigger();
   auto* adjust = f.window.findChild<MaskAdjust*>();
   REQUIRE(adjust->isVisible());
   adjust->pixels()->setValue(6);
   QTest::keyClick(adjust->pixels(), Qt::Key_Return);
   REQUIRE(waitUntil([&] { return f.session.maskBounds() != before; }));
   CHECK(f.session.maskBounds() == before.adjusted(-6, -6, 6, 6));
-  f.window.mask().invert->trigger();
+  f.tab.mask().invert->trigger();
   REQUIRE(waitUntil([&] { return f.session.maskBounds() == QRect(0, 0, 320, 240); }));
 }
 
@@ -410,8 +409,8 @@ TEST_CASE("a failed run is told about and the window stays usable") {
   f.select();
   f.script->fails = true;
   f.key(Qt::Key_Return);
-  REQUIRE(waitUntil([&] { return f.window.messages().isVisible(); }));
-  CHECK(f.window.messages().text().contains(QStringLiteral("on purpose")));
+  REQUIRE(waitUntil([&] { return f.tab.messages().isVisible(); }));
+  CHECK(f.tab.messages().text().contains(QStringLiteral("on purpose")));
   f.script->fails = false;
   f.key(Qt::Key_Return);
   REQUIRE(waitUntil([&] { return f.session.candidates().size() == 3; }));
@@ -436,7 +435,7 @@ TEST_CASE("closing the window during a run is clean") {
 TEST_CASE("extend by numbers sets the new canvas") {
   Fixture f;
   f.openPicture();
-  f.window.run().extendBySize->trigger();
+  f.tab.run().extendBySize->trigger();
   CHECK(f.session.margins() == engine::Margins{16, 0, 0, 0});
   f.key(Qt::Key_Return);
   REQUIRE(waitUntil([&] { return f.session.candidates().size() == 3; }));

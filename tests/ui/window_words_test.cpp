@@ -21,8 +21,8 @@ namespace {
 struct Fixture : WindowFixture {
   Fixture() {
     QDir(testFolder().filePath(QStringLiteral("pentimento"))).removeRecursively();
-    window.models().refresh();
-    REQUIRE(waitUntil([&] { return !window.models().busy(); }));
+    tab.models().refresh();
+    REQUIRE(waitUntil([&] { return !tab.models().busy(); }));
   }
 
   QLineEdit* prompt() { return window.findChild<SelectionBar*>()->prompt(); }
@@ -46,7 +46,7 @@ struct Fixture : WindowFixture {
   }
   void addModel() {
     answers.model = writeModel(QStringLiteral("tiny.safetensors"));
-    window.words().addModelFile->trigger();
+    tab.words().addModelFile->trigger();
     REQUIRE(waitUntil([&] { return session.model().has_value(); }));
   }
 };
@@ -60,9 +60,9 @@ TEST_CASE("words without a model lead to a page that helps and not to an error")
   CHECK(f.session.primaryOperation() == Operation::Add);
   QTest::keyClick(f.prompt(), Qt::Key_Return);
   CHECK_FALSE(f.session.running());
-  CHECK_FALSE(f.window.messages().isVisible());
-  CHECK(f.window.side().isVisible());
-  const auto* page = f.window.side().findChild<NoModelPage*>();
+  CHECK_FALSE(f.tab.messages().isVisible());
+  CHECK(f.tab.side().isVisible());
+  const auto* page = f.tab.side().findChild<NoModelPage*>();
   REQUIRE(page);
   CHECK(page->isVisible());
   CHECK(waitUntil([&] { return page->isAncestorOf(f.window.focusWidget()); }));
@@ -79,7 +79,7 @@ TEST_CASE("a model that is dropped on the window is added and words run") {
   f.type(QStringLiteral("a boat"));
   QTest::keyClick(f.prompt(), Qt::Key_Return);
   CHECK(f.session.running());
-  CHECK(waitUntil([&] { return f.window.canvas().hasFocus(); }));
+  CHECK(waitUntil([&] { return f.tab.canvas().hasFocus(); }));
   REQUIRE(waitUntil([&] { return !f.session.running(); }));
   CHECK(f.script->lastJob().operation == Operation::Add);
   CHECK(f.script->lastJob().generation.prompt == "a boat");
@@ -93,15 +93,15 @@ TEST_CASE("a file that is no model is told about and not added") {
   junk.write("nothing");
   junk.close();
   f.drop(f.file("junk.safetensors"));
-  REQUIRE(waitUntil([&] { return f.window.messages().isVisible(); }));
-  CHECK(f.window.messages().text().contains(QStringLiteral("junk.safetensors")));
-  CHECK(f.window.models().models().empty());
+  REQUIRE(waitUntil([&] { return f.tab.messages().isVisible(); }));
+  CHECK(f.tab.messages().text().contains(QStringLiteral("junk.safetensors")));
+  CHECK(f.tab.models().models().empty());
 }
 
 TEST_CASE("the models dialog lists what there is and takes it off the list") {
   Fixture f;
   f.addModel();
-  ModelsDialog dialog(f.window.words(), &f.window);
+  ModelsDialog dialog(f.tab.words(), &f.window);
   dialog.show();
   auto* list = dialog.findChild<QListWidget*>();
   REQUIRE(list);
@@ -109,7 +109,7 @@ TEST_CASE("the models dialog lists what there is and takes it off the list") {
   for (auto* button : dialog.findChildren<QPushButton*>()) {
     if (button->text().contains(QStringLiteral("Remove"))) button->click();
   }
-  REQUIRE(waitUntil([&] { return f.window.models().models().empty(); }));
+  REQUIRE(waitUntil([&] { return f.tab.models().models().empty(); }));
   CHECK(list->count() == 0);
   CHECK_FALSE(f.session.model().has_value());
   CHECK(QFile::exists(f.answers.model));
@@ -122,14 +122,14 @@ TEST_CASE("Esc in the line for words goes back to the canvas and keeps the words
   f.type(QStringLiteral("brown fox"));  // B, E, H, M and the like are keys of the window
   CHECK(f.session.settings().generation.prompt == "brown fox");
   QTest::keyClick(f.prompt(), Qt::Key_Escape);
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
   CHECK(f.session.settings().generation.prompt == "brown fox");
 }
 
 TEST_CASE("painting goes on while something runs and the queue shows what waits") {
   Fixture f;
   f.openPicture();
-  f.window.words().panel->setChecked(true);
+  f.tab.words().panel->setChecked(true);
   f.select();
   f.script->allowed = 0;
   f.key(Qt::Key_Return);
@@ -153,11 +153,11 @@ TEST_CASE("a new picture from words") {
   Fixture f;
   f.addModel();
   f.answers.newPicture = std::pair(Size{256, 128}, QStringLiteral("a meadow"));
-  f.window.words().newPicture->trigger();
+  f.tab.words().newPicture->trigger();
   REQUIRE(waitUntil([&] { return f.session.candidates().size() == 3; }));
   CHECK(f.session.document().picture.size() == Size{256, 128});
   CHECK(f.script->lastJob().generation.prompt == "a meadow");
-  f.window.canvas().setFocus();
+  f.tab.canvas().setFocus();
   f.key(Qt::Key_Return);
   CHECK(f.session.modified());
 }
@@ -167,13 +167,13 @@ TEST_CASE("a picture is pasted") {
   QImage picture(60, 40, QImage::Format_RGB32);
   picture.fill(Qt::darkCyan);
   QGuiApplication::clipboard()->setImage(picture);
-  f.window.edit().paste->trigger();
+  f.tab.edit().paste->trigger();
   REQUIRE(waitUntil([&] { return f.session.hasPicture(); }));
   CHECK(f.session.document().picture.size() == Size{60, 40});
   CHECK(f.session.modified());
   QGuiApplication::clipboard()->setText(QStringLiteral("no picture"));
-  f.window.edit().paste->trigger();
-  CHECK(f.window.messages().isVisible());
+  f.tab.edit().paste->trigger();
+  CHECK(f.tab.messages().isVisible());
   CHECK(f.session.document().picture.size() == Size{60, 40});
 }
 
@@ -183,22 +183,22 @@ TEST_CASE("Tab shows the picture before an extension where it was") {
   f.session.setMargins({40, 16, 0, 0});
   f.key(Qt::Key_Return);
   REQUIRE(waitUntil([&] { return !f.session.running(); }));
-  const QPointF corner = f.window.canvas().toWidget({0, 0});
-  QTest::keyPress(&f.window.canvas(), Qt::Key_Tab);
+  const QPointF corner = f.tab.canvas().toWidget({0, 0});
+  QTest::keyPress(&f.tab.canvas(), Qt::Key_Tab);
   CHECK(f.session.shown() == Shown::Original);
   CHECK(f.session.shownImage().size() == Size{360, 256});
-  CHECK(f.window.canvas().toWidget({0, 0}) == corner);
-  QTest::keyRelease(&f.window.canvas(), Qt::Key_Tab);
+  CHECK(f.tab.canvas().toWidget({0, 0}) == corner);
+  QTest::keyRelease(&f.tab.canvas(), Qt::Key_Tab);
   CHECK(f.session.shown() == Shown::Candidate);
 }
 
 TEST_CASE("a recent file that is gone leaves the list when it is opened") {
   Fixture f;
-  f.window.files().recent().add(f.file("gone.png"));
-  CHECK(f.window.files().recent().files().size() == 1);
+  f.studio.recent.add(f.file("gone.png"));
+  CHECK(f.studio.recent.files().size() == 1);
   f.openFile(f.file("gone.png"));
-  CHECK(f.window.messages().isVisible());
-  CHECK(waitUntil([&] { return f.window.files().recent().files().isEmpty(); }));
+  CHECK(f.tab.messages().isVisible());
+  CHECK(waitUntil([&] { return f.studio.recent.files().isEmpty(); }));
 }
 
 TEST_CASE("the theme changes at run time everywhere") {

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QMenu>
-#include <QMenuBar>
 #include <QSet>
 
 #include "ui/actions/make_action.h"
@@ -49,12 +48,10 @@ class Lister {
 };
 }  // namespace
 
-std::vector<ListedAction> listActions(const QMainWindow& window) {
+std::vector<ListedAction> listActions(const QWidget& tab, const QList<QMenu*>& menus) {
   Lister lister;
-  for (const QAction* action : window.menuBar()->actions()) {
-    if (action->menu()) lister.addMenu(action->menu(), plainText(action));
-  }
-  for (QAction* action : window.findChildren<QAction*>()) {
+  for (QMenu* menu : menus) lister.addMenu(menu, plainText(menu->menuAction()));
+  for (QAction* action : tab.findChildren<QAction*>()) {
     if (hasChoosableKeys(action)) lister.add(action, {});
   }
   lister.addKey(Text::tr("Left button"), Text::tr("Paint the mask, or use the tool"));

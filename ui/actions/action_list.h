@@ -1,7 +1,7 @@
 // All that can be done in the window, in one list: for the command palette and the page of keys.
 #pragma once
 
-#include <QMainWindow>
+#include <QMenu>
 #include <QPointer>
 #include <QString>
 #include <vector>
@@ -15,8 +15,8 @@ struct ListedAction {
   QString keys;              ///< "Ctrl+G"
 };
 
-/// Those of the menus in their order, submenus that are filled when they open included; then those without a
-/// menu; then the keys of canvas, comparing and board that are no actions.
-std::vector<ListedAction> listActions(const QMainWindow& window);
+/// Those of `menus` in their order, submenus that are filled when they open included; then those of
+/// `tab` without a menu; then the keys of canvas, comparing and board that are no actions.
+std::vector<ListedAction> listActions(const QWidget& tab, const QList<QMenu*>& menus);
 
 }  // namespace pentimento::ui

@@ -16,13 +16,13 @@ namespace pentimento::ui {
 namespace {
 constexpr int kLongestName = 28;
 
-using Documents = std::vector<document::Document>;
+using Choices = std::vector<document::Document>;
 
 /// With each of them; one alone has the picture before it in front.
-Documents documentsOf(const document::Document& now,
-                      const std::vector<std::pair<document::EditPtr, std::size_t>>& wanted,
-                      Progress& progress) {
-  Documents made;
+Choices documentsOf(const document::Document& now,
+                    const std::vector<std::pair<document::EditPtr, std::size_t>>& wanted,
+                    Progress& progress) {
+  Choices made;
   if (wanted.size() == 1) made.push_back(withoutCandidate(now, *wanted[0].first, wanted[0].second));
   for (const auto& [run, index] : wanted) {
     progress.check();
@@ -208,9 +208,9 @@ void CandidateActions::comparePictures() {
   for (const CandidatePlace& place : places) {
     wanted.emplace_back(findRun(session_.runs(), place.run), place.index);
   }
-  comparing_.start<Documents>(
+  comparing_.start<Choices>(
       [now, wanted](Progress& progress) { return documentsOf(now, wanted, progress); },
-      [this, places, canvas = now.canvas](const Documents& made) { showCompared(made, places, canvas); });
+      [this, places, canvas = now.canvas](const Choices& made) { showCompared(made, places, canvas); });
 }
 
 /// One alone is compared with the picture before.

@@ -6,6 +6,8 @@
 #include <QUrl>
 
 #include "ui/actions/make_action.h"
+#include "ui/documents.h"
+#include "ui/local_files.h"
 #include "ui/qimage_conversion.h"
 
 namespace pentimento::ui {
@@ -16,8 +18,8 @@ QString labelled(const QString& verb, const std::string& step) {
 }
 }  // namespace
 
-EditActions::EditActions(EditorSession& session, FileActions& files, QWidget& window)
-    : QObject(&window),
+EditActions::EditActions(EditorSession& session, Documents& documents, QWidget& tab)
+    : QObject(&tab),
       undo(makeAction(this, "edit.undo", tr("&Undo"), "undo", {QKeySequence::Undo},
                       tr("Take back the last step; there is no limit"))),
       redo(makeAction(this, "edit.redo", tr("&Redo"), "redo",
@@ -29,7 +31,7 @@ EditActions::EditActions(EditorSession& session, FileActions& files, QWidget& wi
                        tr("Open the picture in the clipboard as a new one"))),
       stack(session, this),
       session_(session),
-      files_(files) {
+      documents_(documents) {
   connect(undo, &QAction::triggered, &session_, &EditorSession::undo);
   connect(redo, &QAction::triggered, &session_, &EditorSession::redo);
   connect(copy, &QAction::triggered, this, &EditActions::copyPicture);
@@ -62,8 +64,9 @@ void EditActions::copyPicture() {
 
 void EditActions::pastePicture() {
   const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-  if (data && data->hasUrls() && data->urls().constFirst().isLocalFile()) {
-    return files_.open(data->urls().constFirst().toLocalFile());
+  if (data) {
+    const QStringList files = localFiles(*data);
+    if (!files.isEmpty()) return documents_.open(files);
   }
   const QImage picture = QGuiApplication::clipboard()->image();
   if (picture.isNull()) {
@@ -71,7 +74,7 @@ void EditActions::pastePicture() {
     return;
   }
   pasting_.start<image::Image>([picture](Progress&) { return fromQImage(picture); },
-                               [this](const image::Image& image) { files_.openPasted(image); });
+                               [this](const image::Image& image) { documents_.openPasted(image); });
 }
 
 void EditActions::update() {

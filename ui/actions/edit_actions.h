@@ -4,18 +4,19 @@
 #include <QAction>
 #include <QMenu>
 
-#include "ui/actions/file_actions.h"
 #include "ui/actions/stack_actions.h"
 #include "ui/background_task.h"
 #include "ui/editor_session.h"
 
 namespace pentimento::ui {
 
+class Documents;
+
 class EditActions : public QObject {
   Q_OBJECT
 
  public:
-  EditActions(EditorSession& session, FileActions& files, QWidget& window);
+  EditActions(EditorSession& session, Documents& documents, QWidget& tab);
 
   void fillMenu(QMenu* menu) const;
 
@@ -34,7 +35,7 @@ class EditActions : public QObject {
   void update();
 
   EditorSession& session_;
-  FileActions& files_;
+  Documents& documents_;
   BackgroundTask copying_;
   BackgroundTask pasting_;
 };

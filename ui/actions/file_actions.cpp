@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "ui/actions/make_action.h"
+#include "ui/documents.h"
 #include "ui/preferences.h"
-#include "ui/samples.h"
 
 namespace pentimento::ui {
 
@@ -21,8 +21,9 @@ QString withSuffix(const QString& file, const QString& suffix) {
 }
 }  // namespace
 
-FileActions::FileActions(EditorSession& session, Prompts prompts, QWidget& window)
-    : QObject(&window),
+FileActions::FileActions(EditorSession& session, Studio& studio, Documents& documents, Prompts prompts,
+                         QWidget& tab)
+    : QObject(&tab),
       openAction(
           makeAction(this, "file.open", tr("&Open…"), "open", {QKeySequence::Open}, tr("Open a picture"))),
       save(makeAction(this, "file.save", tr("&Save"), {}, {QKeySequence::Save},
@@ -31,18 +32,17 @@ FileActions::FileActions(EditorSession& session, Prompts prompts, QWidget& windo
                         tr("Save the picture under another name or in another format"))),
       exportAs(makeAction(this, "file.exportAs", tr("&Export…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E},
                           tr("Write a copy in another format, with its quality"))),
-      close(makeAction(this, "file.close", tr("&Close"), {}, {Qt::CTRL | Qt::Key_W},
-                       tr("Close the picture and go to the start page"))),
       quit(makeAction(this, "file.quit", tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q},
                       tr("Close the window; what is not saved is asked about"))),
       session_(session),
+      studio_(studio),
+      documents_(documents),
       prompts_(std::move(prompts)),
-      window_(window),
-      writer_(std::make_unique<ProjectWriter>(session)) {
+      tab_(tab),
+      writer_(std::make_unique<ProjectWriter>(session, studio.disk)) {
   connectActions();
   connectFiles();
   connectProject();
-  lookForUnsaved();
   update();
 }
 
@@ -52,8 +52,7 @@ void FileActions::connectActions() {
   connect(saveAs, &QAction::triggered, this,
           [this] { askAndSave(session_.isProject() ? session_.filePath() : suggestion()); });
   connect(exportAs, &QAction::triggered, this, &FileActions::askAndExport);
-  connect(close, &QAction::triggered, this, [this] { whenSafeToLeave([this] { session_.close(); }); });
-  connect(quit, &QAction::triggered, &window_, &QWidget::close);
+  connect(quit, &QAction::triggered, this, [this] { tab_.window()->close(); });
   connect(&session_, &EditorSession::documentChanged, this, &FileActions::update);
 }
 
@@ -61,8 +60,11 @@ void FileActions::connectFiles() {
   connect(&files_, &PictureFiles::loaded, this, &FileActions::onLoaded);
   connect(&files_, &PictureFiles::saved, this, &FileActions::onSaved);
   connect(&files_, &PictureFiles::failed, this, [this](const QString& sentence) {
+    if (opening()) return fail(sentence);
     Q_EMIT failed(sentence);
-    if (!opening_.isEmpty()) forgetIfGone(std::exchange(opening_, {}));
+  });
+  connect(&files_, &PictureFiles::loadCancelled, this, [this] {
+    if (opening()) fail({});
   });
   connect(&files_, &PictureFiles::saveFailed, this, [this] { afterSaving_ = nullptr; });
   connect(&files_, &PictureFiles::changed, this, &FileActions::update);
@@ -78,28 +80,25 @@ void FileActions::fillMenu(QMenu* menu) {
   QMenu* recent = menu->addMenu(tr("Open &recent"));
   connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
   connect(menu, &QMenu::aboutToShow, this,
-          [this, recent] { recent->setEnabled(!recent_.files().isEmpty()); });
+          [this, recent] { recent->setEnabled(!studio_.recent.files().isEmpty()); });
   fillSamples(menu->addMenu(tr("Open sa&mple")));
   menu->addSeparator();
   menu->addActions({save, saveAs, exportAs});
-  menu->addSeparator();
-  menu->addActions({close, quit});
 }
 
 void FileActions::fillRecent(QMenu* menu) {
   menu->clear();
-  for (const QString& file : recent_.files()) {
+  for (const QString& file : studio_.recent.files()) {
     menu->addAction(QDir::toNativeSeparators(file).replace('&', QStringLiteral("&&")), this,
-                    [this, file] { open(file); });
+                    [this, file] { documents_.open({file}); });
   }
   menu->addSeparator();
-  menu->addAction(tr("&Clear the list"), &recent_, &RecentFiles::clear);
+  menu->addAction(tr("&Clear the list"), &studio_.recent, &RecentFiles::clear);
 }
 
 void FileActions::fillSamples(QMenu* menu) {
   for (const Sample& sample : samples()) {
-    menu->addAction(sample.name, this,
-                    [this, sample] { openSample(sample.picture, sample.mask, sample.name); });
+    menu->addAction(sample.name, this, [this, sample] { documents_.openSample(sample); });
   }
   menu->setEnabled(!menu->isEmpty());
 }
@@ -107,60 +106,69 @@ void FileActions::fillSamples(QMenu* menu) {
 // --- opening ---
 
 void FileActions::askAndOpen() {
-  const QString start = session_.filePath().isEmpty() ? recent_.files().value(0) : session_.filePath();
-  const QString file = prompts_.openFile(&window_, QFileInfo(start).path());
-  if (!file.isEmpty()) open(file);
+  const QString start = session_.filePath().isEmpty() ? studio_.recent.files().value(0) : session_.filePath();
+  documents_.open(prompts_.openFiles(&tab_, QFileInfo(start).path()));
 }
 
-void FileActions::open(const QString& file, const QString& maskFile) {
-  whenSafeToLeave([this, file, maskFile] {
-    sampleName_.clear();
-    recovering_.reset();
-    opening_ = QFileInfo(file).absoluteFilePath();
-    files_.load(opening_, maskFile);
-  });
+void FileActions::load(const QString& file, const QString& maskFile) {
+  begin({QFileInfo(file).absoluteFilePath(), {}, {}}, maskFile);
 }
 
-void FileActions::openSample(const QString& picture, const QString& maskFile, const QString& name) {
-  whenSafeToLeave([this, picture, maskFile, name] {
-    sampleName_ = name;
-    recovering_.reset();
-    files_.load(picture, maskFile);
-  });
+void FileActions::loadSample(const Sample& sample) {
+  begin({sample.picture, sample.name, {}}, sample.mask);
 }
 
-void FileActions::openPasted(image::Image picture) {
-  whenSafeToLeave([this, picture = std::move(picture)] {
-    session_.openWithoutFile({picture, {}}, tr("Pasted picture"), true);
-  });
+void FileActions::begin(Opening opening, const QString& maskFile) {
+  opening_ = std::move(opening);
+  files_.load(opening_->file, maskFile);
+  Q_EMIT openingChanged();
 }
 
-/// On a thread: the disk may be slow to say so.
-void FileActions::forgetIfGone(const QString& file) {
+FileActions::Opening FileActions::end() {
+  Opening opening = std::move(*opening_);
+  opening_.reset();
+  return opening;
+}
+
+/// Whether the file is still there is asked on a thread: the disk may be slow to say so.
+void FileActions::fail(const QString& sentence) {
+  const QString file = end().file;
+  Q_EMIT openingChanged();
   looking_.start<bool>([file](Progress&) { return QFileInfo::exists(file); },
                        [this, file](bool there) {
-                         if (!there) recent_.remove(file);
+                         if (!there) studio_.recent.remove(file);
                        });
+  Q_EMIT openFailed(sentence);
 }
 
 void FileActions::onLoaded(const document::Document& document, const QString& file) {
-  opening_.clear();
-  if (!sampleName_.isEmpty()) {
-    session_.openWithoutFile(document, sampleName_, false);
+  const Opening opening = end();
+  if (!opening.sample.isEmpty()) {
+    session_.openWithoutFile(document, opening.sample, false);
   } else {
     session_.open(document, file);
-    recent_.add(file);
+    studio_.recent.add(file);
   }
+  Q_EMIT openingChanged();
+}
+
+QString FileActions::file() const {
+  if (!opening_) return session_.filePath();
+  if (opening_->work) return opening_->work->source;
+  return opening_->sample.isEmpty() ? opening_->file : QString();
 }
 
 void FileActions::loadMask() {
-  const QString file = prompts_.openFile(&window_, QFileInfo(session_.filePath()).path());
+  const QString file = prompts_.openFile(&tab_, QFileInfo(session_.filePath()).path());
   if (!file.isEmpty()) files_.loadMask(file, session_.document().picture.size());
 }
 
 // --- saving ---
 
 QString FileActions::pictureName() const {
+  if (opening_ && !opening_->sample.isEmpty()) return opening_->sample;
+  if (opening_ && opening_->work) return opening_->work->name;
+  if (opening_) return QFileInfo(opening_->file).fileName();
   return session_.filePath().isEmpty() ? session_.title() : QFileInfo(session_.filePath()).fileName();
 }
 
@@ -181,7 +189,7 @@ void FileActions::saveToFile() {
 
 void FileActions::askAndSave(const QString& suggested) {
   if (!session_.hasPicture() || busy()) return;
-  const QString file = prompts_.saveAs(&window_, suggested);
+  const QString file = prompts_.saveAs(&tab_, suggested);
   if (file.isEmpty()) {
     afterSaving_ = nullptr;
   } else {
@@ -192,7 +200,7 @@ void FileActions::askAndSave(const QString& suggested) {
 void FileActions::write(const QString& file) {
   if (isProjectName(file)) return createProject(file);
   if (isLossy(file) && !lossyAccepted_.contains(file)) {
-    const LossyAnswer answer = prompts_.lossy(&window_, file);
+    const LossyAnswer answer = prompts_.lossy(&tab_, file);
     if (answer == LossyAnswer::Cancel) afterSaving_ = nullptr;
     if (answer == LossyAnswer::ChooseLossless) askAndSave(withSuffix(file, QStringLiteral("png")));
     if (answer != LossyAnswer::Save) return;
@@ -204,7 +212,7 @@ void FileActions::write(const QString& file) {
 
 void FileActions::askAndExport() {
   if (!session_.hasPicture() || busy()) return;
-  const std::optional<ExportChoice> choice = prompts_.exportAs(&window_, session_.document(), suggestion());
+  const std::optional<ExportChoice> choice = prompts_.exportAs(&tab_, session_.document(), suggestion());
   if (!choice) return;
   exporting_ = choice->file;
   files_.exportCopy(session_.document(), choice->file, choice->settings);
@@ -213,7 +221,7 @@ void FileActions::askAndExport() {
 void FileActions::saveMask() {
   const QFileInfo picture(suggestion());
   const QString file = prompts_.saveFile(
-      &window_, picture.path() + '/' + picture.completeBaseName() + QStringLiteral("-mask.png"));
+      &tab_, picture.path() + '/' + picture.completeBaseName() + QStringLiteral("-mask.png"));
   if (!file.isEmpty()) files_.saveMask(session_.mask(), file);
 }
 
@@ -227,7 +235,7 @@ void FileActions::onSaved(const image::Image& picture, const QString& file, cons
   } else {
     session_.markSaved(picture, file);
     if (!session_.modified()) writer_->dropUnsaved();
-    recent_.add(file);
+    studio_.recent.add(file);
     Q_EMIT informed(tr("Saved %1. %2").arg(name, losses.join(' ')).trimmed());
   }
   if (auto then = std::exchange(afterSaving_, nullptr)) then();
@@ -239,7 +247,7 @@ void FileActions::whenSafeToLeave(std::function<void()> then) {
     return;
   }
   if (!session_.modified()) return then();
-  const UnsavedAnswer answer = prompts_.unsaved(&window_, pictureName());
+  const UnsavedAnswer answer = prompts_.unsaved(&tab_, pictureName());
   if (answer == UnsavedAnswer::Discard) return then();
   if (answer == UnsavedAnswer::Cancel) return;
   saveBefore(answer, std::move(then));
@@ -265,7 +273,6 @@ void FileActions::update() {
   save->setEnabled(picture && idle && worth);
   saveAs->setEnabled(picture && idle);
   exportAs->setEnabled(picture && idle);
-  close->setEnabled(picture);
 }
 
 }  // namespace pentimento::ui

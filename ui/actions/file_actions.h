@@ -1,4 +1,4 @@
-// Opening, saving and closing pictures and projects: the File menu, drops and the command line.
+// Reading, saving and leaving the document of a tab: the File menu.
 #pragma once
 
 #include <QAction>
@@ -9,10 +9,12 @@
 #include "ui/editor_session.h"
 #include "ui/picture_files.h"
 #include "ui/project_writer.h"
-#include "ui/recent_files.h"
-#include "ui/unsaved_work.h"
+#include "ui/samples.h"
+#include "ui/studio.h"
 
 namespace pentimento::ui {
+
+class Documents;
 
 /// Reads and writes on worker threads (PictureFiles). Changes that are not saved are asked about before they
 /// would be lost.
@@ -20,18 +22,19 @@ class FileActions : public QObject {
   Q_OBJECT
 
  public:
-  FileActions(EditorSession& session, Prompts prompts, QWidget& window);
+  FileActions(EditorSession& session, Studio& studio, Documents& documents, Prompts prompts, QWidget& tab);
 
   void fillMenu(QMenu* menu);
 
-  void open(const QString& file, const QString& maskFile = {});
-  void openSample(const QString& picture, const QString& maskFile, const QString& name);
-  /// A picture that is in no file.
-  void openPasted(image::Image picture);
-  /// What a crash has left, the latest first; found in the background.
-  const std::vector<UnsavedWork>& unsavedWork() const { return unsavedWork_; }
+  // Into this document, which shows nothing yet: openFailed() or the session tells how it went.
+  void load(const QString& file, const QString& maskFile = {});
+  void loadSample(const Sample& sample);
   void recover(const UnsavedWork& work);
-  void discard(const UnsavedWork& work);
+  /// That is on its way.
+  bool opening() const { return opening_.has_value(); }
+  /// That is open or on its way, an absolute path; empty: none.
+  QString file() const;
+
   void loadMask();
   void saveMask();
 
@@ -48,20 +51,20 @@ class FileActions : public QObject {
   void takeOver(FileActions& before);
 
   PictureFiles& files() { return files_; }
-  RecentFiles& recent() { return recent_; }
   QString pictureName() const;  ///< for the title and for questions
+  void setMemoryBudget(std::size_t bytes) { writer_->setMemoryBudget(bytes); }
 
   QAction* const openAction;
   QAction* const save;
   QAction* const saveAs;
   QAction* const exportAs;
-  QAction* const close;
   QAction* const quit;
 
  Q_SIGNALS:
   void failed(const QString& sentence);
   void informed(const QString& sentence);
-  void unsavedWorkChanged();
+  void openFailed(const QString& sentence);  ///< empty: it was cancelled
+  void openingChanged();                     ///< opening(), file()
 
  private:
   void connectActions();
@@ -73,13 +76,21 @@ class FileActions : public QObject {
   void askAndSave(const QString& suggestion);
   void askAndExport();
   void write(const QString& file);
+  /// What is being read.
+  struct Opening {
+    QString file;
+    QString sample;                   // its name, when it is one
+    std::optional<UnsavedWork> work;  // that it is
+  };
+  void begin(Opening opening, const QString& maskFile = {});
+  Opening end();
+  void fail(const QString& sentence);
   void onLoaded(const document::Document& document, const QString& file);
   void onProjectLoaded(project::Project::Opened& opened, const QString& file);
   void onRecovered(project::Project::Opened& opened, const UnsavedWork& work);
   void createProject(const QString& file);
   void onProjectSaved(const QString& error);
   void saveBefore(UnsavedAnswer answer, std::function<void()> then);
-  void lookForUnsaved();
   void onSaved(const image::Image& picture, const QString& file, const QStringList& losses);
   void fillRecent(QMenu* menu);
   void forgetIfGone(const QString& file);
@@ -88,21 +99,18 @@ class FileActions : public QObject {
   void update();
 
   EditorSession& session_;
+  Studio& studio_;
+  Documents& documents_;
   Prompts prompts_;
-  QWidget& window_;
+  QWidget& tab_;
   PictureFiles files_;
-  RecentFiles recent_;
   QSet<QString> lossyAccepted_;  // files for which the person knows
-  QString sampleName_;           // of the sample that is loading
   QString exporting_;            // the file that is a copy, not the document's own
   std::function<void()> afterSaving_;
   std::function<void()> afterWriting_;
-  QString opening_;  // the picture that is being read
-  std::optional<UnsavedWork> recovering_;
+  std::optional<Opening> opening_;
   bool creating_ = false;  // a project
-  std::vector<UnsavedWork> unsavedWork_;
   std::unique_ptr<ProjectWriter> writer_;
-  WorkQueue disk_;
   BackgroundTask looking_;
 };
 

@@ -36,54 +36,39 @@ void FileActions::onProjectSaved(const QString& error) {
   update();
   auto then = std::exchange(afterSaving_, nullptr);
   if (!error.isEmpty()) return Q_EMIT failed(error);
-  recent_.add(session_.filePath());
+  studio_.recent.add(session_.filePath());
   Q_EMIT informed(tr("Saved %1. From now on it has every step as soon as it is done.").arg(pictureName()));
   if (then) then();
 }
 
 void FileActions::onProjectLoaded(project::Project::Opened& opened, const QString& file) {
-  opening_.clear();
-  if (const auto work = std::exchange(recovering_, std::nullopt)) return onRecovered(opened, *work);
+  const Opening opening = end();
+  if (opening.work) return onRecovered(opened, *opening.work);
   const QString why = QString::fromStdString(opened.project.why_read_only());
   writer_->adopt(std::move(opened.project), false);
   session_.openProject(std::move(opened.content), file);
-  recent_.add(file);
+  studio_.recent.add(file);
+  Q_EMIT openingChanged();
   if (!why.isEmpty()) Q_EMIT failed(why);
 }
 
 // --- what a crash has left ---
 
-void FileActions::lookForUnsaved() {
-  auto found = std::make_shared<std::vector<UnsavedWork>>();
-  disk_.post([found] { *found = findUnsavedWork(); },
-             [this, found](const QString&) {
-               unsavedWork_ = *found;
-               Q_EMIT unsavedWorkChanged();
-             });
-}
-
 void FileActions::recover(const UnsavedWork& work) {
-  whenSafeToLeave([this, work] {
-    sampleName_.clear();
-    recovering_ = work;
-    files_.load(work.file);
-  });
+  begin({work.file, {}, work});
 }
 
 void FileActions::onRecovered(project::Project::Opened& opened, const UnsavedWork& work) {
-  lookForUnsaved();
+  studio_.unsaved.look();
   if (opened.project.read_only()) {
-    return Q_EMIT failed(QString::fromStdString(opened.project.why_read_only()));
+    Q_EMIT openingChanged();
+    return Q_EMIT openFailed(QString::fromStdString(opened.project.why_read_only()));
   }
   writer_->adopt(std::move(opened.project), true);
   const QString file = isProjectName(work.source) ? QString() : work.source;
   session_.openRecovered(std::move(opened.content), file, QFileInfo(work.name).completeBaseName());
+  Q_EMIT openingChanged();
   Q_EMIT informed(tr("Recovered %1: save it to keep it.").arg(work.description()));
-}
-
-void FileActions::discard(const UnsavedWork& work) {
-  disk_.post([file = std::filesystem::path(work.file.toStdU16String())] { project::remove_project(file); });
-  lookForUnsaved();
 }
 
 void FileActions::takeOver(FileActions& before) {

@@ -1,6 +1,8 @@
 #include "ui/actions/shortcuts.h"
 
+#include <QApplication>
 #include <QSettings>
+#include <QWidget>
 #include <algorithm>
 
 namespace pentimento::ui {
@@ -34,6 +36,9 @@ void chooseKeys(QAction* action, const QList<QKeySequence>& keys) {
     QSettings().setValue(settingOf(action), QKeySequence::listToString(keys));
   }
   action->setShortcuts(keys);
+  for (const QWidget* window : QApplication::topLevelWidgets()) {
+    for (QAction* same : window->findChildren<QAction*>(action->objectName())) same->setShortcuts(keys);
+  }
 }
 
 QList<QAction*> clashing(const QAction* action, const QKeySequence& key, const QList<QAction*>& actions) {

@@ -14,7 +14,8 @@ QList<QKeySequence> defaultKeys(const QAction* action);
 
 /// True for the actions whose keys can be chosen: those that have a name of their own.
 bool hasChoosableKeys(const QAction* action);
-/// In place of all keys that the action has; none: it is without keys.
+/// In place of all keys that the action has, and those of the same name in other tabs; none: it is without
+/// keys.
 void chooseKeys(QAction* action, const QList<QKeySequence>& keys);
 
 /// Those among `actions` that `key` would reach as well as `action`. Actions that share a default key are

@@ -15,8 +15,8 @@ QAction* checkable(QAction* action) {
 }
 }  // namespace
 
-ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& window)
-    : QObject(&window),
+ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QWidget& tab)
+    : QObject(&tab),
       zoomIn(makeAction(this, "view.zoomIn", tr("Zoom &in"), {},
                         {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal, Qt::Key_Plus},
                         tr("See the picture larger; the wheel does it at the pointer"))),
@@ -39,10 +39,16 @@ ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& wi
       canvas_(canvas) {
   mask->setChecked(canvas_.maskVisible());
   guides->setChecked(canvas_.guidesVisible());
-  connectActions(window);
+  connectActions(tab);
 }
 
-void ViewActions::connectActions(QMainWindow& window) {
+void ViewActions::takeOver(const ViewActions& before) {
+  for (const auto action : {&ViewActions::mask, &ViewActions::guides, &ViewActions::fullScreen}) {
+    (this->*action)->setChecked((before.*action)->isChecked());
+  }
+}
+
+void ViewActions::connectActions(QWidget& tab) {
   connect(zoomIn, &QAction::triggered, &canvas_, &Canvas::zoomIn);
   connect(zoomOut, &QAction::triggered, &canvas_, &Canvas::zoomOut);
   connect(fit, &QAction::triggered, &canvas_, &Canvas::zoomToFit);
@@ -52,8 +58,9 @@ void ViewActions::connectActions(QMainWindow& window) {
   connect(original, &QAction::triggered, &session_, &EditorSession::showOriginal);
   connect(&session_, &EditorSession::shownImageChanged, this,
           [this] { original->setChecked(session_.shown() == Shown::Original); });
-  connect(fullScreen, &QAction::triggered, &window, [&window](bool on) {
-    window.setWindowState(window.windowState().setFlag(Qt::WindowFullScreen, on));
+  connect(fullScreen, &QAction::triggered, &tab, [&tab](bool on) {
+    QWidget* window = tab.window();
+    window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, on));
   });
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QAction>
-#include <QMainWindow>
 #include <QMenu>
 
 #include "ui/canvas/canvas.h"
@@ -13,9 +12,11 @@ class ViewActions : public QObject {
   Q_OBJECT
 
  public:
-  ViewActions(EditorSession& session, Canvas& canvas, QMainWindow& window);
+  ViewActions(EditorSession& session, Canvas& canvas, QWidget& tab);
 
   void fillMenu(QMenu* menu) const;
+  /// What is shown is as it was in `before`.
+  void takeOver(const ViewActions& before);
 
   QAction* const zoomIn;
   QAction* const zoomOut;
@@ -27,7 +28,7 @@ class ViewActions : public QObject {
   QAction* const fullScreen;
 
  private:
-  void connectActions(QMainWindow& window);
+  void connectActions(QWidget& tab);
   void fillThemeMenu(QMenu* menu) const;
   void fillLanguageMenu(QMenu* menu) const;
 

@@ -3,15 +3,16 @@
 #include <utility>
 
 #include "ui/actions/make_action.h"
+#include "ui/documents.h"
 #include "ui/icons.h"
 
 namespace pentimento::ui {
 
 using engine::Operation;
 
-WordActions::WordActions(EditorSession& session, ModelLibrary& library, FileActions& files, Prompts prompts,
-                         QWidget& window)
-    : QObject(&window),
+WordActions::WordActions(EditorSession& session, ModelLibrary& library, Documents& documents, Prompts prompts,
+                         QWidget& tab)
+    : QObject(&tab),
       newPicture(makeAction(this, "words.newPicture", tr("&New from words…"), "generate", {QKeySequence::New},
                             tr("Make a new picture from a description"))),
       add(makeAction(this, "words.add", tr("A&dd"), "generate", {},
@@ -30,9 +31,9 @@ WordActions::WordActions(EditorSession& session, ModelLibrary& library, FileActi
                         tr("Go to the line for words"))),
       session_(session),
       library_(library),
-      files_(files),
+      documents_(documents),
       prompts_(std::move(prompts)),
-      window_(window) {
+      tab_(tab) {
   panel->setCheckable(true);
   for (QAction* action : {add, generate}) action->setIcon(iconOnAccent(QStringLiteral("generate")));
   connectActions();
@@ -45,11 +46,11 @@ void WordActions::connectActions() {
   connect(add, &QAction::triggered, this, [this] { start(Operation::Add); });
   connect(generate, &QAction::triggered, this, [this] { start(Operation::Generate); });
   connect(addModelFile, &QAction::triggered, this, [this] {
-    const QString file = prompts_.openModel(&window_);
+    const QString file = prompts_.openModel(&tab_);
     if (!file.isEmpty()) library_.add({file});
   });
   connect(addModelFolder, &QAction::triggered, this, [this] {
-    const QString folder = prompts_.openModelFolder(&window_);
+    const QString folder = prompts_.openModelFolder(&tab_);
     if (!folder.isEmpty()) library_.add({folder});
   });
   for (const auto changed : {&EditorSession::documentChanged, &EditorSession::settingsChanged,
@@ -60,6 +61,7 @@ void WordActions::connectActions() {
   connect(&library_, &ModelLibrary::changed, this, &WordActions::chooseModel);
   connect(&session_, &EditorSession::settingsChanged, this, &WordActions::chooseModel);
   connect(&library_, &ModelLibrary::added, this, [this](const QString& id) {
+    if (!tab_.isVisible()) return;
     EditSettings settings = session_.settings();
     settings.generation.model = id.toStdString();
     session_.setSettings(settings);
@@ -85,19 +87,16 @@ void WordActions::start(Operation operation) {
 void WordActions::askForPicture() {
   if (!session_.model()) return Q_EMIT modelWanted();
   const auto wanted =
-      prompts_.newPicture(&window_, QString::fromStdString(session_.settings().generation.prompt));
-  if (!wanted) return;
-  make({wanted->first, wanted->second});
+      prompts_.newPicture(&tab_, QString::fromStdString(session_.settings().generation.prompt));
+  if (wanted) documents_.make({wanted->first, wanted->second});
 }
 
 void WordActions::make(const NewPicture& picture) {
-  files_.whenSafeToLeave([this, picture] {
-    session_.openBlank(picture.size, tr("New picture"));
-    EditSettings settings = session_.settings();
-    settings.generation.prompt = picture.prompt.toStdString();
-    session_.setSettings(settings);
-    start(Operation::Generate);
-  });
+  session_.openBlank(picture.size, tr("New picture"));
+  EditSettings settings = session_.settings();
+  settings.generation.prompt = picture.prompt.toStdString();
+  session_.setSettings(settings);
+  start(Operation::Generate);
 }
 
 void WordActions::update() {

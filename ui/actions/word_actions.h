@@ -4,11 +4,13 @@
 #include <QAction>
 #include <QMenu>
 
-#include "ui/actions/file_actions.h"
+#include "ui/dialogs/prompts.h"
 #include "ui/editor_session.h"
 #include "ui/model_library.h"
 
 namespace pentimento::ui {
+
+class Documents;
 
 /// What a new picture from words is to be.
 struct NewPicture {
@@ -20,13 +22,13 @@ class WordActions : public QObject {
   Q_OBJECT
 
  public:
-  WordActions(EditorSession& session, ModelLibrary& library, FileActions& files, Prompts prompts,
-              QWidget& window);
+  WordActions(EditorSession& session, ModelLibrary& library, Documents& documents, Prompts prompts,
+              QWidget& tab);
 
   ModelLibrary& library() { return library_; }
   /// Runs `operation`, or says modelWanted() when it needs a model and there is none.
   void start(engine::Operation operation);
-  /// Opens a blank picture and fills it from the words.
+  /// Opens a blank picture here and fills it from the words.
   void make(const NewPicture& picture);
 
   QAction* const newPicture;
@@ -49,9 +51,9 @@ class WordActions : public QObject {
 
   EditorSession& session_;
   ModelLibrary& library_;
-  FileActions& files_;
+  Documents& documents_;
   Prompts prompts_;
-  QWidget& window_;
+  QWidget& tab_;
 };
 
 }  // namespace pentimento::ui

@@ -47,6 +47,12 @@ Thumbnails::Thumbnails(std::size_t budgetBytes, QObject* parent)
 
 Thumbnails::~Thumbnails() = default;
 
+void Thumbnails::setBudget(std::size_t bytes) {
+  const std::lock_guard lock(mutex_);
+  budget_ = bytes;
+  shrink();
+}
+
 QImage Thumbnails::of(const BoardEntry& entry, int side) {
   const Key record{entry.facts->id, Kind::Record}, large{entry.facts->id, Kind::Large};
   // The fill of an extension is the new canvas only; its record shows the whole picture.
@@ -111,11 +117,7 @@ void Thumbnails::keep(const Key& key, const QImage& image) {
   used_.push_front(key);
   made_.insert(key, {image, used_.begin()});
   bytes_ += sizeOf(image);
-  while (bytes_ > budget_ && used_.size() > 1) {
-    bytes_ -= sizeOf(made_.value(used_.back()).image);
-    made_.remove(used_.back());
-    used_.pop_back();
-  }
+  shrink();
   if (std::exchange(told_, true)) return;  // one event brings all that is ready by then
   QMetaObject::invokeMethod(
       this,
@@ -127,6 +129,14 @@ void Thumbnails::keep(const Key& key, const QImage& image) {
         Q_EMIT ready();
       },
       Qt::QueuedConnection);
+}
+
+void Thumbnails::shrink() {
+  while (bytes_ > budget_ && used_.size() > 1) {
+    bytes_ -= sizeOf(made_.value(used_.back()).image);
+    made_.remove(used_.back());
+    used_.pop_back();
+  }
 }
 
 std::size_t Thumbnails::bytes() const {

@@ -30,6 +30,7 @@ class Thumbnails : public QObject {
   explicit Thumbnails(std::size_t budgetBytes = kDefaultBudget, QObject* parent = nullptr);
   ~Thumbnails() override;
 
+  void setBudget(std::size_t bytes);
   /// What is there for a cell of `side` device px; null while it is being made: ready() tells.
   QImage of(const BoardEntry& entry, int side);
   std::size_t bytes() const;
@@ -62,9 +63,10 @@ class Thumbnails : public QObject {
   void want(const Key& key, const BoardEntry& entry);
   void work(const std::stop_token& stop);
   void keep(const Key& key, const QImage& image);
+  void shrink();
 
-  const std::size_t budget_;
   mutable std::mutex mutex_;  // guards what follows
+  std::size_t budget_;
   std::condition_variable_any wake_;
   std::deque<Request> wanted_;
   std::list<Key> used_;  // the last used first

@@ -13,9 +13,10 @@ constexpr double kBrushStep = 1.1892;  // four steps double it
 constexpr double kMaxBrush = 4096;
 }  // namespace
 
-Canvas::Private::Private(Canvas& canvas, EditorSession& editorSession)
+Canvas::Private::Private(Canvas& canvas, EditorSession& editorSession, std::shared_ptr<TileCache> tiles)
     : q(canvas),
       session(editorSession),
+      pyramid(std::move(tiles)),
       brush(editorSession),
       pan([this](const QPointF& by) {
         fitted = false;
@@ -30,8 +31,11 @@ Canvas::Private::Private(Canvas& canvas, EditorSession& editorSession)
       wand(editorSession, selecting),
       smart(editorSession, selecting) {}
 
-Canvas::Canvas(EditorSession& session, QWidget* parent)
-    : QWidget(parent), d_(std::make_unique<Private>(*this, session)) {
+Canvas::Canvas(EditorSession& session, QWidget* parent, std::shared_ptr<TileCache> tiles)
+    : QWidget(parent),
+      d_(std::make_unique<Private>(
+          *this, session,
+          tiles ? std::move(tiles) : std::make_shared<TileCache>(DisplayPyramid::kDefaultBudget))) {
   setMouseTracking(true);
   setTabletTracking(true);
   setFocusPolicy(Qt::StrongFocus);
@@ -205,7 +209,7 @@ void Canvas::setAnimated(bool animated) {
   d_->syncPreview();
 }
 
-void Canvas::takeOver(const Canvas& other) {
+void Canvas::takeTools(const Canvas& other) {
   setTool(other.tool());
   setBrushDiameter(other.brush().diameter);
   setBrushHardness(other.brush().hardness);
@@ -213,6 +217,11 @@ void Canvas::takeOver(const Canvas& other) {
   setWandOptions(other.wandOptions());
   setScribble(other.scribble());
   setAnimated(other.animated());
+  setMaskColor(other.maskColor());
+  setMaskOpacity(other.maskOpacity());
+}
+
+void Canvas::takeView(const Canvas& other) {
   d_->view = other.d_->view;
   d_->fitted = other.d_->fitted;
   d_->viewMoved(true);

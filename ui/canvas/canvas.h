@@ -24,7 +24,9 @@ class Canvas : public QWidget {
   Q_OBJECT
 
  public:
-  explicit Canvas(EditorSession& session, QWidget* parent = nullptr);
+  /// `tiles` may be those of other canvases, too; null: its own.
+  explicit Canvas(EditorSession& session, QWidget* parent = nullptr,
+                  std::shared_ptr<TileCache> tiles = nullptr);
   ~Canvas() override;
 
   enum class Tool { Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Wand, SmartSelect, Pan };
@@ -67,8 +69,10 @@ class Canvas : public QWidget {
   bool animated() const;
   void setAnimated(bool animated);
 
-  /// Tool, brush and view of `other`, a canvas of the same session.
-  void takeOver(const Canvas& other);
+  /// Tool, brush and look of the mask of `other`.
+  void takeTools(const Canvas& other);
+  /// Zoom and place of `other`, a canvas of the same session.
+  void takeView(const Canvas& other);
 
   /// True when what is visible is exact: no tile is missing or on its way.
   bool settled() const;

@@ -23,7 +23,7 @@
 namespace pentimento::ui {
 
 struct Canvas::Private {
-  Private(Canvas& canvas, EditorSession& editorSession);
+  Private(Canvas& canvas, EditorSession& editorSession, std::shared_ptr<TileCache> tiles);
 
   // --- session ---
   void followSession();

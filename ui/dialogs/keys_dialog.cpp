@@ -17,10 +17,10 @@ QString row(const ListedAction& entry) {
 }
 
 /// A table for each menu, in their order.
-QString pageOf(const QMainWindow& window, const QString& others) {
+QString pageOf(const QWidget& tab, const QList<QMenu*>& menus, const QString& others) {
   QStringList titles;
   QHash<QString, QString> rows;
-  for (const ListedAction& entry : listActions(window)) {
+  for (const ListedAction& entry : listActions(tab, menus)) {
     if (entry.keys.isEmpty()) continue;
     const QString menu = entry.path.section(QStringLiteral(" › "), 0, 0);
     const QString title = menu.isEmpty() ? others : menu;
@@ -35,13 +35,13 @@ QString pageOf(const QMainWindow& window, const QString& others) {
 }
 }  // namespace
 
-KeysDialog::KeysDialog(QMainWindow& window) : QDialog(&window) {
+KeysDialog::KeysDialog(QWidget& tab, const QList<QMenu*>& menus) : QDialog(&tab) {
   setWindowTitle(tr("Keys"));
   resize(560, 640);
   auto* text = new QTextBrowser;
   text->setAccessibleName(tr("Keys"));
   text->setTabChangesFocus(true);
-  text->setHtml(pageOf(window, tr("More")));
+  text->setHtml(pageOf(tab, menus, tr("More")));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   QPushButton* change = buttons->addButton(tr("Change keys…"), QDialogButtonBox::AcceptRole);
   change->setAutoDefault(false);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QDialog>
-#include <QMainWindow>
+#include <QMenu>
 
 namespace pentimento::ui {
 
@@ -11,7 +11,7 @@ class KeysDialog : public QDialog {
 
  public:
   /// Accepted when the person wants to change them.
-  explicit KeysDialog(QMainWindow& window);
+  KeysDialog(QWidget& tab, const QList<QMenu*>& menus);
 };
 
 }  // namespace pentimento::ui

@@ -153,6 +153,10 @@ void PreferencesDialog::addCanvas() {
 
 void PreferencesDialog::addFiles() {
   QFormLayout* form = addPage(tr("Files"));
+  addChoice<Start>(
+      form, tr("At the &start:"),
+      {{Start::StartPage, tr("The start page")}, {Start::LastDocuments, tr("The documents of last time")}},
+      &Preferences::start);
   addChoice<QString>(form, tr("&New pictures are saved as:"),
                      {{QStringLiteral("png"), QStringLiteral("PNG")},
                       {QStringLiteral("tif"), QStringLiteral("TIFF")},

@@ -18,10 +18,15 @@ struct Text {
   Q_DECLARE_TR_FUNCTIONS(Prompts)
 };
 
+QStringList openFiles(QWidget* parent, const QString& folder) {
+  return QFileDialog::getOpenFileNames(
+      parent, Text::tr("Open"), folder,
+      Text::tr("Pictures and projects (*.pentimento *.png *.tif *.tiff *.jpg "
+               "*.jpeg *.webp *.exr);;All files (*)"));
+}
+
 QString openFile(QWidget* parent, const QString& folder) {
-  return QFileDialog::getOpenFileName(parent, Text::tr("Open"), folder,
-                                      Text::tr("Pictures and projects (*.pentimento *.png *.tif *.tiff *.jpg "
-                                               "*.jpeg *.webp *.exr);;All files (*)"));
+  return QFileDialog::getOpenFileName(parent, Text::tr("Open"), folder, pictureFilter());
 }
 
 QString saveFile(QWidget* parent, const QString& suggestion) {
@@ -101,9 +106,9 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFile,   saveFile,  saveAs,          unsaved, lossy,         askExport,
-          askMargins, openModel, openModelFolder, name,    askNewPicture, askExportCandidates,
-          askExisting};
+  return {openFiles,           openFile,   saveFile,  saveAs,          unsaved, lossy,
+          askExport,           askMargins, openModel, openModelFolder, name,    askNewPicture,
+          askExportCandidates, askExisting};
 }
 
 }  // namespace pentimento::ui

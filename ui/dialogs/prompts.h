@@ -24,7 +24,8 @@ struct ExportChoice {
 
 /// An empty string or nothing: the person cancelled.
 struct Prompts {
-  std::function<QString(QWidget* parent, const QString& folder)> openFile;
+  std::function<QStringList(QWidget* parent, const QString& folder)> openFiles;  ///< pictures and projects
+  std::function<QString(QWidget* parent, const QString& folder)> openFile;       ///< a picture
   std::function<QString(QWidget* parent, const QString& suggestion)> saveFile;
   /// A project (.pentimento) or a picture.
   std::function<QString(QWidget* parent, const QString& suggestion)> saveAs;

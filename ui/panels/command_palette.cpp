@@ -3,7 +3,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
-#include <QMenuBar>
 #include <QVBoxLayout>
 
 #include "ui/panels/controls.h"
@@ -16,9 +15,10 @@ constexpr int kWidth = 640, kHeight = 460;
 constexpr int kPage = 8;
 }  // namespace
 
-CommandPalette::CommandPalette(QMainWindow& window)
-    : QFrame(&window),
-      window_(window),
+CommandPalette::CommandPalette(QWidget& tab, QList<QMenu*> menus)
+    : QFrame(&tab),
+      tab_(tab),
+      menus_(std::move(menus)),
       line_(new QLineEdit(this)),
       list_(new CommandList(this)),
       keys_(new KeyChoice(this)) {
@@ -32,7 +32,7 @@ CommandPalette::CommandPalette(QMainWindow& window)
   line_->setPlaceholderText(tr("What do you want to do?"));
   line_->setAccessibleName(tr("Search for a command"));
   line_->installEventFilter(this);
-  window.installEventFilter(this);
+  tab.installEventFilter(this);
   connect(line_, &QLineEdit::textChanged, list_, &CommandList::find);
   connect(list_, &QListWidget::currentRowChanged, this, &CommandPalette::showEntry);
   connect(list_, &QListWidget::itemClicked, this, &CommandPalette::run);
@@ -47,8 +47,8 @@ CommandPalette::CommandPalette(QMainWindow& window)
 
 void CommandPalette::open() {
   if (isVisible()) return line_->selectAll();
-  before_ = window_.focusWidget();
-  std::vector<ListedAction> listed = listActions(window_);
+  before_ = tab_.focusWidget();
+  std::vector<ListedAction> listed = listActions(tab_, menus_);
   actions_.clear();
   for (const ListedAction& each : listed) {
     if (each.action) actions_ << each.action;
@@ -64,7 +64,7 @@ void CommandPalette::open() {
 
 void CommandPalette::close() {
   if (isHidden()) return;
-  const bool hadFocus = isAncestorOf(window_.focusWidget());
+  const bool hadFocus = isAncestorOf(tab_.focusWidget());
   hide();
   if (hadFocus && before_) before_->setFocus(Qt::PopupFocusReason);
 }
@@ -86,8 +86,7 @@ void CommandPalette::showEntry() {
 }
 
 void CommandPalette::place() {
-  const QRect area =
-      window_.rect().adjusted(2 * kGap, window_.menuBar()->height() + 3 * kGap, -2 * kGap, -2 * kGap);
+  const QRect area = tab_.rect().adjusted(2 * kGap, 3 * kGap, -2 * kGap, -2 * kGap);
   const QSize size(std::min(kWidth, area.width()), std::min(kHeight, area.height()));
   setGeometry(area.left() + (area.width() - size.width()) / 2, area.top(), size.width(), size.height());
 }
@@ -98,7 +97,7 @@ void CommandPalette::followFocus(QWidget* now) {
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == &window_ && event->type() == QEvent::Resize && isVisible()) place();
+  if (watched == &tab_ && event->type() == QEvent::Resize && isVisible()) place();
   if (watched == line_ && event->type() == QEvent::KeyPress && moveByKey(static_cast<QKeyEvent&>(*event))) {
     return true;
   }

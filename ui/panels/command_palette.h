@@ -4,7 +4,7 @@
 
 #include <QFrame>
 #include <QLineEdit>
-#include <QMainWindow>
+#include <QMenu>
 #include <QPointer>
 
 #include "ui/panels/command_list.h"
@@ -12,13 +12,14 @@
 
 namespace pentimento::ui {
 
-/// Floats over the window it belongs to. Enter runs the current entry, Esc closes; both give the focus back
+/// Floats over the tab it belongs to. Enter runs the current entry, Esc closes; both give the focus back
 /// to where it was.
 class CommandPalette : public QFrame {
   Q_OBJECT
 
  public:
-  explicit CommandPalette(QMainWindow& window);
+  /// Over `tab`, with what is in `menus`.
+  CommandPalette(QWidget& tab, QList<QMenu*> menus);
 
   void open();
   void close();
@@ -38,7 +39,8 @@ class CommandPalette : public QFrame {
   bool moveByKey(const QKeyEvent& event);
   void followFocus(QWidget* now);
 
-  QMainWindow& window_;
+  QWidget& tab_;
+  const QList<QMenu*> menus_;
   QPointer<QWidget> before_;  // had the focus
   QList<QAction*> actions_;
   QLineEdit* line_;

@@ -59,9 +59,17 @@ QWidget* Dock::makeTitle(bool upright) {
   return title;
 }
 
+void Dock::followPage(bool shown) {
+  if (shown ? !away_ : !isFloating() || isHidden()) return;
+  away_ = true;
+  setVisible(shown);
+  away_ = !shown;
+}
+
 /// Hidden or shown itself, whatever becomes of the page that it stands in.
 bool Dock::event(QEvent* event) {
   const bool done = QDockWidget::event(event);
+  if (away_) return done;
   if (event->type() == QEvent::HideToParent || event->type() == QEvent::ShowToParent) {
     toggle_->setChecked(!isHidden());
   }

@@ -15,6 +15,9 @@ class Dock : public QDockWidget {
   /// hidden; it shows and hides it, and so does the button in the title.
   Dock(const QString& name, const QString& title, QWidget* content, QAction* toggle, QWidget* parent);
 
+  /// The page that it belongs to is shown or hidden: a floating panel goes with it, and `toggle` stays.
+  void followPage(bool shown);
+
  protected:
   bool event(QEvent* event) override;
 
@@ -23,6 +26,7 @@ class Dock : public QDockWidget {
   void turnTitle(bool upright);
 
   QAction* toggle_;
+  bool away_ = false;  // with the page
 };
 
 }  // namespace pentimento::ui

@@ -100,6 +100,9 @@ void QueueList::updateRunning() {
   empty_->setVisible(!running);
   if (!running) return preview_->clear();
   progress_->setValue(static_cast<int>(session_.progress() * 1000));
+  if (session_.waitsForEngine()) {
+    return text_->setText(operationName(session_.runningOperation()) + '\n' + tr("Waits for the engine"));
+  }
   QString text = tr("%1, %2 of %3")
                      .arg(operationName(session_.runningOperation()))
                      .arg(session_.candidateInWork() + 1)

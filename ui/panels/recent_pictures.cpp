@@ -29,8 +29,12 @@ QPixmap framed(const QImage& thumbnail, double ratio, const QPalette& palette) {
 }
 }  // namespace
 
-RecentPictures::RecentPictures(FileActions& files, QWidget* parent)
-    : QWidget(parent), files_(files), thumbnails_(kThumbnail * devicePixelRatioF()), grid_(new QGridLayout) {
+RecentPictures::RecentPictures(RecentFiles& recent, Documents& documents, QWidget* parent)
+    : QWidget(parent),
+      recent_(recent),
+      documents_(documents),
+      thumbnails_(kThumbnail * devicePixelRatioF()),
+      grid_(new QGridLayout) {
   setAccessibleName(tr("Recent pictures"));
   QLabel* heading = makeFaintLabel(tr("Recent pictures"), this);
   heading->setAlignment(Qt::AlignCenter);
@@ -39,14 +43,14 @@ RecentPictures::RecentPictures(FileActions& files, QWidget* parent)
   column->addWidget(heading);
   column->addLayout(grid_);
   grid_->setSpacing(kSmallGap);
-  connect(&files_.recent(), &RecentFiles::changed, this, &RecentPictures::fill);
+  connect(&recent_, &RecentFiles::changed, this, &RecentPictures::fill);
   connect(&thumbnails_, &FileThumbnails::made, this, &RecentPictures::show);
   fill();
 }
 
 void RecentPictures::fill() {
   qDeleteAll(std::exchange(cards_, {}));
-  const QStringList files = files_.recent().files().mid(0, kColumns * kRows);
+  const QStringList files = recent_.files().mid(0, kColumns * kRows);
   for (int i = 0; i < files.size(); ++i) {
     grid_->addWidget(cards_[files[i]] = makeCard(files[i]), i / kColumns, i % kColumns, Qt::AlignCenter);
   }
@@ -63,7 +67,7 @@ QToolButton* RecentPictures::makeCard(const QString& file) {
   card->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
   card->setIconSize(kThumbnail);
   card->setIcon(framed({}, devicePixelRatioF(), palette()));
-  connect(card, &QToolButton::clicked, this, [this, file] { files_.open(file); });
+  connect(card, &QToolButton::clicked, this, [this, file] { documents_.open({file}); });
   return card;
 }
 

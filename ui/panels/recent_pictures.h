@@ -5,7 +5,7 @@
 #include <QHash>
 #include <QToolButton>
 
-#include "ui/actions/file_actions.h"
+#include "ui/documents.h"
 #include "ui/file_thumbnails.h"
 
 namespace pentimento::ui {
@@ -14,14 +14,15 @@ class RecentPictures : public QWidget {
   Q_OBJECT
 
  public:
-  explicit RecentPictures(FileActions& files, QWidget* parent = nullptr);
+  RecentPictures(RecentFiles& recent, Documents& documents, QWidget* parent = nullptr);
 
  private:
   void fill();
   QToolButton* makeCard(const QString& file);
   void show(const QString& file, const QImage& thumbnail);
 
-  FileActions& files_;
+  RecentFiles& recent_;
+  Documents& documents_;
   FileThumbnails thumbnails_;
   QGridLayout* grid_;
   QHash<QString, QToolButton*> cards_;

@@ -209,10 +209,11 @@ void SelectionBar::updateProgress() {
   if (running) {
     progress_->setValue(static_cast<int>(session_.progress() * 1000));
     const QString left = timeLeftText(session_.secondsLeft());
-    QString text = tr("%1 %2 of %3")
-                       .arg(doing(session_.runningOperation()))
-                       .arg(session_.candidateInWork() + 1)
-                       .arg(session_.candidatesOfRun());
+    QString text = session_.waitsForEngine() ? tr("Waits for the engine")
+                                             : tr("%1 %2 of %3")
+                                                   .arg(doing(session_.runningOperation()))
+                                                   .arg(session_.candidateInWork() + 1)
+                                                   .arg(session_.candidatesOfRun());
     if (!left.isEmpty()) text += QStringLiteral("  ·  ") + left;
     if (const auto more = session_.waiting().size(); more > 0)
       text += tr("  ·  %n waiting", nullptr, int(more));

@@ -17,6 +17,14 @@ constexpr int kLogo = 72;
 constexpr int kColumnWidth = 420;
 constexpr std::size_t kMaxUnsaved = 5;
 
+QToolButton* makeTextButton(const QString& text, const QString& name, QWidget* parent) {
+  QToolButton* button = makeButton({}, name, parent);
+  button->setText(text);
+  button->setAccessibleName(name);
+  button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  return button;
+}
+
 QVBoxLayout* emptied(QWidget* box) {
   delete box->layout();
   qDeleteAll(box->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
@@ -27,8 +35,9 @@ QVBoxLayout* emptied(QWidget* box) {
 }
 }  // namespace
 
-StartPage::StartPage(FileActions& files, WordActions& words, QWidget* parent)
-    : QWidget(parent), files_(files), unsaved_(new QWidget(this)) {
+StartPage::StartPage(Studio& studio, Documents& documents, FileActions& files, WordActions& words,
+                     QWidget* parent)
+    : QWidget(parent), studio_(studio), documents_(documents), files_(files), unsaved_(new QWidget(this)) {
   setAccessibleName(tr("Start page"));
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
@@ -37,7 +46,7 @@ StartPage::StartPage(FileActions& files, WordActions& words, QWidget* parent)
   addHeading(column);
   addButtons(column, words.newPicture);
   column->addWidget(unsaved_);
-  column->addWidget(new RecentPictures(files, this), 0, Qt::AlignHCenter);
+  column->addWidget(new RecentPictures(studio.recent, documents, this), 0, Qt::AlignHCenter);
   column->addSpacing(2 * kGap);
   column->addWidget(new EngineSummary(words, this));
   column->addSpacing(kGap);
@@ -53,7 +62,7 @@ StartPage::StartPage(FileActions& files, WordActions& words, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(scroll);
-  connect(&files_, &FileActions::unsavedWorkChanged, this, &StartPage::fillUnsaved);
+  connect(&studio_.unsaved, &UnsavedWorkList::changed, this, &StartPage::fillUnsaved);
   fillUnsaved();
 }
 
@@ -95,7 +104,7 @@ void StartPage::addButtons(QVBoxLayout* column, QAction* newPicture) {
     sample->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     sample->setProperty("withText", true);
     connect(sample, &QToolButton::clicked, this,
-            [this, first = found.front()] { files_.openSample(first.picture, first.mask, first.name); });
+            [this, first = found.front()] { documents_.openSample(first); });
     row->addWidget(sample);
   }
   QToolButton* words = makeButton(QStringLiteral("generate"), newPicture->toolTip(), this);
@@ -113,12 +122,18 @@ void StartPage::addButtons(QVBoxLayout* column, QAction* newPicture) {
 
 void StartPage::fillUnsaved() {
   QVBoxLayout* list = emptied(unsaved_);
-  const auto& works = files_.unsavedWork();
+  const auto& works = studio_.unsaved.works();
   unsaved_->setVisible(!works.empty());
   QLabel* heading = makeFaintLabel(tr("Not saved when Pentimento ended"), unsaved_);
   heading->setAlignment(Qt::AlignCenter);
   list->addWidget(heading);
   for (std::size_t i = 0; i < std::min(works.size(), kMaxUnsaved); ++i) addUnsaved(list, works[i]);
+  if (works.size() > 1) {
+    QToolButton* all = makeTextButton(tr("Recover all"), tr("Recover all"), unsaved_);
+    connect(
+        all, &QToolButton::clicked, this, [this] { documents_.recoverAll(); }, Qt::QueuedConnection);
+    list->addWidget(all, 0, Qt::AlignHCenter);
+  }
   list->addSpacing(2 * kGap);
   QWidget* before = newButton_;  // Tab goes down the page, whichever list was filled last
   for (QToolButton* button : unsaved_->findChildren<QToolButton*>()) {
@@ -135,16 +150,15 @@ void StartPage::addUnsaved(QVBoxLayout* list, const UnsavedWork& work) {
   row->addStretch();
   row->addWidget(what);
   const auto addButton = [&](const QString& text, const QString& name, auto&& act) {
-    QToolButton* button = makeButton({}, name, unsaved_);
-    button->setText(text);
-    button->setAccessibleName(name);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    QToolButton* button = makeTextButton(text, name, unsaved_);
     // After the click has ended: the button leaves with the list.
     connect(button, &QToolButton::clicked, this, act, Qt::QueuedConnection);
     row->addWidget(button);
   };
-  addButton(tr("Recover"), tr("Recover %1").arg(work.description()), [this, work] { files_.recover(work); });
-  addButton(tr("Discard"), tr("Discard %1").arg(work.description()), [this, work] { files_.discard(work); });
+  addButton(tr("Recover"), tr("Recover %1").arg(work.description()),
+            [this, work] { documents_.recover(work); });
+  addButton(tr("Discard"), tr("Discard %1").arg(work.description()),
+            [this, work] { studio_.unsaved.discard(work); });
   row->addStretch();
   list->addLayout(row);
 }

@@ -6,7 +6,9 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include "ui/actions/file_actions.h"
 #include "ui/actions/word_actions.h"
+#include "ui/documents.h"
 
 namespace pentimento::ui {
 
@@ -14,7 +16,8 @@ class StartPage : public QWidget {
   Q_OBJECT
 
  public:
-  StartPage(FileActions& files, WordActions& words, QWidget* parent = nullptr);
+  StartPage(Studio& studio, Documents& documents, FileActions& files, WordActions& words,
+            QWidget* parent = nullptr);
 
  private:
   void addHeading(QVBoxLayout* column);
@@ -22,6 +25,8 @@ class StartPage : public QWidget {
   void fillUnsaved();
   void addUnsaved(QVBoxLayout* list, const UnsavedWork& work);
 
+  Studio& studio_;
+  Documents& documents_;
   FileActions& files_;
   QWidget* newButton_ = nullptr;  // the last one above the lists
   QWidget* unsaved_;

@@ -44,7 +44,7 @@ const Candidate& only_candidate(const std::vector<Event>& events) {
 }
 
 void check_runs(JobQueue& queue, EventLog& log, const EditRequest& request) {
-  const auto events = log.wait_for_end(queue.submit(request));
+  const auto events = log.wait_for_end(queue.submit(request, log.sink()));
   CHECK(grammar_error(events).empty());
   INFO((std::holds_alternative<Failed>(events.back()) ? std::get<Failed>(events.back()).error.what() : ""));
   REQUIRE(std::holds_alternative<Finished>(events.back()));
@@ -58,14 +58,14 @@ void check_runs(JobQueue& queue, EventLog& log, const EditRequest& request) {
 }
 
 void check_same_bits(JobQueue& queue, EventLog& log, const EditRequest& request) {
-  const auto first = log.wait_for_end(queue.submit(request));
-  const auto second = log.wait_for_end(queue.submit(request));
+  const auto first = log.wait_for_end(queue.submit(request, log.sink()));
+  const auto second = log.wait_for_end(queue.submit(request, log.sink()));
   CHECK(bytes_of(only_candidate(first).image.pixels) == bytes_of(only_candidate(second).image.pixels));
 }
 
 void check_cancel(JobQueue& queue, EventLog& log, EditRequest request, std::chrono::milliseconds within) {
   request.candidates = kMaxCandidates;  // so that there is something left to cancel
-  const JobId job = queue.submit(request);
+  const JobId job = queue.submit(request, log.sink());
   log.wait_for<Progressed>(job);
   const auto start = Clock::now();
   queue.cancel(job);
@@ -89,7 +89,7 @@ EditRequest with_nan(EditRequest request) {
 
 void check_backend_contract(const MakeBackend& make, std::chrono::milliseconds cancel_within) {
   EventLog log;
-  JobQueue queue(one(make()), log.sink());
+  JobQueue queue(one(make()));
   const std::unique_ptr<EditBackend> probe = make();
   for (Operation operation : {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary,
                               Operation::Generate, Operation::Place}) {

@@ -48,9 +48,9 @@ TEST_CASE("Bench: the frame beside the backend at 12 megapixels", "[.bench]") {
 
 TEST_CASE("Bench: cancel of the built-in engine at 12 megapixels", "[.bench]") {
   EventLog log;
-  JobQueue queue(built_in_backends(), log.sink());
+  JobQueue queue(built_in_backends());
   for (const double share : {0.02, 0.2, 0.5, 0.9}) {
-    const JobId job = queue.submit(twelve_megapixels(Operation::Remove, {1000, 700, 1200, 1200}));
+    const JobId job = queue.submit(twelve_megapixels(Operation::Remove, {1000, 700, 1200, 1200}), log.sink());
     const auto reached = [&] {
       const auto events = log.of(job);
       if (!events.empty() && ends_job(events.back())) return true;

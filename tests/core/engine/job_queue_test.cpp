@@ -43,11 +43,11 @@ void check_failure(Script script, ErrorCode code) {
     if (job.seed == 13) fail(job, step);
   };
   EventLog log;
-  JobQueue queue(scripted(script), log.sink());
+  JobQueue queue(scripted(script));
   EditRequest bad = small_request();
   bad.seed = 13;
-  const JobId failing = queue.submit(bad);
-  const JobId next = queue.submit(small_request());
+  const JobId failing = queue.submit(bad, log.sink());
+  const JobId next = queue.submit(small_request(), log.sink());
   const auto events = log.wait_for_end(failing);
   CHECK(grammar_error(events).empty());
   REQUIRE(std::holds_alternative<Failed>(events.back()));
@@ -58,10 +58,10 @@ void check_failure(Script script, ErrorCode code) {
 
 TEST_CASE("JobQueue: candidates arrive one by one with their seeds") {
   EventLog log;
-  JobQueue queue(scripted(), log.sink());
+  JobQueue queue(scripted());
   EditRequest request = small_request(3);
   request.seed = 100;
-  const auto events = log.wait_for_end(queue.submit(request));
+  const auto events = log.wait_for_end(queue.submit(request, log.sink()));
   CHECK(grammar_error(events).empty());
   CHECK(std::holds_alternative<Finished>(events.back()));
   CHECK(ready_count(events) == 3);
@@ -70,6 +70,17 @@ TEST_CASE("JobQueue: candidates arrive one by one with their seeds") {
     const auto* ready = std::get_if<CandidateReady>(&event);
     if (ready) CHECK(ready->candidate->recipe.seed == 100 + static_cast<std::uint64_t>(ready->index));
   }
+}
+
+TEST_CASE("JobQueue: each job tells its own sink alone, and the jobs of all take turns") {
+  EventLog one, other;
+  JobQueue queue(scripted());
+  const JobId first = queue.submit(small_request(2), one.sink());
+  const JobId second = queue.submit(small_request(), other.sink());
+  CHECK(ready_count(one.wait_for_end(first)) == 2);
+  CHECK(ready_count(other.wait_for_end(second)) == 1);
+  CHECK(one.of(second).empty());
+  CHECK(other.of(first).empty());
 }
 
 TEST_CASE("JobQueue: every kind of error becomes one Failed and the next job runs") {
@@ -98,10 +109,10 @@ TEST_CASE("JobQueue: every kind of error becomes one Failed and the next job run
 
 TEST_CASE("JobQueue: a request that makes no sense fails with the sentence of validate") {
   EventLog log;
-  JobQueue queue(scripted(), log.sink());
+  JobQueue queue(scripted());
   EditRequest request = small_request();
   request.mask = image::Mask({32, 24});
-  const auto events = log.wait_for_end(queue.submit(request));
+  const auto events = log.wait_for_end(queue.submit(request, log.sink()));
   REQUIRE(std::holds_alternative<Failed>(events.back()));
   CHECK(std::get<Failed>(events.back()).error.code() == ErrorCode::Usage);
 }
@@ -136,9 +147,9 @@ TEST_CASE("JobQueue: cancelling a waiting job is told at once and it never start
   Script script;
   script.step_time = 20ms;
   EventLog log;
-  JobQueue queue(scripted(script), log.sink());
-  const JobId running = queue.submit(small_request());
-  const JobId waiting = queue.submit(small_request());
+  JobQueue queue(scripted(script));
+  const JobId running = queue.submit(small_request(), log.sink());
+  const JobId waiting = queue.submit(small_request(), log.sink());
   log.wait_for<Started>(running);
   queue.cancel(waiting);
   const auto events = log.of(waiting);  // no wait: cancel() itself has told it
@@ -152,8 +163,8 @@ TEST_CASE("JobQueue: ready candidates stay when the rest is cancelled") {
   Script script;
   script.step_time = 2ms;
   EventLog log;
-  JobQueue queue(scripted(script), log.sink());
-  const JobId job = queue.submit(small_request(64));
+  JobQueue queue(scripted(script));
+  const JobId job = queue.submit(small_request(64), log.sink());
   log.wait_for<CandidateReady>(job);
   queue.cancel(job);
   queue.cancel(job);  // twice is fine
@@ -172,8 +183,8 @@ TEST_CASE("JobQueue: the destructor cancels everything and nothing arrives after
   {
     Script script;
     script.step_time = 5ms;
-    JobQueue queue(scripted(script), log.sink());
-    for (int i = 0; i < 5; ++i) jobs.push_back(queue.submit(small_request(10)));
+    JobQueue queue(scripted(script));
+    for (int i = 0; i < 5; ++i) jobs.push_back(queue.submit(small_request(10), log.sink()));
     log.wait_for<Progressed>(jobs[0]);
   }
   for (JobId job : jobs) {
@@ -185,7 +196,7 @@ TEST_CASE("JobQueue: the destructor cancels everything and nothing arrives after
 
 TEST_CASE("JobQueue: a queue that was never used ends") {
   EventLog log;
-  JobQueue queue(scripted(), log.sink());
+  JobQueue queue(scripted());
 }
 
 TEST_CASE("JobQueue: 200 random sequences of submit and cancel from two threads keep the grammar") {
@@ -199,14 +210,14 @@ TEST_CASE("JobQueue: 200 random sequences of submit and cancel from two threads 
       script.at_step = [](const BackendJob& job, int) {
         if (job.seed % 5 == 4) throw Error(ErrorCode::Internal, "On purpose.");
       };
-      JobQueue queue(scripted(script), log.sink());
-      const auto act = [&queue](unsigned seed, std::vector<JobId>& mine) {
+      JobQueue queue(scripted(script));
+      const auto act = [&queue, &log](unsigned seed, std::vector<JobId>& mine) {
         std::mt19937 random(seed);
         for (int i = 0; i < 12; ++i) {
           if (mine.empty() || random() % 2 == 0) {
             EditRequest request = small_request(1 + static_cast<int>(random() % 3));
             request.seed = random() % 10;
-            mine.push_back(queue.submit(std::move(request)));
+            mine.push_back(queue.submit(std::move(request), log.sink()));
           } else {
             queue.cancel(mine[random() % mine.size()]);
           }

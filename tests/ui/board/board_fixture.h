@@ -16,8 +16,8 @@ struct BoardFixture : WindowFixture {
     REQUIRE(model().rowCount() == 3);
     view().select(0);
   }
-  BoardView& view() { return window.candidateArea().panel().view(); }
-  BoardModel& model() { return window.candidateArea().panel().model(); }
+  BoardView& view() { return tab.candidateArea().panel().view(); }
+  BoardModel& model() { return tab.candidateArea().panel().model(); }
   void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
 };
 

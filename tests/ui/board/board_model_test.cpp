@@ -26,7 +26,8 @@ struct Fixture : TestApplication {
     session.run(engine::Operation::Vary);
     REQUIRE(waitUntil([&] { return !session.running(); }));
   }
-  EditorSession session{scripted(std::make_shared<Script>())};
+  engine::JobQueue queue{scripted(std::make_shared<Script>())};
+  EditorSession session{queue};
   BoardContents contents{session};
   BoardModel model{contents};
 };

@@ -22,12 +22,12 @@ struct Fixture : BoardFixture {
 
 TEST_CASE("board: Shift+F9 shows it in place of the strip, Esc goes back to the canvas") {
   Fixture f;
-  CHECK_FALSE(f.window.candidateArea().strip().isVisible());
+  CHECK_FALSE(f.tab.candidateArea().strip().isVisible());
   CHECK(f.view().isVisible());
   f.press(Qt::Key_Escape);
-  CHECK(f.window.canvas().hasFocus());
+  CHECK(f.tab.canvas().hasFocus());
   f.key(Qt::Key_F9, Qt::ShiftModifier);
-  CHECK(f.window.candidateArea().strip().isVisible());
+  CHECK(f.tab.candidateArea().strip().isVisible());
   CHECK_FALSE(f.view().isVisible());
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("board: stars, labels and notes by key") {
   CHECK_FALSE(f.model().entry(0).record().starred);
   f.view().select(1);
   f.press(Qt::Key_N);
-  QPlainTextEdit* note = f.window.candidateArea().panel().details().note();
+  QPlainTextEdit* note = f.tab.candidateArea().panel().details().note();
   REQUIRE(waitUntil([&] { return note->hasFocus(); }));
   QTest::keyClicks(note, "nice");
   QTest::keyClick(note, Qt::Key_Return);
@@ -72,7 +72,7 @@ TEST_CASE("board: delete, and Ctrl+Z or the button of the message brings back") 
   f.selectRows({1, 2});
   f.press(Qt::Key_Delete);
   CHECK(f.model().rowCount() == 1);
-  CHECK(f.window.messages().text().contains("2"));
+  CHECK(f.tab.messages().text().contains("2"));
   f.press(Qt::Key_Z, Qt::ControlModifier);
   CHECK(f.model().rowCount() == 3);
   CHECK(f.session.history().can_undo());  // the document's own undo was not meant
@@ -81,21 +81,21 @@ TEST_CASE("board: delete, and Ctrl+Z or the button of the message brings back") 
   CHECK(f.model().rowCount() == 2);
   QToolButton* undo = nullptr;
   REQUIRE(waitUntil([&] {
-    for (auto* button : f.window.messages().findChildren<QToolButton*>()) {
+    for (auto* button : f.tab.messages().findChildren<QToolButton*>()) {
       if (button->isVisible() && button->text() == "Undo") undo = button;
     }
     return undo != nullptr;
   }));
   QTest::mouseClick(undo, Qt::LeftButton);
   CHECK(f.model().rowCount() == 3);
-  CHECK(f.window.messages().text().isEmpty());
+  CHECK(f.tab.messages().text().isEmpty());
   CHECK(f.model().entry(0).place.run == kept.run);
 }
 
 TEST_CASE("board: search as it is typed, and back") {
   Fixture f;
   f.press(Qt::Key_F, Qt::ControlModifier);
-  QLineEdit* search = f.window.candidateArea().panel().bar().search();
+  QLineEdit* search = f.tab.candidateArea().panel().bar().search();
   REQUIRE(waitUntil([&] { return search->hasFocus(); }));
   const std::uint64_t seed = f.model().entry(1).record().seed;
   QTest::keyClicks(search, "seed:" + QString::number(seed));
@@ -121,15 +121,15 @@ TEST_CASE("board: C compares what is selected, and what is taken is seen in plac
   Fixture f;
   f.selectRows({0, 2});
   f.press(Qt::Key_C);
-  CompareView* compare = f.window.workspace().comparing();
+  CompareView* compare = f.tab.workspace().comparing();
   REQUIRE(waitUntil([&] { return compare->isVisible(); }));
   CHECK(compare->comparison().count() == 2);
-  CHECK_FALSE(f.window.canvas().isVisible());
+  CHECK_FALSE(f.tab.canvas().isVisible());
   QTest::keyClick(&compare->stage(), Qt::Key_2);
   QTest::keyClick(&compare->stage(), Qt::Key_Return);
   REQUIRE(waitUntil([&] { return f.session.currentCandidate() >= 0; }));
   CHECK(f.session.placeOf(f.session.currentCandidate()) == f.model().entry(2).place);
-  CHECK(f.window.canvas().isVisible());
+  CHECK(f.tab.canvas().isVisible());
 }
 
 TEST_CASE("canvas: C compares the candidate that is viewed with the picture before") {
@@ -138,11 +138,11 @@ TEST_CASE("canvas: C compares the candidate that is viewed with the picture befo
   f.select();
   f.runToEnd();
   f.key(Qt::Key_C);
-  CompareView* compare = f.window.workspace().comparing();
+  CompareView* compare = f.tab.workspace().comparing();
   REQUIRE(waitUntil([&] { return compare->isVisible(); }));
   CHECK(compare->comparison().pictures()[0].name == "Before");
   QTest::keyClick(&compare->stage(), Qt::Key_Escape);
-  CHECK(f.window.canvas().isVisible());
+  CHECK(f.tab.canvas().isVisible());
 }
 
 TEST_CASE("board: the recipe is copied and its settings are used again") {
@@ -162,7 +162,7 @@ TEST_CASE("board: many are exported, and what is there is not overwritten withou
   f.answers.exports = ExportPattern{testFolder().path(), "board-{n}", "png", {}};
   f.selectRows({0, 1, 2});
   f.press(Qt::Key_X);
-  REQUIRE(waitUntil([&] { return f.window.messages().text().contains("3"); }));
+  REQUIRE(waitUntil([&] { return f.tab.messages().text().contains("3"); }));
   for (const char* name : {"board-1.png", "board-2.png", "board-3.png"}) CHECK(QFile::exists(f.file(name)));
   CHECK(f.answers.existingFiles.isEmpty());
   f.answers.existing = ExistingAnswer::KeepBoth;

@@ -48,7 +48,7 @@ TEST_CASE("vary: what is accepted is what the stack gives") {
 
 TEST_CASE("vary: the whole picture, and R goes on from the same candidate") {
   Fixture f;
-  f.window.vary().whole->trigger();
+  f.tab.vary().whole->trigger();
   f.press(Qt::Key_A);
   f.waitForRuns(2);
   CHECK(f.script->lastJob().strength == VaryActions::kLikeThis);
@@ -65,7 +65,7 @@ TEST_CASE("vary: the whole picture, and R goes on from the same candidate") {
 TEST_CASE("different: twice as many are made and the half that differs most stays, the rest can come back") {
   Fixture f;
   f.press(Qt::Key_A, Qt::ShiftModifier);
-  REQUIRE(waitUntil([&] { return f.window.messages().text().contains("6"); }));
+  REQUIRE(waitUntil([&] { return f.tab.messages().text().contains("6"); }));
   REQUIRE(f.session.runs().size() == 2);
   CHECK(f.session.runs().back()->candidates.size() == 3);
   CHECK(f.session.runs().back()->operation == "remove");
@@ -112,6 +112,6 @@ TEST_CASE("vary: a candidate that extends says what to do first") {
   f.session.viewCandidate(-1);
   f.view().select(0);
   f.press(Qt::Key_V);
-  CHECK(f.window.messages().text().contains("accept it first"));
+  CHECK(f.tab.messages().text().contains("accept it first"));
   CHECK(f.session.runs().size() == 2);
 }

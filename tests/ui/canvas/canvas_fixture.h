@@ -47,7 +47,7 @@ struct Application {
 };
 
 struct CanvasFixture : Application {
-  explicit CanvasFixture(QSize picture = {400, 300}, QSize widget = {500, 400}) : session(flatBackends()) {
+  explicit CanvasFixture(QSize picture = {400, 300}, QSize widget = {500, 400}) {
     open(flatPicture(picture, qRgb(40, 90, 140)));
     canvas.resize(widget);
     canvas.show();
@@ -93,7 +93,8 @@ struct CanvasFixture : Application {
     return shot.pixelColor((canvas.toWidget({x, y}) * shot.devicePixelRatio()).toPoint());
   }
 
-  EditorSession session;
+  engine::JobQueue queue{flatBackends()};
+  EditorSession session{queue};
   Canvas canvas{session};
 };
 
