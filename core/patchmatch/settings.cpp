@@ -17,6 +17,7 @@ Start start_of(std::uint64_t seed) {
 Settings fill_settings(std::uint64_t seed, bool beside) {
   Settings f;
   f.start = start_of(seed);
+  f.continue_lines = true;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;
 }

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
+#include "patchmatch/line_guides.h"
 #include "patchmatch/page_plan.h"
 #include "patchmatch/parallel.h"
 #include "patchmatch/pyramid.h"
@@ -67,6 +68,11 @@ Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::
     problem.pages.push_back(render_page(map, problem.picture));
   }
   problem.guides = prolonged(guides, problem.hole, ratio);
+  if (settings.continue_lines && guides.empty()) {
+    cv::Mat luma;
+    cv::extractChannel(problem.picture.values, luma, 0);
+    problem.guides = interrupted_lines(luma, problem.hole, problem.picture.known);
+  }
   return problem;
 }
 
