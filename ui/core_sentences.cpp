@@ -63,6 +63,13 @@ constexpr const char* kSentences[] = {
         "core",
         "This build of Pentimento has no diffusion engine, so it cannot run models: install one "
         "that has it, or use the built-in engine (remove, extend and vary without a prompt)."),
+    QT_TRANSLATE_NOOP("core",
+                      "There is no style %1: say watercolor, oil, gouache, ink, or the file of a picture."),
+    QT_TRANSLATE_NOOP("core",
+                      "The picture %1 that was painted like is missing: put it back, or choose a style."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "The picture %1 is not the one that was painted like: it has changed since. Choose the style again."),
     QT_TRANSLATE_NOOP("core", "There is no file or folder %1."),
     QT_TRANSLATE_NOOP("core", "%1 is damaged: %2; copy or download it again."),
     QT_TRANSLATE_NOOP("core", "The folder %1 has no config.json; get it too.")};

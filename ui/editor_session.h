@@ -23,7 +23,9 @@ namespace pentimento::ui {
 
 /// What the person set for the next run.
 struct EditSettings {
-  double strength = 0.5;    ///< Vary
+  double strength = 0.5;       ///< Vary
+  double paintStrength = 0.7;  ///< Repaint
+  engine::RepaintOptions repaint;
   double wordStrength = 1;  ///< Add and Extend with words: how much of what is there is replaced
   int candidates = 3;
   int ring = image::kDefaultRing;

@@ -20,6 +20,8 @@ QString label(engine::Operation operation) {
       return EditorSession::tr("Generate");
     case engine::Operation::Place:
       return EditorSession::tr("Place");
+    case engine::Operation::Repaint:
+      return EditorSession::tr("Repaint");
     case engine::Operation::Vary:
       return EditorSession::tr("Vary");
   }

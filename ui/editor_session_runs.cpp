@@ -14,8 +14,9 @@ std::uint64_t randomSeed() {
 
 bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b) {
   return a.operation == b.operation && a.margins == b.margins && a.size == b.size &&
-         a.generation == b.generation && a.strength == b.strength && a.ring == b.ring &&
-         a.context == b.context && a.engine == b.engine && samePixels(a.mask.pixels(), b.mask.pixels());
+         a.generation == b.generation && a.repaint == b.repaint && a.strength == b.strength &&
+         a.ring == b.ring && a.context == b.context && a.engine == b.engine &&
+         samePixels(a.mask.pixels(), b.mask.pixels());
 }
 
 std::uint64_t seedOf(const EditSettings& settings) {
@@ -40,6 +41,7 @@ bool EditorSession::canRun(engine::Operation operation) const {
     case engine::Operation::Place:
       return false;  // it is not asked for like the others
     case engine::Operation::Vary:
+    case engine::Operation::Repaint:
     case engine::Operation::Generate:
       break;
   }
@@ -47,6 +49,7 @@ bool EditorSession::canRun(engine::Operation operation) const {
 }
 
 bool EditorSession::needsModel(engine::Operation operation) const {
+  if (operation == engine::Operation::Repaint) return false;
   if (operation == engine::Operation::Remove) return d_->settings.engine == "diffusion";
   if (operation == engine::Operation::Add || operation == engine::Operation::Generate) return true;
   const bool words = !d_->settings.generation.prompt.empty() && d_->model;
@@ -88,11 +91,16 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   request.context = settings.context;
   request.ring = settings.ring;
   if (operation == engine::Operation::Vary) request.strength = settings.strength;
+  if (operation == engine::Operation::Repaint) {
+    request.strength = settings.paintStrength;
+    request.repaint = settings.repaint;
+  }
   const bool words = q.needsModel(operation) && settings.wordStrength < 1;
   if (words && operation == engine::Operation::Add) request.strength = settings.wordStrength;
   if (words && operation == engine::Operation::Extend) request.strength = settings.wordStrength;
   // A build with other backends than the built-in ones takes any that can.
-  if (settings.engine != "auto") request.engine = settings.engine;
+  const bool any = settings.engine == "auto" || operation == engine::Operation::Repaint;
+  if (!any) request.engine = settings.engine;
   if (operation == engine::Operation::Generate) {
     request.size = document().picture.size();
   } else {

@@ -29,12 +29,18 @@ QString unreadable() {
 /// What the person would have set for this.
 EditSettings settingsLike(const engine::EditRequest& recipe, EditSettings settings) {
   const bool varied = recipe.operation == engine::Operation::Vary;
-  if (recipe.strength) (varied ? settings.strength : settings.wordStrength) = *recipe.strength;
+  const bool repainted = recipe.operation == engine::Operation::Repaint;
+  double& strength = repainted ? settings.paintStrength : varied ? settings.strength : settings.wordStrength;
+  if (recipe.strength) strength = *recipe.strength;
+  if (repainted) {
+    settings.repaint = recipe.repaint;
+    settings.repaint.style_hash.clear();  // whatever is there now
+  }
   settings.ring = recipe.ring;
   settings.context = recipe.context;
   settings.seed = recipe.seed;
   settings.engine = recipe.engine == "patchmatch" || recipe.engine == "diffusion" ? recipe.engine : "auto";
-  if (recipe.engine == "patchmatch") return settings;
+  if (recipe.engine != "diffusion") return settings;
   settings.generation = recipe.generation;
   settings.generation.model_hash.clear();  // another one may be chosen later
   settings.preset.reset();

@@ -127,6 +127,8 @@ QString operationName(Operation operation) {
       return ModelLibrary::tr("Generate");
     case Operation::Place:
       return ModelLibrary::tr("Place");
+    case Operation::Repaint:
+      return ModelLibrary::tr("Repaint");
     case Operation::Vary:
       break;
   }

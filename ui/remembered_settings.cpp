@@ -72,6 +72,9 @@ QByteArray toJson(const EditSettings& s) {
   const engine::GenerationOptions& g = s.generation;
   QJsonObject json{{"strength", s.strength},
                    {"wordStrength", s.wordStrength},
+                   {"paintStrength", s.paintStrength},
+                   {"style", QString::fromStdString(s.repaint.style)},
+                   {"detail", s.repaint.detail},
                    {"candidates", s.candidates},
                    {"ring", s.ring},
                    {"engine", QString::fromStdString(s.engine)},
@@ -97,6 +100,10 @@ EditSettings settingsFromJson(const QByteArray& text) {
   if (json.isEmpty()) return s;
   s.strength = numberIn(json, "strength", s.strength, 0, 1);
   s.wordStrength = numberIn(json, "wordStrength", s.wordStrength, 0, 1);
+  s.paintStrength = numberIn(json, "paintStrength", s.paintStrength, 0, 1);
+  const std::string style = wordsIn(json, "style");
+  if (!style.empty() && style.size() <= engine::kMaxStyleBytes) s.repaint.style = style;
+  s.repaint.detail = numberIn(json, "detail", s.repaint.detail, 0, 1);
   s.candidates = wholeIn(json, "candidates", s.candidates, 1, engine::kMaxCandidates);
   s.ring = wholeIn(json, "ring", s.ring, 0, image::kMaxRing);
   const std::string engine = wordsIn(json, "engine", s.engine);

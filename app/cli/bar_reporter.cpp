@@ -20,6 +20,8 @@ std::string label_of(engine::Operation operation) {
       return "Generating";
     case engine::Operation::Place:
       return "Placing";
+    case engine::Operation::Repaint:
+      return "Painting";
     case engine::Operation::Vary:
       break;
   }

@@ -1,4 +1,4 @@
-// remove, add, extend, vary, generate.
+// remove, add, extend, vary, repaint, generate.
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -97,7 +97,8 @@ CLI::App* add_command(CLI::App& app, const std::shared_ptr<EditOptions>& options
   }
   add_output_options(*command, options->output, "OUT");
   add_request_options(*command, options->settings);
-  if (operation != Operation::Remove) add_generation_options(*command, options->settings);
+  const bool models = operation != Operation::Remove && operation != Operation::Repaint;
+  if (models) add_generation_options(*command, options->settings);
   add_parsed(*command, "--recipe", "OUT.json", "Also write how it was made; 'pentimento-cli run' repeats it",
              [options](const std::string& text) { options->recipe = text; });
   command->footer("\nExamples:\n" + examples + "\n" + kJsonHelp);
@@ -216,6 +217,28 @@ void add_vary(CLI::App& app, Command& chosen) {
   add_strength(*command, options, "From 0 (other details) to 1 (another layout) (0.5)");
   add_ring(*command, options, kRingHelp);
 }
+
+void add_repaint(CLI::App& app, Command& chosen) {
+  const auto options = std::make_shared<EditOptions>();
+  CLI::App* command = add_command(
+      app, options, Operation::Repaint,
+      "Paint the picture: watercolor, oil, gouache, ink, or like another picture",
+      "  pentimento-cli repaint beach.jpg --style watercolor -o watercolor.png\n"
+      "  pentimento-cli repaint beach.jpg --style monet.jpg --strength 0.8 -o like-monet.png\n"
+      "  pentimento-cli repaint beach.jpg --mask sky.png --style oil --detail 0.3 --candidates 4 -o sky.png",
+      chosen);
+  engine::RepaintOptions& repaint = options->settings.repaint;
+  add_parsed(*command, "--style", "STYLE",
+             "watercolor, oil, gouache or ink; or a picture whose brush and palette are taken",
+             [&repaint](const std::string& text) { repaint.style = text; })
+      ->required();
+  add_parsed(*command, "--detail", "D", "From 0 (large brushes) to 1 (fine ones) (0.5)",
+             [&repaint](const std::string& text) { repaint.detail = parse_number("--detail", text); });
+  add_strength(*command, options, "From 0 (the picture itself) to 1 (the loosest painting) (0.7)");
+  add_mask(*command, options,
+           "Paint only here (the whole picture): black keeps, white replaces, grey partly");
+  add_ring(*command, options, kRingHelp);
+}
 }  // namespace
 
 void add_edit_commands(CLI::App& app, Command& chosen) {
@@ -223,6 +246,7 @@ void add_edit_commands(CLI::App& app, Command& chosen) {
   add_add(app, chosen);
   add_extend(app, chosen);
   add_vary(app, chosen);
+  add_repaint(app, chosen);
   add_generate(app, chosen);
 }
 

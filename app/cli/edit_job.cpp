@@ -53,7 +53,10 @@ void run(const EditJob& job, Reporter& reporter, const std::stop_token& interrup
   const auto files = candidate_files(job.out, request.candidates);
   engine::RunObserver observer;
   observer.progressed = [&](double fraction, int candidate) { reporter.progressed(fraction, candidate); };
-  observer.planned = [&](const engine::EditRequest& planned) { request.generation = planned.generation; };
+  observer.planned = [&](const engine::EditRequest& planned) {
+    request.generation = planned.generation;
+    request.repaint = planned.repaint;
+  };
   observer.ready = [&](int index, const engine::Candidate& candidate) {
     const fs::path& file = files[static_cast<std::size_t>(index)];
     write_candidate(job, candidate, file, index == 0, reporter, interrupted);

@@ -38,7 +38,8 @@ void use_threads(const OutputOptions& options) {
 }
 
 void add_request_options(CLI::App& command, engine::EditRequest& request) {
-  add_parsed(command, "--engine", "ID", "auto, patchmatch (built in) or diffusion (needs a model) (auto)",
+  add_parsed(command, "--engine", "ID",
+             "auto, patchmatch or painterly (built in), or diffusion (needs a model) (auto)",
              [&](const std::string& text) { request.engine = text; });
   add_parsed(command, "--seed", "N",
              "Same seed, same result (0); \"random\" for another one each time. Candidate i uses N + i - 1",

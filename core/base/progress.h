@@ -27,6 +27,9 @@ class Progress {
   /// True when a stop was requested: for loops on several threads, which must not throw.
   bool stop_requested() const { return stop_.stop_requested(); }
 
+  /// A Progress that is cancelled with this one and reports to nobody.
+  Progress silent() const { return Progress(stop_); }
+
   /// A Progress whose 0..1 is `from`..`to` of this one. The parent must outlive it.
   Progress part(double from, double to);
 

@@ -65,7 +65,9 @@ Rect context_region(const ContextChoice& choice, const Rect& changed, Size canva
 
 Rect context_region(const EditRequest& request, const ContextNeeds& needs) {
   if (request.operation == Operation::Generate) return Rect::of(request.size);
-  const Reach reach = request.operation == Operation::Extend ? Reach{3, kMinExtendContextSide} : Reach{};
+  Reach reach;
+  if (request.operation == Operation::Extend) reach = {3, kMinExtendContextSide};
+  if (request.operation == Operation::Repaint) reach = {0, kMinContextSide};
   const Rect seen = region(request.context, edit_bounds(request), result_size(request), reach, needs);
   const bool automatic = request.context.kind == ContextChoice::Kind::Auto && !needs.scales();
   return automatic ? seen.united(sources_area(request)) : seen;

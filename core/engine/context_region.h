@@ -13,9 +13,9 @@ inline constexpr int kMinExtendContextSide = 1536;
 
 /// In px of the result's canvas (for Extend: of the new canvas), inside it. Contains mask and ring wherever
 /// the picture does; empty when there is nothing to edit. Auto takes the changed area with as much again
-/// (Extend: three times as much) around it on every side, and at least kMinContextSide (Extend:
-/// kMinExtendContextSide) of the picture; Fixed is cut at the canvas and grown
-/// to contain the changed area.
+/// (Extend: three times as much, Repaint: nothing) around it on every side, and at least kMinContextSide
+/// (Extend: kMinExtendContextSide) of the picture; Fixed is cut at the canvas and grown to contain the
+/// changed area.
 ///
 /// With the needs of a model, Auto is model_context() instead. Generate sees its whole new picture.
 Rect context_region(const EditRequest& request, const ContextNeeds& needs = {});

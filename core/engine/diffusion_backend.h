@@ -21,7 +21,7 @@ class DiffusionBackend : public EditBackend {
 
   std::string id() const override { return "diffusion"; }
   bool can(Operation operation) const override {
-    return operation != Operation::Remove && operation != Operation::Place;
+    return operation != Operation::Remove && operation != Operation::Place && operation != Operation::Repaint;
   }
   BackendPlan plan(const EditRequest& request) override;
   cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;

@@ -5,8 +5,8 @@
 namespace pentimento::engine {
 
 namespace {
-bool varies_everything(const EditRequest& request) {
-  return request.operation == Operation::Vary && request.mask.empty();
+bool takes_all(const EditRequest& request) {
+  return may_take_all(request.operation) && request.mask.empty();
 }
 
 /// The new border of an extension as four strips, some of them empty.
@@ -48,7 +48,7 @@ image::Mask edit_mask(const EditRequest& request) {
   }
   if (request.operation == Operation::Extend) return filled(result_size(request), border_strips(request));
   if (request.operation == Operation::Generate) return image::Mask(request.size).inverted();
-  if (varies_everything(request)) return image::Mask(request.image.size()).inverted();
+  if (takes_all(request)) return image::Mask(request.image.size()).inverted();
   return request.mask;
 }
 
@@ -66,7 +66,7 @@ Rect edit_bounds(const EditRequest& request) {
   }
   if (request.operation == Operation::Generate) return Rect::of(request.size);
   if (request.operation == Operation::Place) return placed_area(request.placement, request.image.size());
-  if (varies_everything(request)) return Rect::of(request.image.size());
+  if (takes_all(request)) return Rect::of(request.image.size());
   return image::changed_area(request.mask, edit_ring(request));
 }
 

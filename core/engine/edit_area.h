@@ -11,9 +11,9 @@ Size result_size(const EditRequest& request);
 /// Where the old picture lies on the new canvas; the whole canvas except for Extend.
 Rect old_picture_area(const EditRequest& request);
 
-/// The mask that the edit really uses, of result_size(): the request's own; for Vary with nothing selected
-/// the whole picture; for Extend the new border; for Generate all; for Place where it may reach, which its
-/// backend narrows down to what is covered.
+/// The mask that the edit really uses, of result_size(): the request's own; for Vary and Repaint with nothing
+/// selected the whole picture; for Extend the new border; for Generate all; for Place where it may reach,
+/// which its backend narrows down to what is covered.
 image::Mask edit_mask(const EditRequest& request);
 
 /// The blend ring that the edit really uses: none for Extend, which leaves the old picture as it is, for

@@ -30,12 +30,15 @@ struct BackendJob {
   FillOptions fill = {};                 ///< guides in px of the crop, without sources
   cv::Mat sources = {};                  ///< CV_8UC1 or empty; above 0: may be copied; see FillOptions
   bool harmonize = true;                 ///< Place only: match it to the surroundings
+  RepaintOptions repaint = {};           ///< for Repaint
+  int full_side = 0;                     ///< px, long side of the whole canvas: the measure of brushes
 };
 
 /// What a backend decided about a request before any of it runs.
 struct BackendPlan {
   ContextNeeds context;          ///< of the model, or nothing
   GenerationOptions generation;  ///< the request's, with the model and its hash filled in
+  RepaintOptions repaint = {};   ///< the request's, with the style picture's path and hash filled in
 };
 
 /// Receives previews: CV_32FC3 sRGB of the whole crop at any size.
@@ -49,9 +52,10 @@ class EditBackend {
   virtual ~EditBackend() = default;
   virtual std::string id() const = 0;
   virtual bool can(Operation operation) const = 0;
-  /// Finds the model that the request asks for; takes milliseconds. Throws Error(MissingWeights) when there
-  /// is none or it cannot do the operation, Error(BadFile) when it is damaged.
-  virtual BackendPlan plan(const EditRequest& request) { return {{}, request.generation}; }
+  /// Finds the model, or reads the style picture, that the request asks for; takes milliseconds. Throws
+  /// Error(MissingWeights) when there is none or it cannot do the operation, Error(BadFile) when it is
+  /// damaged.
+  virtual BackendPlan plan(const EditRequest& request) { return {{}, request.generation, request.repaint}; }
   /// The job has the size that working_size() gives for plan().context. CV_32FC3 of the size of
   /// `job.picture`. What lies outside mask and ring is ignored by the frame. For Place CV_32FC4: the fourth
   /// channel says how much of the picture is covered, 0..1, and takes the place of the mask.

@@ -195,7 +195,9 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        {region_.x, region_.y},
                        fill_in_crop(),
                        sources_in_crop(),
-                       request_.harmonize && !request_.raw};
+                       request_.harmonize && !request_.raw,
+                       request_.repaint,
+                       std::max(canvas_.size().width, canvas_.size().height)};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {
@@ -240,6 +242,7 @@ Candidate run_edit(const EditRequest& request, EditBackend& backend, Progress& p
   const BackendPlan plan = backend.plan(request);
   EditRequest planned = request;
   planned.generation = plan.generation;
+  if (request.operation == Operation::Repaint) planned.repaint = plan.repaint;
   Progress preparing = progress.part(0, kPrepared);
   const EditFrame frame(std::move(planned), preparing, plan.context);
   Progress running = progress.part(kPrepared, 1);

@@ -60,7 +60,7 @@ void check_generated_size(const EditRequest& request) {
 
 void check_mask(const EditRequest& request) {
   const Size picture = request.image.size(), mask = request.mask.size();
-  const bool no_mask = mask.empty() && request.operation == Operation::Vary;
+  const bool no_mask = mask.empty() && may_take_all(request.operation);
   if (mask != picture && !no_mask) {
     refuse("The mask has " + words(mask) + " pixels but the picture has " + words(picture) +
            ": both must have the same size.");
@@ -122,6 +122,8 @@ std::string to_string(Operation operation) {
       return "generate";
     case Operation::Place:
       return "place";
+    case Operation::Repaint:
+      return "repaint";
     case Operation::Vary:
       break;
   }
@@ -130,15 +132,20 @@ std::string to_string(Operation operation) {
 
 std::optional<Operation> operation_from_string(const std::string& word) {
   for (Operation operation : {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary,
-                              Operation::Generate, Operation::Place}) {
+                              Operation::Repaint, Operation::Generate, Operation::Place}) {
     if (word == to_string(operation)) return operation;
   }
   return std::nullopt;
 }
 
+bool may_take_all(Operation operation) {
+  return operation == Operation::Vary || operation == Operation::Repaint;
+}
+
 void validate(const EditRequest& request) {
   check_numbers(request);
   validate(request.generation);
+  if (request.operation == Operation::Repaint) validate(request.repaint);
   if (request.operation == Operation::Generate) {
     check_generated_size(request);
     return;

@@ -8,6 +8,7 @@
 #include "engine/fill_options.h"
 #include "engine/generation_options.h"
 #include "engine/placement.h"
+#include "engine/repaint_options.h"
 #include "image/composite.h"
 #include "image/image.h"
 #include "image/mask.h"
@@ -19,11 +20,13 @@ enum class Operation {
   Add,       ///< words say what appears in the mask, over whatever is there
   Extend,    ///< the picture goes on past its border
   Vary,      ///< other content of the same kind
+  Repaint,   ///< the same content as a painting
   Generate,  ///< a new picture from words
   Place,     ///< another picture is put into this one
 };
 
-/// "remove", "add", "extend", "vary", "generate", "place": the command line's and the recipe's words.
+/// "remove", "add", "extend", "vary", "repaint", "generate", "place": the command line's and the recipe's
+/// words.
 std::string to_string(Operation operation);
 std::optional<Operation> operation_from_string(const std::string& word);
 
@@ -55,13 +58,13 @@ struct ContextChoice {
 struct EditRequest {
   Operation operation = Operation::Remove;
   image::Image image;  ///< for Extend: before the canvas grows; for Generate: none
-  image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary: empty means the whole
-                       ///< picture; Extend, Generate and Place: unused
+  image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary and Repaint: empty means
+                       ///< the whole picture; Extend, Generate and Place: unused
   Margins margins;     ///< Extend only
   Placement placement = {};  ///< Place only
   FillOptions fill = {};     ///< Remove and Extend only; models ignore it
-  /// Vary only: blends the result into this picture, of the size and format of `image`, which is what the
-  /// backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
+  /// Vary and Repaint: blends the result into this picture, of the size and format of `image`, which is what
+  /// the backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
   image::Image onto = {};
   Size size;                       ///< Generate only: of the new picture, which is 8-bit sRGB
   std::optional<double> strength;  ///< 0..1, how much of what is there is replaced; empty: the engine's own
@@ -71,8 +74,9 @@ struct EditRequest {
   ContextChoice context;
   int ring = image::kDefaultRing;  ///< 0..image::kMaxRing; not used by Extend: the old part stays as it is,
                                    ///< and by Place, whose cut-out has the edges that it has
-  std::string engine = "auto";     ///< "auto" or a backend id: "patchmatch", "diffusion"
+  std::string engine = "auto";     ///< "auto" or a backend id: "patchmatch", "painterly", "diffusion"
   GenerationOptions generation;    ///< for engines that use a model
+  RepaintOptions repaint = {};     ///< Repaint only
   bool harmonize =
       true;  ///< match what a model made, and what is placed, to the surroundings: color, light, grain ..
   bool raw =
@@ -81,6 +85,9 @@ struct EditRequest {
   /// Without effect on the result.
   std::string started_from = {};
 };
+
+/// True for the operations that take an empty mask for the whole picture.
+bool may_take_all(Operation operation);
 
 /// Throws Error(Usage) with a sentence when the request cannot be carried out: sizes differ, nothing
 /// selected, numbers out of range, NaN.

@@ -53,6 +53,7 @@ cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const 
     case Operation::Vary:
       return patchmatch::vary(crop, job.strength.value_or(kDefaultStrength), progress, preview);
     case Operation::Add:
+    case Operation::Repaint:
     case Operation::Generate:
     case Operation::Place:
       break;

@@ -52,6 +52,21 @@ json to_json(const image::Image& picture) {
       {"width", picture.size().width}, {"height", picture.size().height}, {"hash", content_hash(picture)}};
 }
 
+json to_json(const RepaintOptions& options) {
+  json fields = {{"style", options.style}, {"detail", options.detail}};
+  if (options.like_picture()) fields["style_hash"] = options.style_hash;
+  return fields;
+}
+
+RepaintOptions read_repaint(const RecipeFields& fields) {
+  RepaintOptions options;
+  options.style = fields.utf8("style", kMaxStyleBytes);
+  options.detail = fields.number("detail", 0, 1);
+  if (options.style.empty()) fields.refuse("style", "a style");
+  if (fields.has("style_hash")) options.style_hash = fields.text("style_hash");
+  return options;
+}
+
 json to_json(const Making& making) {
   json object = {{"when", making.when}, {"seconds", making.seconds}};
   if (making.seam) object["seam"] = *making.seam;
@@ -81,7 +96,7 @@ Margins read_margins(const RecipeFields& fields) {
 
 Operation read_operation(const RecipeFields& fields) {
   const auto operation = operation_from_string(fields.text("operation"));
-  if (!operation) fields.refuse("operation", "remove, add, extend, vary, generate or place");
+  if (!operation) fields.refuse("operation", "remove, add, extend, vary, repaint, generate or place");
   return *operation;
 }
 
@@ -105,6 +120,7 @@ EditRequest read_settings(const RecipeFields& fields, int version) {
     request.placement = read_placement(fields.object("placement"));
   }
   if (fields.has("fill")) request.fill = read_fill(fields.object("fill"));
+  if (request.operation == Operation::Repaint) request.repaint = read_repaint(fields.object("repaint"));
   if (fields.has("generation")) request.generation = read_generation(fields.object("generation"));
   return request;
 }
@@ -151,6 +167,7 @@ std::string recipe_to_json(const EditRequest& request, const std::optional<Makin
   if (request.operation == Operation::Place) recipe["placement"] = placement_to_json(request.placement);
   const bool fills = request.operation == Operation::Remove || request.operation == Operation::Extend;
   if (fills && !request.fill.none()) recipe["fill"] = fill_to_json(request.fill);
+  if (request.operation == Operation::Repaint) recipe["repaint"] = to_json(request.repaint);
   if (!request.started_from.empty()) recipe["started_from"] = request.started_from;
   if (making) recipe["made"] = to_json(*making);
   return recipe.dump(2) + "\n";

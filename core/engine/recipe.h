@@ -13,9 +13,12 @@
 // "picture" is null for Generate, "strength" is null for the engine's own default. Version 1 had neither
 // models nor "harmonize", "size" and "generation".
 //
+// "repaint": {"style": "oil", "detail": 0.5} is there for that operation only; with a picture to paint like
+// "style" is its path, and "style_hash" says which picture that was. Place has "placement": see
+// recipe_placement.h.
+//
 // "started_from" (see EditRequest) and "made" ({"when": seconds since 1970, "seconds": .., "seam": ..}) may
-// be missing. Place has "placement", too: see recipe_placement.h; Remove and Extend may have "fill": see
-// recipe_fill.h.
+// be missing. Remove and Extend may have "fill": see recipe_fill.h.
 //
 // The mask's values (8 bit, rows of `area`, 0 elsewhere) are compressed with zstd and written as Base64.
 #pragma once

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "engine/diffusion_backend.h"
 #include "engine/memory_need.h"
+#include "engine/painterly_backend.h"
 #include "engine/patchmatch_backend.h"
 #include "engine/place_backend.h"
 
@@ -14,6 +15,7 @@ Backends built_in_backends() {
   Backends backends;
   backends.push_back(std::make_unique<PatchMatchBackend>());
   backends.push_back(std::make_unique<PlaceBackend>());
+  backends.push_back(std::make_unique<PainterlyBackend>());
   backends.push_back(std::make_unique<DiffusionBackend>());
   return backends;
 }
@@ -25,6 +27,8 @@ std::string automatic_engine(const EditRequest& request) {
       return "patchmatch";
     case Operation::Place:
       return "place";
+    case Operation::Repaint:
+      return "painterly";
     case Operation::Add:
     case Operation::Generate:
       return "diffusion";
@@ -67,6 +71,7 @@ void run_request(const EditRequest& request, const Backends& backends, const std
   Progress preparing = progress.part(0, kPrepared);
   EditRequest planned = request;
   planned.generation = plan.generation;
+  if (request.operation == Operation::Repaint) planned.repaint = plan.repaint;
   if (observer.planned) observer.planned(planned);
   const EditFrame frame(std::move(planned), preparing, plan.context);
   const double share = (1 - kPrepared) / request.candidates;

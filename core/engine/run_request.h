@@ -14,8 +14,8 @@ namespace pentimento::engine {
 
 using Backends = std::vector<std::unique_ptr<EditBackend>>;
 
-/// The backends of this build: the built-in engine and the one for diffusion models, which loads its library
-/// and a model only when it is first needed.
+/// The backends of this build: the built-in engine, the built-in painter and the one for diffusion models,
+/// which loads its library and a model only when it is first needed.
 Backends built_in_backends();
 
 /// The id of the engine that "auto" means: Remove is never sent to a model that could make the object anew;

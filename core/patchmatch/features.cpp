@@ -4,8 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/parallel.h"
 #include "patchmatch/bordered.h"
-#include "patchmatch/parallel.h"
 
 namespace pentimento::patchmatch {
 namespace {

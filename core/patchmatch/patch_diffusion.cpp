@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
-#include "patchmatch/parallel.h"
-#include "patchmatch/random.h"
+#include "base/parallel.h"
+#include "base/random.h"
 
 namespace pentimento::patchmatch {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "patchmatch/parallel.h"
+#include "base/parallel.h"
 
 namespace pentimento::patchmatch {
 namespace {

@@ -1,7 +1,7 @@
 #include "patchmatch/search.h"
 
-#include "patchmatch/parallel.h"
-#include "patchmatch/random.h"
+#include "base/parallel.h"
+#include "base/random.h"
 
 namespace pentimento::patchmatch {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "base/random.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/match_cost.h"
-#include "patchmatch/random.h"
 #include "patchmatch/search.h"
 
 namespace pentimento::patchmatch {

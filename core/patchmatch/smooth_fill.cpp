@@ -2,7 +2,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "patchmatch/parallel.h"
+#include "base/parallel.h"
 #include "patchmatch/pyramid.h"
 
 namespace pentimento::patchmatch {

@@ -6,9 +6,9 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/random.h"
 #include "patchmatch/features.h"
 #include "patchmatch/pyramid.h"
-#include "patchmatch/random.h"
 #include "patchmatch/stage.h"
 
 namespace pentimento::patchmatch {

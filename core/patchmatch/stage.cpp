@@ -3,13 +3,13 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/random.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
 #include "patchmatch/joined_copy.h"
 #include "patchmatch/layout.h"
 #include "patchmatch/patch_diffusion.h"
 #include "patchmatch/pyramid.h"
-#include "patchmatch/random.h"
 #include "patchmatch/search.h"
 #include "patchmatch/self_similarity.h"
 #include "patchmatch/smooth_fill.h"

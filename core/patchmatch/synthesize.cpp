@@ -5,13 +5,13 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/error.h"
+#include "base/parallel.h"
+#include "base/random.h"
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
 #include "patchmatch/line_guides.h"
 #include "patchmatch/page_plan.h"
-#include "patchmatch/parallel.h"
 #include "patchmatch/pyramid.h"
-#include "patchmatch/random.h"
 #include "patchmatch/smooth_fill.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/transfer.h"

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/parallel.h"
+#include "base/random.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
-#include "patchmatch/parallel.h"
 #include "patchmatch/pyramid.h"
-#include "patchmatch/random.h"
 #include "patchmatch/search.h"
 #include "patchmatch/upsample.h"
 

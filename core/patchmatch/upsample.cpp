@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "patchmatch/parallel.h"
+#include "base/parallel.h"
 #include "patchmatch/patch.h"
 
 namespace pentimento::patchmatch {

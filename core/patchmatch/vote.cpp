@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/parallel.h"
 #include "patchmatch/features.h"
-#include "patchmatch/parallel.h"
 
 namespace pentimento::patchmatch {
 namespace {

@@ -537,6 +537,18 @@
         <source>Took</source>
         <translation>用时</translation>
     </message>
+    <message>
+        <source>Repaint</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>画风</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
 </context>
 <context>
     <name>ShapeTool</name>
@@ -721,6 +733,18 @@
     <message>
         <source>%1 is open in another window; save under another name to keep changes.</source>
         <translation>%1 已在另一个窗口中打开；请另存为其他名称以保留更改。</translation>
+    </message>
+    <message>
+        <source>There is no style %1: say watercolor, oil, gouache, ink, or the file of a picture.</source>
+        <translation>没有画风 %1：请用水彩（watercolor）、油画（oil）、水粉（gouache）、水墨（ink）或一张图片的文件。</translation>
+    </message>
+    <message>
+        <source>The picture %1 that was painted like is missing: put it back, or choose a style.</source>
+        <translation>所仿照的图片 %1 不见了：请放回原处，或另选画风。</translation>
+    </message>
+    <message>
+        <source>The picture %1 is not the one that was painted like: it has changed since. Choose the style again.</source>
+        <translation>图片 %1 已不是当时仿照的那张：它后来改动过。请重新选择画风。</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1891,10 @@
         <source>Mask of candidate</source>
         <translation>候选的蒙版</translation>
     </message>
+    <message>
+        <source>Repaint</source>
+        <translation>重绘</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::EditsList</name>
@@ -2605,6 +2633,10 @@
         <source>Previews and fast decoding for other models</source>
         <translation>为其他模型提供预览和快速解码</translation>
     </message>
+    <message>
+        <source>Repaint</source>
+        <translation>重绘</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::ModelsDialog</name>
@@ -2952,6 +2984,57 @@
     </message>
 </context>
 <context>
+    <name>pentimento::ui::RepaintChoice</name>
+    <message>
+        <source>Watercolor</source>
+        <translation>水彩</translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation>油画</translation>
+    </message>
+    <message>
+        <source>Gouache</source>
+        <translation>水粉</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>水墨</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>From the picture itself to the loosest painting</source>
+        <translation>从原图到最写意的画法</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>From large brushes to fine ones</source>
+        <translation>从大笔触到细笔触</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Like a picture…</source>
+        <translation>仿照图片…</translation>
+    </message>
+    <message>
+        <source>Open a picture whose brush and palette are used; or drop one here</source>
+        <translation>打开一张图片，借用其笔触和色调；也可拖放到此处</translation>
+    </message>
+    <message>
+        <source>Choose a picture to paint like</source>
+        <translation>选择要仿照的图片</translation>
+    </message>
+</context>
+<context>
     <name>pentimento::ui::RunActions</name>
     <message>
         <source>Run what the &amp;bar offers</source>
@@ -3064,6 +3147,14 @@
     <message>
         <source>The same mask with other words or settings: Enter runs</source>
         <translation>相同的蒙版，换提示词或设置：按回车键运行</translation>
+    </message>
+    <message>
+        <source>Re&amp;paint</source>
+        <translation>重绘(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paint the picture, or what is painted over, in the chosen style</source>
+        <translation>用所选画风重绘图片或涂抹的部分</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3421,18 @@
     <message>
         <source>Waits for the engine</source>
         <translation>等待引擎</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>正在重绘</translation>
+    </message>
+    <message>
+        <source>Paint it: watercolor, oil, gouache, ink</source>
+        <translation>画成水彩、油画、水粉或水墨</translation>
+    </message>
+    <message>
+        <source>Repaint</source>
+        <translation>重绘</translation>
     </message>
 </context>
 <context>

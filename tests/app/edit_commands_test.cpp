@@ -1,4 +1,6 @@
 // remove, extend and vary through the program itself.
+#include <algorithm>
+
 #include "tests/app/scene.h"
 #include "tests/catch.h"
 
@@ -98,6 +100,64 @@ TEST_CASE("cli extend: the old part is the same bit for bit") {
   const auto before = Scene::read(scene.picture).pixels, after = Scene::read(scene.out).pixels;
   REQUIRE(after.size() == Size{96 + 10 + 24, 72 + 7});
   CHECK(bytes_of(after, {10, 0, 96, 72}) == bytes_of(before));
+}
+
+TEST_CASE("cli repaint: every style, in the mask only or everywhere") {
+  const Scene scene;
+  const auto before = Scene::read(scene.picture).pixels;
+  const Rect corner{0, 0, 16, 16};
+  std::vector<std::vector<std::byte>> seen;
+  for (const char* style : {"watercolor", "oil", "gouache", "ink"}) {
+    REQUIRE(run_cli({"repaint", scene.picture, "--style", style, "-o", scene.out}).exit_code == 0);
+    CHECK(bytes_of(before, corner) != bytes_of(Scene::read(scene.out).pixels, corner));
+    seen.push_back(bytes_of(Scene::read(scene.out).pixels));
+    CHECK(std::find(seen.begin(), seen.end() - 1, seen.back()) == seen.end() - 1);
+  }
+  REQUIRE(run_cli({"repaint", scene.picture, "--style", "oil", "--mask", scene.mask, "--detail", "0.8", "-o",
+                   scene.out})
+              .exit_code == 0);
+  const auto after = Scene::read(scene.out).pixels;
+  CHECK(same_outside(before, after, kSelected.grown(image::kDefaultRing)));
+  CHECK(bytes_of(before, kSelected) != bytes_of(after, kSelected));
+}
+
+TEST_CASE("cli repaint: like a picture, and again by its recipe while that picture is the same") {
+  const Scene scene;
+  const std::string style = scene.file("style.png"), recipe = scene.file("edit.json"),
+                    again = scene.file("again.png");
+  const auto paint_style = [&](const char* medium) {
+    REQUIRE(run_cli({"repaint", scene.picture, "--style", medium, "-o", style}).exit_code == 0);
+  };
+  paint_style("oil");
+  const Outcome outcome = run_cli(
+      {"repaint", scene.picture, "--style", style, "--strength", "0.9", "--recipe", recipe, "-o", scene.out});
+  INFO(outcome.err);
+  REQUIRE(outcome.exit_code == 0);
+  REQUIRE(run_cli({"run", recipe, scene.picture, "-o", again}).exit_code == 0);
+  CHECK(bytes_of(Scene::read(scene.out).pixels) == bytes_of(Scene::read(again).pixels));
+  paint_style("ink");
+  const Outcome changed = run_cli({"run", recipe, scene.picture, "-o", again});
+  CHECK(changed.exit_code == 3);
+  CHECK(changed.err.find("has changed since") != std::string::npos);
+  std::filesystem::remove(style);
+  const Outcome missing = run_cli({"run", recipe, scene.picture, "-o", again});
+  CHECK(missing.exit_code == 3);
+  CHECK(missing.err.find("is missing") != std::string::npos);
+}
+
+TEST_CASE("cli repaint: what is missing or out of range ends in a sentence") {
+  const Scene scene;
+  const auto refused = [&](std::vector<std::string> words, const std::string& told) {
+    words.insert(words.begin(), {"repaint", scene.picture, "-o", scene.out});
+    const Outcome outcome = run_cli(words);
+    INFO(outcome.err);
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find(told) != std::string::npos);
+  };
+  refused({}, "--style");
+  refused({"--style", "crayon"}, "watercolor, oil, gouache, ink");
+  refused({"--style", "oil", "--detail", "2"}, "detail");
+  refused({"--style", "oil", "--strength", "-1"}, "strength");
 }
 
 TEST_CASE("cli vary: in the mask only, or everywhere") {

@@ -16,6 +16,8 @@ EditSettings unusual() {
   EditSettings s;
   s.strength = 0.25;
   s.wordStrength = 0.75;
+  s.paintStrength = 0.35;
+  s.repaint = {"/pictures/gem\xC3\xA4lde.png", "", 0.9};
   s.candidates = 5;
   s.ring = 3;
   s.context.kind = engine::ContextChoice::Kind::Whole;

@@ -17,6 +17,8 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
       vary(makeAction(
           this, "run.vary", tr("&Vary"), "vary", {},
           tr("Make variations in the same style: of what is painted over, or of the whole picture"))),
+      repaint(makeAction(this, "run.repaint", tr("Re&paint"), "repaint", {},
+                         tr("Paint the picture, or what is painted over, in the chosen style"))),
       extend(makeAction(this, "run.extend", tr("E&xtend"), "extend", {}, tr("Fill the new canvas"))),
       extendBySize(makeAction(this, "run.extendBySize", tr("Extend &by…"), "extend", {Qt::CTRL | Qt::Key_E},
                               tr("Set how much new canvas each side gets"))),
@@ -38,6 +40,7 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
                             tr("Discard every candidate and go on with the picture"))),
       session_(session) {
   remove->setIcon(iconOnAccent("remove"));
+  repaint->setIcon(iconOnAccent("repaint"));
   extend->setIcon(iconOnAccent("extend"));
   accept->setIcon(iconOnAccent("accept"));
   setWidgetKeys(primary, {Qt::Key_Return, Qt::Key_Enter});
@@ -53,6 +56,7 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
 void RunActions::connectActions() {
   connect(remove, &QAction::triggered, this, [this] { session_.run(Operation::Remove); });
   connect(vary, &QAction::triggered, this, [this] { session_.run(Operation::Vary); });
+  connect(repaint, &QAction::triggered, this, [this] { session_.run(Operation::Repaint); });
   connect(extend, &QAction::triggered, this, [this] { session_.run(Operation::Extend); });
   connect(again, &QAction::triggered, &session_, &EditorSession::runAgain);
   connect(cancel, &QAction::triggered, this, &RunActions::cancelOneThing);
@@ -72,7 +76,7 @@ void RunActions::connectActions() {
 }
 
 void RunActions::fillMenu(QMenu* menu) const {
-  menu->addActions({primary, remove, vary, extend, extendBySize});
+  menu->addActions({primary, remove, vary, repaint, extend, extendBySize});
   menu->addSeparator();
   menu->addActions({again, otherwise, cancel, cancelAll});
   menu->addSeparator();
@@ -113,6 +117,7 @@ void RunActions::update() {
                       wanted);
   remove->setEnabled(session_.canRun(Operation::Remove) && wanted);
   vary->setEnabled(session_.canRun(Operation::Vary) && wanted);
+  repaint->setEnabled(session_.canRun(Operation::Repaint) && wanted);
   extend->setEnabled(session_.canRun(Operation::Extend) && wanted);
   extendBySize->setEnabled(session_.hasPicture());
   cancelAll->setEnabled(session_.running());

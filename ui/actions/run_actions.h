@@ -24,6 +24,7 @@ class RunActions : public QObject {
   QAction* const primary;  ///< what runs is the business of whoever knows all operations
   QAction* const remove;
   QAction* const vary;
+  QAction* const repaint;
   QAction* const extend;
   QAction* const extendBySize;  ///< asks for numbers
   QAction* const again;

@@ -92,7 +92,7 @@ void BoardBar::makeFilter() {
         [label](const Filter& f) { return f.label == label; });
   }
   menu->addSeparator();
-  for (const char* operation : {"remove", "add", "extend", "vary", "generate"}) {
+  for (const char* operation : {"remove", "add", "extend", "vary", "repaint", "generate"}) {
     const QString word = QString::fromLatin1(operation);
     addChoice(
         menu, operationName(word),

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "engine/recipe.h"
+#include "ui/panels/repaint_choice.h"
 
 namespace pentimento::ui {
 
@@ -31,6 +32,10 @@ void readRecipe(const engine::Recipe& recipe, RecipeFacts& facts) {
   facts.model = QString::fromStdString(g.model);
   facts.scheduler = QString::fromStdString(g.scheduler);
   facts.strength = r.strength;
+  if (r.operation == engine::Operation::Repaint) {
+    facts.style = QString::fromStdString(r.repaint.style);
+    if (!r.repaint.like_picture()) facts.detail = r.repaint.detail;
+  }
   if (model) facts.steps = g.steps;
   if (model) facts.guidance = g.guidance_scale;
   if (recipe.making()) {
@@ -66,6 +71,7 @@ QString operationName(const QString& operation) {
   if (operation == QLatin1String("add")) return Text::tr("Add");
   if (operation == QLatin1String("extend")) return Text::tr("Extend");
   if (operation == QLatin1String("vary")) return Text::tr("Vary");
+  if (operation == QLatin1String("repaint")) return Text::tr("Repaint");
   if (operation == QLatin1String("generate")) return Text::tr("Generate");
   return operation;
 }
@@ -79,11 +85,14 @@ QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
   add(Text::tr("Prompt"), f.prompt);
   add(Text::tr("Negative prompt"), f.negativePrompt);
   add(Text::tr("Model"), f.model);
-  if (f.engine == QLatin1String("patchmatch")) add(Text::tr("Engine"), Text::tr("Built-in"));
+  if (f.engine == QLatin1String("patchmatch") || f.engine == QLatin1String("painterly"))
+    add(Text::tr("Engine"), Text::tr("Built-in"));
   if (f.steps) add(Text::tr("Steps"), locale.toString(*f.steps));
   add(Text::tr("Scheduler"), f.scheduler);
   if (f.guidance) add(Text::tr("Guidance"), locale.toString(*f.guidance));
   if (f.strength) add(Text::tr("Strength"), Text::tr("%1 %").arg(locale.toString(*f.strength * 100, 'g', 3)));
+  if (!f.style.isEmpty()) add(Text::tr("Style"), styleName(f.style.toStdString()));
+  if (f.detail) add(Text::tr("Detail"), Text::tr("%1 %").arg(locale.toString(*f.detail * 100, 'g', 3)));
   add(Text::tr("Seed"), QString::number(f.seed));
   add(Text::tr("Size"), Text::tr("%1 × %2 px").arg(f.size.width()).arg(f.size.height()));
   if (f.when > 0)

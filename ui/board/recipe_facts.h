@@ -16,6 +16,8 @@ struct RecipeFacts {
   QString startedFrom;  ///< the id of the candidate that the run started from; empty: none, or not known
   QString operation;    ///< "remove", "add", ..
   QString engine, prompt, negativePrompt, model, scheduler;
+  QString style;                 ///< of Repaint, as the engine names it
+  std::optional<double> detail;  ///< of Repaint in a medium
   std::optional<int> steps;
   std::optional<double> guidance;
   std::optional<double> strength;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/panels/controls.h"
+#include "ui/panels/repaint_choice.h"
 #include "ui/panels/run_options.h"
 #include "ui/theme.h"
 
@@ -28,6 +29,8 @@ QString doing(Operation operation) {
       return SelectionBar::tr("Generating");
     case Operation::Place:
       return SelectionBar::tr("Placing");
+    case Operation::Repaint:
+      return SelectionBar::tr("Painting");
     case Operation::Vary:
       return SelectionBar::tr("Varying");
   }
@@ -108,15 +111,22 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   strength_->setFixedWidth(88);
   strengthValue_ = makeFaintLabel({}, row);
   strengthValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+  repaint_ = makeButton(QStringLiteral("repaint"), tr("Paint it: watercolor, oil, gouache, ink"), row);
+  repaint_->setText(tr("Repaint"));
+  repaint_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  repaint_->setProperty("withText", true);
+  auto* choice = new RepaintChoice(session_, actions.repaint);
+  setPopover(repaint_, choice);
+  connect(choice, &RepaintChoice::chosen, repaint_, &QToolButton::showMenu);
   count_ = makeSpinBox(1, kMaxCandidates, tr("Number of candidates"), tr("How many candidates one run makes"),
                        row);
   count_->setPrefix(QStringLiteral("× "));
   count_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   QToolButton* options = makeButton(QStringLiteral("options"), tr("Ring, context and seed"), row);
   setPopover(options, new RunOptions(session_));
-  for (QWidget* widget : std::initializer_list<QWidget*>{hint_, remove_, add_, generate_, extend_,
-                                                         dropMargins_, vary_, strength_, strengthValue_,
-                                                         makeDivider(Qt::Vertical, row), count_, options}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{
+           hint_, remove_, add_, generate_, extend_, dropMargins_, vary_, strength_, strengthValue_, repaint_,
+           makeDivider(Qt::Vertical, row), count_, options}) {
     layout->addWidget(widget);
   }
   layout->addStretch();
@@ -192,7 +202,7 @@ void SelectionBar::update() {
                                   : tr("What should appear, or nothing to remove"));
   extend_->setVisible(primary == Operation::Extend);
   dropMargins_->setVisible(primary == Operation::Extend);
-  for (QWidget* widget : std::initializer_list<QWidget*>{vary_, strength_, strengthValue_}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{vary_, strength_, strengthValue_, repaint_}) {
     widget->setVisible(primary != Operation::Extend && primary != Operation::Generate);
   }
   choiceRow_->setVisible(viewed >= 0);

@@ -57,6 +57,7 @@ class SelectionBar : public QFrame {
   QToolButton* extend_ = nullptr;
   QToolButton* dropMargins_ = nullptr;
   QToolButton* vary_ = nullptr;
+  QToolButton* repaint_ = nullptr;
   QSlider* strength_ = nullptr;
   QLabel* strengthValue_ = nullptr;
   QSpinBox* count_ = nullptr;

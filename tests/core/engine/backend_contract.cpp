@@ -92,7 +92,7 @@ void check_backend_contract(const MakeBackend& make, std::chrono::milliseconds c
   JobQueue queue(one(make()));
   const std::unique_ptr<EditBackend> probe = make();
   for (Operation operation : {Operation::Remove, Operation::Add, Operation::Extend, Operation::Vary,
-                              Operation::Generate, Operation::Place}) {
+                              Operation::Repaint, Operation::Generate, Operation::Place}) {
     if (!probe->can(operation)) continue;
     INFO(to_string(operation));
     for (const Size size : {Size{2, 2}, Size{3, 1}, Size{1, 5}, Size{13, 7}, Size{96, 64}, Size{300, 2}}) {
@@ -106,7 +106,9 @@ void check_backend_contract(const MakeBackend& make, std::chrono::milliseconds c
     check_runs(queue, log, with_nan(request_of(operation, {96, 64}, {image::SampleType::Float, 3, false})));
   }
   if (probe->can(Operation::Extend)) check_runs(queue, log, request_of(Operation::Extend, {1, 1}));
-  if (probe->can(Operation::Vary)) check_runs(queue, log, request_of(Operation::Vary, {1, 1}));
+  for (const Operation whole : {Operation::Vary, Operation::Repaint}) {
+    if (probe->can(whole)) check_runs(queue, log, request_of(whole, {1, 1}));
+  }
 }
 
 }  // namespace pentimento::engine

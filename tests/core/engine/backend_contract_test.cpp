@@ -1,5 +1,6 @@
 #include "tests/core/engine/backend_contract.h"
 
+#include "engine/painterly_backend.h"
 #include "engine/patchmatch_backend.h"
 #include "engine/place_backend.h"
 #include "tests/catch.h"
@@ -21,4 +22,8 @@ TEST_CASE("Backend contract: patchmatch") {
 
 TEST_CASE("Backend contract: place") {
   check_backend_contract([] { return std::make_unique<PlaceBackend>(); });
+}
+
+TEST_CASE("Backend contract: painterly") {
+  check_backend_contract([] { return std::make_unique<PainterlyBackend>(); });
 }

@@ -103,6 +103,25 @@ TEST_CASE("Recipe: a damaged way to fill is refused with its field") {
   }
 }
 
+TEST_CASE("Recipe: Repaint keeps style and detail, and refuses others") {
+  EditRequest request = soft_request();
+  request.operation = Operation::Repaint;
+  request.engine = "painterly";
+  request.repaint = {"/pictures/Malerei é.png", "xxh3-128:00", 0.25};
+  const std::string text = recipe_to_json(request);
+  const EditRequest again = recipe_from_json(text, request.image, "edit.json");
+  check_same(again, request);
+  CHECK(again.repaint == request.repaint);
+  json recipe = json::parse(text);
+  recipe["repaint"]["style"] = "";
+  CHECK(refusal(recipe.dump()).find("style") != std::string::npos);
+  recipe["repaint"] = {{"style", "oil"}, {"detail", 1.5}};
+  CHECK(refusal(recipe.dump()).find("detail") != std::string::npos);
+  recipe.erase("repaint");
+  CHECK(refusal(recipe.dump()).find("repaint") != std::string::npos);
+  CHECK(json::parse(recipe_to_json(soft_request())).count("repaint") == 0);
+}
+
 TEST_CASE("Recipe: where it started, when and how long survive, and give it another name") {
   EditRequest request = soft_request();
   const std::string plain = recipe_to_json(request);

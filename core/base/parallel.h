@@ -6,7 +6,7 @@
 
 #include "base/progress.h"
 
-namespace pentimento::patchmatch {
+namespace pentimento {
 
 /// Calls `band(begin, end)` for consecutive ranges of at most `height` of the rows begin..end. Bands not yet
 /// begun are left out once a stop is requested; then Cancelled is thrown.
@@ -34,4 +34,4 @@ void for_rows(int begin, int end, const Progress& progress, const Row& row) {
   });
 }
 
-}  // namespace pentimento::patchmatch
+}  // namespace pentimento

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <numbers>
 
-namespace pentimento::patchmatch {
+namespace pentimento {
 
 /// An integer hash with full avalanche (constants of the public-domain "lowbias32" by C. Wellons).
 inline std::uint32_t mix(std::uint32_t h) {
@@ -36,4 +36,4 @@ inline float gaussian(std::uint32_t h) {
   return std::sqrt(-2.0F * std::log(a)) * std::cos(2.0F * std::numbers::pi_v<float> * b);
 }
 
-}  // namespace pentimento::patchmatch
+}  // namespace pentimento
