@@ -25,18 +25,17 @@ std::string thumbnailOf(const engine::Candidate& candidate) {
   const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
   return png(thumbnail(candidate.image, converter, area, kThumbnail));
 }
-/// Reads the whole picture once, for its hash in the recipe.
+}  // namespace
+
 document::Candidate recordOf(const engine::Candidate& candidate) {
   document::Candidate record;
   record.fill = candidate.fill;
   record.seed = candidate.recipe.seed;
-  record.recipe = engine::recipe_to_json(
-      candidate.recipe, engine::Making{QDateTime::currentSecsSinceEpoch(), candidate.seconds});
+  record.recipe = engine::recipe_to_json(candidate.recipe, engine::Making{QDateTime::currentSecsSinceEpoch(),
+                                                                          candidate.seconds, candidate.seam});
   record.thumbnail = thumbnailOf(candidate);
   return record;
 }
-
-}  // namespace
 
 void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candidate) {
   add(candidate, recordOf(*candidate));

@@ -11,6 +11,9 @@
 
 namespace pentimento::ui {
 
+/// Of a new candidate. Reads the whole picture once, for its hash in the recipe.
+document::Candidate recordOf(const engine::Candidate& candidate);
+
 /// From any thread.
 class CandidateRecords {
  public:

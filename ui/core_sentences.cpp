@@ -72,7 +72,12 @@ constexpr const char* kSentences[] = {
         "The picture %1 is not the one that was painted like: it has changed since. Choose the style again."),
     QT_TRANSLATE_NOOP("core", "There is no file or folder %1."),
     QT_TRANSLATE_NOOP("core", "%1 is damaged: %2; copy or download it again."),
-    QT_TRANSLATE_NOOP("core", "The folder %1 has no config.json; get it too.")};
+    QT_TRANSLATE_NOOP("core", "The folder %1 has no config.json; get it too."),
+    // placing
+    QT_TRANSLATE_NOOP("core", "The picture that the recipe %1 places is not the one in %2 any more."),
+    QT_TRANSLATE_NOOP("core",
+                      "The cut-out leaves nothing of the placed picture: paint over what is to stay."),
+    QT_TRANSLATE_NOOP("core", "The placed picture lies beside the canvas: move it over the picture.")};
 
 struct Pattern {
   const char* source;

@@ -73,6 +73,9 @@ void DocumentTab::makeActions(const Prompts& prompts) {
   panels_ = new PanelActions(this);
   workspace_->setActions(*run_, *words_, edit_->stack);
   canvas().addAction(edit_->stack.done);
+  place_ = new PlaceActions(session_, workspace_->placing(), edit_->stack, prompts, *this);
+  workspace_->setPlaceActions(*place_);
+  connect(place_, &PlaceActions::pasteAsNew, edit_->paste, &QAction::trigger);
   connect(edit_->stack.mask, &QAction::triggered, &canvas(), [this] { canvas().setFocus(); });
   makeCandidates(prompts);
   connect(run_->extendBySize, &QAction::triggered, this, [this, ask = prompts.margins] {
@@ -97,6 +100,7 @@ void DocumentTab::makeLayout() {
   toolOptions_ = new ToolOptions(canvas(), this);
   side_ = new SidePanel(session_, *words_, this);
   edits_ = new EditsPanel(session_, edit_->stack, this);
+  edits_->list().addAction(place_->again);
   editPage_ = new EditPage(toolOptions_, toolStrip_, workspace_, *panels_);
   makePanels();
   startPage_ = new StartPage(studio_, documents_, *files_, *words_);
@@ -188,6 +192,8 @@ void DocumentTab::makeMenus() {
   file->addAction(files_->quit);
   QMenu* edit = addMenu(tr("&Edit"));
   edit_->fillMenu(edit);
+  edit->insertAction(edit_->paste, place_->paste);
+  place_->fillMenu(edit->addMenu(tr("Place a pict&ure")));
   addPreferences(edit);
   mask_->fillMenu(addMenu(tr("&Mask")));
   tools_->fillMenu(addMenu(tr("&Tools")));

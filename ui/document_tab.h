@@ -28,6 +28,7 @@
 #include "ui/panels/tool_options.h"
 #include "ui/panels/tool_strip.h"
 #include "ui/studio.h"
+#include "ui/placing/place_actions.h"
 #include "ui/workspace.h"
 
 namespace pentimento::ui {
@@ -85,6 +86,7 @@ class DocumentTab : public QWidget {
   CandidateArea& candidateArea() { return *area_; }
   CandidateActions& candidates() { return *candidates_; }
   VaryActions& vary() { return *vary_; }
+  PlaceActions& place() { return *place_; }
 
  Q_SIGNALS:
   void firstPainted();  ///< once, when the first frame is on the screen
@@ -144,6 +146,7 @@ class DocumentTab : public QWidget {
   BoardContents* contents_ = nullptr;
   CandidateActions* candidates_ = nullptr;
   VaryActions* vary_ = nullptr;
+  PlaceActions* place_ = nullptr;
   CandidateArea* area_ = nullptr;
   MessageBar* messages_ = nullptr;
   CommandPalette* palette_ = nullptr;

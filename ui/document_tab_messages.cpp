@@ -26,6 +26,7 @@ void DocumentTab::makeMessages() {
   }
   connect(files_, &FileActions::failed, this, error);
   connect(edit_, &EditActions::failed, this, error);
+  connect(place_, &PlaceActions::failed, this, error);
   connect(workspace_->adjust(), &MaskAdjust::failed, this, error);
   connect(&canvas().selecting(), &Selecting::failed, this, error);
   connect(candidates_, &CandidateActions::failed, this, error);

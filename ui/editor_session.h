@@ -204,6 +204,10 @@ class EditorSession : public QObject {
   /// accepted as those of a run; all of them become siblings then.
   bool canRunEditAgain(std::int64_t id) const;
   void runEditAgain(std::int64_t id);
+  /// Puts another picture into the document as a new edit, or in place of what `edit` has placed. The
+  /// transform is meant on the canvas of now.
+  void place(engine::Placement placement, bool harmonize, std::uint64_t seed,
+             std::optional<std::int64_t> edit = {});
   /// Puts the edit's mask on the canvas; from then on a changed mask is the edit's, too, until a run or none
   /// ends it.
   void maskAgain(std::optional<std::int64_t> id);

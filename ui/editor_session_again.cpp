@@ -17,7 +17,9 @@ const document::Edit* editIn(const document::Document& document, std::int64_t id
 
 bool EditorSession::canRunEditAgain(std::int64_t id) const {
   const document::Edit* edit = editIn(document(), id);
-  return edit && edit->enabled && !edit->candidates[edit->chosen].recipe.empty() && !strokeActive();
+  const bool placed = edit && edit->operation == engine::to_string(engine::Operation::Place);
+  return edit && !placed && edit->enabled && !edit->candidates[edit->chosen].recipe.empty() &&
+         !strokeActive();
 }
 
 void EditorSession::runEditAgain(std::int64_t id) {

@@ -25,7 +25,11 @@ std::shared_ptr<const engine::Candidate> applied(const document::Document& now, 
   const auto fill = record.fill.borrow();
   const document::Document next = withCandidate(now, run, index);
   engine::Candidate made;
-  if (!record.recipe.empty()) made.recipe = engine::Recipe::parse(record.recipe, "recipe").settings();
+  if (!record.recipe.empty()) {
+    const auto recipe = engine::Recipe::parse(record.recipe, "recipe");
+    made.recipe = recipe.settings();
+    if (recipe.making()) made.seam = recipe.making()->seam;
+  }
   made.recipe.operation = engine::operation_from_string(run.operation).value_or(engine::Operation::Vary);
   made.recipe.seed = record.seed;
   made.recipe.image = now.picture;

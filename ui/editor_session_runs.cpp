@@ -39,7 +39,7 @@ bool EditorSession::canRun(engine::Operation operation) const {
     case engine::Operation::Extend:
       return !d_->margins.none();
     case engine::Operation::Place:
-      return false;  // it is not asked for like the others
+      return false;  // it is not asked for like the others: see place()
     case engine::Operation::Vary:
     case engine::Operation::Repaint:
     case engine::Operation::Generate:
@@ -237,7 +237,9 @@ void EditorSession::Private::handle(engine::JobId job, const engine::Event& even
   } else if (!std::holds_alternative<engine::Started>(event)) {
     const bool chooses = run->keep > 0 && std::holds_alternative<engine::Finished>(event);
     const auto [kept, keep] = std::pair(run->kept, run->keep);
+    const bool untouched = !run->touched && std::holds_alternative<engine::Finished>(event);
     endRun();
+    if (untouched && candidatesLive()) putBestFirst(kept);
     if (chooses) Q_EMIT q.tooMany(kept, keep);
     startNext();
   } else {

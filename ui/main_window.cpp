@@ -118,10 +118,16 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QStringList files = localFiles(*event->mimeData());
   if (files.isEmpty()) return;
   event->acceptProposedAction();
+  // One picture on the picture that is open is put into it; anywhere else it is opened.
+  Workspace& workspace = current().workspace();
+  const bool place = files.size() == 1 && !isProjectName(files.first()) && current().session().hasPicture() &&
+                     workspace.isVisible() &&
+                     workspace.rect().contains(workspace.mapFrom(this, event->position().toPoint()));
   // After the drop has ended: a question must not hold up the other program.
-  QTimer::singleShot(0, this, [this, files] {
-    if (!ModelLibrary::looksLikeModel(files.first())) return documents_.open(files);
-    studio_.models.add(files);
+  QTimer::singleShot(0, this, [this, files, place] {
+    if (ModelLibrary::looksLikeModel(files.first())) return studio_.models.add(files);
+    if (place) return current().workspace().placing().beginFile(files.first());
+    documents_.open(files);
   });
 }
 

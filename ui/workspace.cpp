@@ -13,7 +13,13 @@ Workspace::Workspace(EditorSession& session, std::shared_ptr<TileCache> tiles, Q
       session_(session),
       canvas_(new Canvas(session, this, std::move(tiles))),
       adjust_(new MaskAdjust(session, this)),
+      placing_(new Placing(session, this)),
       compare_(new CompareView(this)) {
+  canvas_->setPlacing(placing_);
+  connect(placing_, &Placing::activeChanged, this, [this] {
+    place();
+    if (isVisible()) canvas_->setFocus();
+  });
   canvas_->setAccessibleName(tr("Canvas"));
   canvas_->installEventFilter(this);
   for (const auto changed :
@@ -37,6 +43,13 @@ void Workspace::setActions(const RunActions& actions, WordActions& words, const 
   bar_ = new SelectionBar(session_, actions, words, this);
   connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);
   connect(bar_, &SelectionBar::left, canvas_, [this] { canvas_->setFocus(); });
+  place();
+}
+
+void Workspace::setPlaceActions(const PlaceActions& actions) {
+  placingBar_ = new PlaceBar(*placing_, actions, this);
+  connect(placingBar_, &PlaceBar::sizeChanged, this, &Workspace::place);
+  connect(placingBar_, &PlaceBar::left, canvas_, [this] { canvas_->setFocus(); });
   place();
 }
 
@@ -80,8 +93,12 @@ void Workspace::place() {
   if (!bar_) return;
   const bool masking = session_.maskedEdit().has_value();
   const bool free = !session_.strokeActive() && compare_->isHidden();
-  bar_->setVisible(session_.hasPicture() && free && !masking);
+  bar_->setVisible(session_.hasPicture() && free && !masking && !placing_->active());
   maskAgain_->setVisible(masking && free);
+  if (placingBar_) {
+    placingBar_->setVisible(placing_->active() && compare_->isHidden());
+    placingBar_->move(std::max(0, (width() - placingBar_->width()) / 2), 2 * kGap);
+  }
   for (QWidget* bar : std::initializer_list<QWidget*>{bar_, maskAgain_}) {
     if (!bar->isHidden()) bar->move(placeBar(selectionOnScreen(), bar->size(), rect(), 2 * kGap));
   }

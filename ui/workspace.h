@@ -10,6 +10,7 @@
 #include "ui/panels/mask_adjust.h"
 #include "ui/panels/mask_again_bar.h"
 #include "ui/panels/selection_bar.h"
+#include "ui/placing/place_bar.h"
 
 namespace pentimento::ui {
 
@@ -24,6 +25,9 @@ class Workspace : public QWidget {
   /// The bar needs the actions, which need the canvas.
   void setActions(const RunActions& actions, WordActions& words, const StackActions& stack);
   SelectionBar* bar() { return bar_; }
+  Placing& placing() { return *placing_; }
+  void setPlaceActions(const PlaceActions& actions);
+  PlaceBar* placingBar() { return placingBar_; }
   /// Two to four pictures at the zoom and place of the canvas, until the person leaves them.
   void compare(std::vector<Compared> pictures);
   CompareView* comparing() { return compare_; }
@@ -43,6 +47,8 @@ class Workspace : public QWidget {
   SelectionBar* bar_ = nullptr;
   MaskAdjust* adjust_;
   MaskAgainBar* maskAgain_ = nullptr;
+  Placing* placing_;
+  PlaceBar* placingBar_ = nullptr;
   CompareView* compare_;
   std::shared_ptr<const image::Image> comparedBase_;
   QPointer<QWidget> focusBefore_;

@@ -344,6 +344,13 @@
     </message>
 </context>
 <context>
+    <name>PlacedPicture</name>
+    <message>
+        <source>The picture that was placed is not there any more: &quot;%1&quot;. Put it back to place it otherwise.</source>
+        <translation>置入的图片已经不在了：“%1”。请放回原处后再更改置入。</translation>
+    </message>
+</context>
+<context>
     <name>PolygonTool</name>
     <message>
         <source>Select polygon</source>
@@ -549,6 +556,14 @@
         <source>Detail</source>
         <translation>细节</translation>
     </message>
+    <message>
+        <source>Place</source>
+        <translation>置入</translation>
+    </message>
+    <message>
+        <source>Seam</source>
+        <translation>接缝</translation>
+    </message>
 </context>
 <context>
     <name>ShapeTool</name>
@@ -746,6 +761,18 @@
         <source>The picture %1 is not the one that was painted like: it has changed since. Choose the style again.</source>
         <translation>图片 %1 已不是当时仿照的那张：它后来改动过。请重新选择画风。</translation>
     </message>
+    <message>
+        <source>The picture that the recipe %1 places is not the one in %2 any more.</source>
+        <translation>配方%1置入的图片已经不是%2中的图片。</translation>
+    </message>
+    <message>
+        <source>The cut-out leaves nothing of the placed picture: paint over what is to stay.</source>
+        <translation>抠图没有留下置入图片的任何部分：请涂抹要保留的部分。</translation>
+    </message>
+    <message>
+        <source>The placed picture lies beside the canvas: move it over the picture.</source>
+        <translation>置入的图片位于画布之外：请把它移到图片上。</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::BoardBar</name>
@@ -848,6 +875,10 @@
         <translation>
             <numerusform>%n 组，共 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Least visible seam first</source>
+        <translation>接缝最不明显者在前</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1561,25 @@
     </message>
 </context>
 <context>
+    <name>pentimento::ui::CutOutDialog</name>
+    <message>
+        <source>Cut out</source>
+        <translation>抠图</translation>
+    </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>抠图</translation>
+    </message>
+    <message>
+        <source>Picture to cut out of</source>
+        <translation>要抠图的图片</translation>
+    </message>
+    <message>
+        <source>Select what is to be placed; with nothing selected all of it is.</source>
+        <translation>选择要置入的部分；不选择则置入整张图片。</translation>
+    </message>
+</context>
+<context>
     <name>pentimento::ui::Dock</name>
     <message>
         <source>Hide %1</source>
@@ -1676,6 +1726,10 @@
         <source>Recover all</source>
         <translation>全部恢复</translation>
     </message>
+    <message>
+        <source>Place a pict&amp;ure</source>
+        <translation>置入图片(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::DocumentTabBar</name>
@@ -1742,10 +1796,6 @@
         <translation>复制涂抹的部分，或整张图片</translation>
     </message>
     <message>
-        <source>&amp;Paste as a new picture</source>
-        <translation>粘贴为新图片(&amp;P)</translation>
-    </message>
-    <message>
         <source>The clipboard holds no picture: copy one first, in any program.</source>
         <translation>剪贴板中没有图片：请先在任意程序中复制一张。</translation>
     </message>
@@ -1764,6 +1814,10 @@
     <message>
         <source>Accepted &amp;edit</source>
         <translation>已采用的编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Paste as a &amp;new picture</source>
+        <translation>粘贴为新图片(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +1948,10 @@
     <message>
         <source>Repaint</source>
         <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Change placement</source>
+        <translation>更改置入</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2262,129 @@
     <message>
         <source>Recovered %1: save it to keep it.</source>
         <translation>已恢复 %1：请保存以保留。</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::HarmonyOptions</name>
+    <message>
+        <source>Harmonize</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Match the picture around it</source>
+        <translation>与周围画面匹配</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Match the color of the light</source>
+        <translation>匹配光线的颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Match darkness and contrast</source>
+        <translation>匹配明暗与对比度</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Match how sharp edges are</source>
+        <translation>匹配边缘的清晰程度</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>颗粒</translation>
+    </message>
+    <message>
+        <source>Match film grain and noise</source>
+        <translation>匹配胶片颗粒和噪点</translation>
+    </message>
+    <message>
+        <source>JPEG blocks</source>
+        <translation>JPEG 块</translation>
+    </message>
+    <message>
+        <source>Match the blocks of JPEG compression</source>
+        <translation>匹配 JPEG 压缩的方块</translation>
+    </message>
+    <message>
+        <source>Seam</source>
+        <translation>接缝</translation>
+    </message>
+    <message>
+        <source>Let its border go over into the picture: for skies and textures</source>
+        <translation>让边缘过渡到画面中：适合天空和纹理</translation>
+    </message>
+    <message>
+        <source>Shadow where it stands</source>
+        <translation>按所处位置加阴影</translation>
+    </message>
+    <message>
+        <source>No shadow for what is cut off by a border</source>
+        <translation>被边框截断的物体没有阴影</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>How dark the shadow is; 0: none</source>
+        <translation>阴影的深浅；0 为没有</translation>
+    </message>
+    <message>
+        <source>Away from the light</source>
+        <translation>背向光线</translation>
+    </message>
+    <message>
+        <source>Find the direction of the shadow in the picture</source>
+        <translation>从画面中判断阴影方向</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where the shadow falls: 0 to the right, 90 to the viewer, 180 to the left</source>
+        <translation>阴影落向：0 向右，90 向观者，180 向左</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>How long the shadow is, of the height of the thing</source>
+        <translation>阴影的长度，相对于物体的高度</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和度</translation>
+    </message>
+    <message>
+        <source>From the sharp shadow of the sun to the soft one of clouds</source>
+        <translation>从阳光下的清晰阴影到阴天的柔和阴影</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2918,136 @@
     <message>
         <source>Put all panels where they were at first</source>
         <translation>将所有面板放回最初的位置</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::PlaceActions</name>
+    <message>
+        <source>P&amp;lace a picture…</source>
+        <translation>置入图片(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Put another picture into this one</source>
+        <translation>把另一张图片放进这张图片</translation>
+    </message>
+    <message>
+        <source>Paste &amp;into the picture</source>
+        <translation>粘贴到图片中(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Put the picture in the clipboard into this one</source>
+        <translation>把剪贴板中的图片放进这张图片</translation>
+    </message>
+    <message>
+        <source>Change the &amp;placement</source>
+        <translation>更改置入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move, cut out and match again what this edit has placed</source>
+        <translation>重新移动、抠图和匹配此编辑置入的内容</translation>
+    </message>
+    <message>
+        <source>Cut &amp;out…</source>
+        <translation>抠图(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Select what of the placed picture is to be seen</source>
+        <translation>选择置入图片中要显示的部分</translation>
+    </message>
+    <message>
+        <source>Mi&amp;rror</source>
+        <translation>镜像(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Left and right change places</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Pl&amp;ace</source>
+        <translation>置入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keep it where it is (Enter)</source>
+        <translation>保持在此处（Enter）</translation>
+    </message>
+    <message>
+        <source>Do &amp;not place</source>
+        <translation>不置入(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give it up (Esc)</source>
+        <translation>放弃（Esc）</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture: copy one first, in any program.</source>
+        <translation>剪贴板中没有图片：请先在任意程序中复制一张。</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::PlaceBar</name>
+    <message>
+        <source>Place a picture</source>
+        <translation>置入图片</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Middle, from the left border of the picture</source>
+        <translation>中心，从图片左边框算起</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Middle, from the upper border of the picture</source>
+        <translation>中心，从图片上边框算起</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Of its own width</source>
+        <translation>相对于自身宽度</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Of its own height</source>
+        <translation>相对于自身高度</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Rotated clockwise</source>
+        <translation>顺时针旋转</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Match color, light, sharpness and grain; shadow</source>
+        <translation>匹配颜色、明暗、清晰度和颗粒；阴影</translation>
+    </message>
+    <message>
+        <source>Harmonize</source>
+        <translation>融合</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
+#include "ui/placing/cut_out_dialog.h"
 #include "ui/theme.h"
 
 using namespace pentimento;
@@ -223,6 +224,33 @@ class Photographer {
     compare->leave();
   }
 
+  /// What the mask selects, cut out of the picture and put into it once more.
+  void placing(const QString& picture, const QString& maskFile) {
+    Progress progress;
+    Placing& placing = window_.workspace().placing();
+    placing.beginFile(picture);
+    wait([&] { return placing.active(); });
+    placing.setCutOut(image::read_mask(std::filesystem::path(maskFile.toStdU16String()),
+                                       placing.placement().picture.size(), progress));
+    engine::Transform transform = placing.placement().transform;
+    transform.rotation = 12;
+    transform.scale_x = transform.scale_y = 0.8;
+    placing.setTransform(transform);
+    placing.moveBy(-120, 60);
+    wait([&] { return placing.preview().has_value(); });
+    take(QStringLiteral("24-placing"));
+    HarmonyOptions* options = window_.workspace().placingBar()->options();
+    options->window()->grab().save(prefix_ + QStringLiteral("26-harmonize.png"));
+    window_.place().cutOut->trigger();
+    auto* dialog = window_.findChild<CutOutDialog*>();
+    QTest::qWait(400);
+    dialog->grab().save(prefix_ + QStringLiteral("27-cut-out.png"));
+    dialog->reject();
+    placing.accept();
+    wait([&] { return !session_.changingEdits(); });
+    take(QStringLiteral("28-placed"));
+  }
+
  private:
   void type(const std::string& words) {
     EditSettings settings = session_.settings();
@@ -281,6 +309,7 @@ int main(int argc, char** argv) {
   photographer.palette();
   photographer.varyAndExtend();
   photographer.board();
+  photographer.placing(arguments[1], arguments[2]);
   if (arguments.size() > 6) photographer.add(arguments[6]);
   window.open({arguments[3] + QStringLiteral("/no-such-picture.png")});
   photographer.wait([&] { return window.current().messages().isVisible(); });

@@ -27,7 +27,7 @@ EditActions::EditActions(EditorSession& session, Documents& documents, QWidget& 
                       tr("Do again what was taken back"))),
       copy(makeAction(this, "edit.copy", tr("&Copy"), {}, {QKeySequence::Copy},
                       tr("Copy what is painted over, or the whole picture"))),
-      paste(makeAction(this, "edit.paste", tr("&Paste as a new picture"), {}, {QKeySequence::Paste},
+      paste(makeAction(this, "edit.paste", tr("Paste as a &new picture"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_V},
                        tr("Open the picture in the clipboard as a new one"))),
       stack(session, this),
       session_(session),

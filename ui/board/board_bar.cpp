@@ -108,7 +108,8 @@ void BoardBar::makeOrder() {
   order_->setAccessibleName(tr("Order"));
   order_->setToolTip(tr("Order"));
   order_->setFocusPolicy(Qt::TabFocus);
-  order_->addItems({tr("Newest first"), tr("By operation"), tr("Starred first"), tr("By seed")});
+  order_->addItems({tr("Newest first"), tr("By operation"), tr("Starred first"), tr("By seed"),
+                    tr("Least visible seam first")});
   connect(order_, &QComboBox::activated, &model_,
           [this](int order) { model_.setOrder(static_cast<BoardOrder>(order)); });
   layout()->addWidget(order_);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace pentimento::ui {
@@ -80,6 +81,10 @@ bool before(const BoardEntry& a, const BoardEntry& b, BoardOrder order) {
       return a.record().starred && !b.record().starred;
     case BoardOrder::Seed:
       return a.facts->seed < b.facts->seed;
+    case BoardOrder::Seam: {
+      constexpr double kNone = std::numeric_limits<double>::infinity();
+      return a.facts->seam.value_or(kNone) < b.facts->seam.value_or(kNone);
+    }
     case BoardOrder::Newest:
       break;
   }

@@ -37,7 +37,8 @@ struct BoardFilter {
   bool none() const { return *this == BoardFilter{}; }
 };
 
-enum class BoardOrder { Newest, Operation, Starred, Seed };
+/// Seam: what shows its border least first, what has none last.
+enum class BoardOrder { Newest, Operation, Starred, Seed, Seam };
 
 bool passes(const BoardEntry& entry, const BoardFilter& filter);
 

@@ -41,6 +41,7 @@ void readRecipe(const engine::Recipe& recipe, RecipeFacts& facts) {
   if (recipe.making()) {
     facts.when = recipe.making()->when;
     facts.seconds = recipe.making()->seconds;
+    facts.seam = recipe.making()->seam;
   }
 }
 
@@ -73,6 +74,7 @@ QString operationName(const QString& operation) {
   if (operation == QLatin1String("vary")) return Text::tr("Vary");
   if (operation == QLatin1String("repaint")) return Text::tr("Repaint");
   if (operation == QLatin1String("generate")) return Text::tr("Generate");
+  if (operation == QLatin1String("place")) return Text::tr("Place");
   return operation;
 }
 
@@ -98,6 +100,7 @@ QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
   if (f.when > 0)
     add(Text::tr("Made"), locale.toString(QDateTime::fromSecsSinceEpoch(f.when), QLocale::ShortFormat));
   if (f.seconds >= 0) add(Text::tr("Took"), seconds(f.seconds));
+  if (f.seam) add(Text::tr("Seam"), locale.toString(*f.seam, 'f', 2));
   return rows;
 }
 

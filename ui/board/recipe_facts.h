@@ -22,9 +22,10 @@ struct RecipeFacts {
   std::optional<double> guidance;
   std::optional<double> strength;
   std::uint64_t seed = 0;
-  QSize size;           ///< of what was changed, px
-  qint64 when = 0;      ///< seconds since 1970; 0: not known
-  double seconds = -1;  ///< it took; below 0: not known
+  QSize size;                  ///< of what was changed, px
+  qint64 when = 0;             ///< seconds since 1970; 0: not known
+  double seconds = -1;         ///< it took; below 0: not known
+  std::optional<double> seam;  ///< see engine::Candidate::seam
 };
 
 /// Of candidate `index` of `run`. A recipe that cannot be read leaves what the record itself tells.

@@ -196,6 +196,18 @@ void Canvas::setGuidesVisible(bool visible) {
   d_->syncStyle();
 }
 
+void Canvas::setPlacing(Placing* placing) {
+  d_->placed = placing;
+  d_->place = std::make_unique<PlaceTool>(*placing, [this](const QPointF& p) { return toWidget(p); });
+  connect(placing, &Placing::previewChanged, this, [this] { update(); });
+  connect(placing, &Placing::changed, this, [this] { update(); });
+  connect(placing, &Placing::activeChanged, this, [this] {
+    if (d_->active == d_->place.get()) d_->cancelActive();
+    d_->updateCursor();
+    update();
+  });
+}
+
 void Canvas::setMark(const QPainterPath& mark) {
   d_->show(d_->mark, {mark, 0, {}});
 }

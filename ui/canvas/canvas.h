@@ -18,6 +18,7 @@
 
 namespace pentimento::ui {
 
+class Placing;
 class TileCache;
 
 class Canvas : public QWidget {
@@ -63,6 +64,8 @@ class Canvas : public QWidget {
   void setMaskVisible(bool visible);
   bool guidesVisible() const;  ///< ring and context region
   void setGuidesVisible(bool visible);
+  /// While it is active, its picture is drawn over the document, and pointer and keys move it.
+  void setPlacing(Placing* placing);
   /// An outline that a panel points out, px of the document; empty: none.
   void setMark(const QPainterPath& mark);
   /// Moving edges of previews; off where the person or the desktop asks for reduced motion.

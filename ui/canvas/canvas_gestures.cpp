@@ -1,5 +1,6 @@
 // Which tool takes the pointer, and how it is fed.
 #include <QCoreApplication>
+#include <QKeyEvent>
 
 #include "ui/canvas/canvas_private.h"
 
@@ -11,12 +12,12 @@ PointerEvent Canvas::Private::pointerEvent(const QPointF& widget, Qt::KeyboardMo
 }
 
 Qt::Edges Canvas::Private::edgesAt(const QPointF& widget) const {
-  if (!session.hasPicture() || session.running() || !editing()) return {};
+  if (!session.hasPicture() || session.running() || !editing() || placing()) return {};
   return ExtendTool::edgesAt(widget, onScreen(content()));
 }
 
 Qt::Edges Canvas::Private::contextEdgesAt(const QPointF& widget) const {
-  return guide.handles ? ContextTool::edgesAt(widget, guide.rect) : Qt::Edges();
+  return guide.handles && !placing() ? ContextTool::edgesAt(widget, guide.rect) : Qt::Edges();
 }
 
 PointerTool* Canvas::Private::selectionTool(bool erase) {
@@ -52,6 +53,7 @@ PointerTool* Canvas::Private::toolFor(const PointerEvent& event, Qt::MouseButton
   const bool left = button == Qt::LeftButton;
   if (button == Qt::MiddleButton || (left && (spaceHeld || tool == Tool::Pan))) return &pan;
   if (!left && button != Qt::RightButton) return nullptr;
+  if (placing()) return left ? place.get() : nullptr;
   if (const Qt::Edges edges = edgesAt(event.widget); left && edges) {
     extend.setEdges(edges);
     return &extend;
@@ -119,6 +121,49 @@ bool Canvas::Private::cancelActive() {
   return true;
 }
 
+bool Canvas::Private::isForPlacing(const QKeyEvent& event) {
+  if (event.matches(QKeySequence::Undo)) return true;
+  if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) return false;
+  switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Canvas::Private::placingKey(const QKeyEvent& event) {
+  if (!placing() || !isForPlacing(event)) return false;
+  if (event.matches(QKeySequence::Undo)) return placed->undo(), true;
+  const double step = event.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+  switch (event.key()) {
+    case Qt::Key_Left:
+      placed->moveBy(-step, 0);
+      break;
+    case Qt::Key_Right:
+      placed->moveBy(step, 0);
+      break;
+    case Qt::Key_Up:
+      placed->moveBy(0, -step);
+      break;
+    case Qt::Key_Down:
+      placed->moveBy(0, step);
+      break;
+    case Qt::Key_Escape:
+      placed->cancel();
+      break;
+    default:
+      placed->accept();
+  }
+  return true;
+}
+
 bool Canvas::Private::gestureKey(int key) {
   if (key == Qt::Key_Escape) return cancelActive() || selecting.cancel();
   if (!active || !active->wantsMore()) return false;
@@ -144,6 +189,7 @@ bool Canvas::Private::brushLike(const PointerTool* at) const {
 bool Canvas::Private::brushAtPointer() const {
   if (!pointer || !session.hasPicture()) return false;
   if (active) return brushLike(active);
+  if (placing()) return false;
   const bool scribbles = tool == Tool::SmartSelect && smart.kind() == image::Scribble::Inside;
   if (tool != Tool::Brush && tool != Tool::Eraser && !scribbles) return false;
   return !spaceHeld && !edgesAt(*pointer) && !contextEdgesAt(*pointer);
@@ -164,6 +210,7 @@ void Canvas::Private::updateCursor() {
   if (active == &extend) return q.setCursor(ExtendTool::cursorFor(extend.edges()));
   if (active == &context) return q.setCursor(ExtendTool::cursorFor(context.edges()));
   if (selecting.busy() && !active) return q.setCursor(Qt::BusyCursor);
+  if (placing() && pointer && !spaceHeld && tool != Tool::Pan) return q.setCursor(place->cursorAt(*pointer));
   if (brushAtPointer()) return q.setCursor(Qt::BlankCursor);
   if (!session.hasPicture()) return q.unsetCursor();
   if (!active && pointer && !spaceHeld && tool != Tool::Pan) {

@@ -78,6 +78,11 @@ bool isOurs(const QKeyEvent& event, bool dragging, bool clicking) {
 }  // namespace
 
 bool Canvas::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && d_->placing() &&
+      Private::isForPlacing(static_cast<QKeyEvent&>(*event))) {
+    event->accept();
+    return true;
+  }
   if (event->type() == QEvent::ShortcutOverride &&
       isOurs(static_cast<QKeyEvent&>(*event), d_->active || d_->selecting.busy(),
              d_->active && d_->active->wantsMore())) {
@@ -107,7 +112,7 @@ bool Canvas::event(QEvent* event) {
 // --- keys ---
 
 void Canvas::keyPressEvent(QKeyEvent* event) {
-  if (d_->gestureKey(event->key())) return;
+  if (d_->gestureKey(event->key()) || d_->placingKey(*event)) return;
   if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
   if (event->isAutoRepeat()) return;
   d_->spaceHeld = true;

@@ -2,6 +2,7 @@
 #include <QPainter>
 
 #include "ui/canvas/canvas_private.h"
+#include "ui/placing/placing_overlay.h"
 
 namespace pentimento::ui {
 
@@ -30,7 +31,12 @@ void Canvas::paintEvent(QPaintEvent* event) {
                    tr("%1 × %2 px").arg(canvas.width()).arg(canvas.height()), all);
   }
   d_->preview.paint(painter, d_->previewRect(), devicePixelRatioF(), d_->previewPhase, d_->scene.draft());
-  paintContextRegion(painter, d_->guide, all);
+  if (d_->placed && d_->editing()) {
+    const double scale = d_->view.scale();
+    const QPointF origin = d_->view.origin();
+    paintPlacing(painter, *d_->placed, QTransform(scale, 0, 0, scale, origin.x(), origin.y()));
+  }
+  if (!d_->placing()) paintContextRegion(painter, d_->guide, all);
   if (d_->editing()) paintToolOutline(painter, d_->mark, d_->view, d_->style.color, all);
   paintToolOutline(painter, d_->outline, d_->view, d_->style.color, all);
   if (d_->brushAtPointer()) paintBrushOutline(painter, *d_->pointer, d_->brushOnScreen());

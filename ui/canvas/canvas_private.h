@@ -12,6 +12,7 @@
 #include "ui/canvas/guides.h"
 #include "ui/canvas/preview_layer.h"
 #include "ui/canvas/scene_cache.h"
+#include "ui/placing/place_tool.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/context_tool.h"
 #include "ui/tools/extend_tool.h"
@@ -75,6 +76,10 @@ struct Canvas::Private {
   /// Enter, Esc and Backspace while a gesture of several clicks is under way; false when the key is not for
   /// it.
   bool gestureKey(int key);
+  bool placing() const { return placed && placed->active(); }
+  /// Arrows, Enter, Esc and undo while a picture is placed; false when the key is not for it.
+  bool placingKey(const QKeyEvent& event);
+  static bool isForPlacing(const QKeyEvent& event);
   void endGesture();
   Qt::Edges edgesAt(const QPointF& widget) const;
   Qt::Edges contextEdgesAt(const QPointF& widget) const;
@@ -104,6 +109,8 @@ struct Canvas::Private {
   PolygonTool polygon;
   WandTool wand;
   SmartSelectTool smart;
+  Placing* placed = nullptr;
+  std::unique_ptr<PlaceTool> place;
   Tool tool = Tool::Brush;
   PointerTool* active = nullptr;
   Qt::MouseButton activeButton = Qt::NoButton;

@@ -72,6 +72,18 @@ TEST_CASE("filter and order: the newest first where nothing else is said") {
   CHECK(arranged(entries, filter, BoardOrder::Newest) == Indices{2, 0});
 }
 
+TEST_CASE("order: what shows its seam least first, what has none last") {
+  std::vector<BoardEntry> entries;
+  for (const std::optional<double> seam :
+       {std::optional(1.5), std::optional<double>(), std::optional(0.25)}) {
+    Told told;
+    told.seam = seam;
+    entries.push_back(entryOf(told));
+  }
+  CHECK(arranged(entries, {}, BoardOrder::Seam) == std::vector<std::size_t>{2, 0, 1});
+  CHECK(entries[0].facts->seam == 1.5);
+}
+
 TEST_CASE("tree: parents, children, siblings, and starts that are gone") {
   std::vector<BoardEntry> entries{entryOf({"vary", 1}), entryOf({"vary", 2})};
   entries.push_back(entryOf({"vary", 3, "", idOf(entries[0])}));

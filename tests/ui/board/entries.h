@@ -17,6 +17,7 @@ struct Told {
   int label = 0;
   std::string note = {};
   std::optional<int> steps = {};
+  std::optional<double> seam = {};
 };
 
 inline image::Fill flatFill(Size size, float level) {
@@ -43,7 +44,9 @@ inline document::EditPtr runOf(const Told& told) {
   document::Candidate candidate;
   candidate.fill = flatFill({40, 30}, static_cast<float>(told.seed % 100) / 100);
   candidate.seed = told.seed;
-  candidate.recipe = engine::recipe_to_json(request);
+  std::optional<engine::Making> making;
+  if (told.seam) making = engine::Making{1, 1, told.seam};
+  candidate.recipe = engine::recipe_to_json(request, making);
   candidate.starred = told.starred;
   candidate.color_label = told.label;
   candidate.note = told.note;
