@@ -172,7 +172,6 @@ TEST_CASE("placing: an edit is placed otherwise, in its own place in the stack")
 
 TEST_CASE("placing: a pasted picture can be placed otherwise later") {
   Fixture f;
-  qputenv("XDG_DATA_HOME", f.file("data").toUtf8());
   f.openPicture();
   QImage thing(50, 30, QImage::Format_RGB32);
   thing.fill(Qt::red);
