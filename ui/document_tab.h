@@ -27,8 +27,8 @@
 #include "ui/panels/side_panel.h"
 #include "ui/panels/tool_options.h"
 #include "ui/panels/tool_strip.h"
-#include "ui/studio.h"
 #include "ui/placing/place_actions.h"
+#include "ui/studio.h"
 #include "ui/workspace.h"
 
 namespace pentimento::ui {

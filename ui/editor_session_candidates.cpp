@@ -1,6 +1,5 @@
 // What the runs of a session have made: looking through it, keeping one, discarding.
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "image/distinct_tiles.h"
@@ -102,30 +101,6 @@ void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
   publishShown();
 }
 
-/// Of one run, when it has ended: what shows its seam least comes first. What is viewed stays viewed.
-void EditorSession::Private::putBestFirst(std::int64_t kept) {
-  std::vector<std::size_t> places;
-  Candidates made;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto place = findFill(runs, records.fillOf(*candidates[i]));
-    if (!place || place->run != kept) continue;
-    places.push_back(i);
-    made.push_back(candidates[i]);
-  }
-  std::stable_sort(made.begin(), made.end(), [](const auto& a, const auto& b) {
-    constexpr double kNone = std::numeric_limits<double>::infinity();
-    return a->seam.value_or(kNone) < b->seam.value_or(kNone);
-  });
-  const engine::Candidate* const looked = viewed();
-  bool moved = false;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    moved = moved || candidates[places[i]] != made[i];
-    candidates[places[i]] = made[i];
-    if (made[i].get() == looked) current = static_cast<int>(places[i]);
-  }
-  if (moved) Q_EMIT q.candidatesChanged();
-}
-
 /// Whole pictures to look at at once are large: beyond a budget the oldest are only among runs().
 void EditorSession::Private::dropOldCandidates() {
   image::DistinctTiles tiles;
@@ -160,7 +135,6 @@ void EditorSession::viewCandidate(int index) {
   const int count = static_cast<int>(candidates().size());
   const int next = index >= 0 && index < count ? index : -1;
   if (next == d_->current) return;
-  if (d_->run) d_->run->touched = true;
   d_->current = next;
   Q_EMIT candidatesChanged();
   d_->publishShown();
@@ -190,7 +164,6 @@ void EditorSession::acceptCandidate() {
 
 void EditorSession::discardCandidate() {
   if (!d_->viewed()) return;
-  if (d_->run) d_->run->touched = true;
   d_->candidates.erase(d_->candidates.begin() + d_->current);
   d_->current = std::min(d_->current, static_cast<int>(d_->candidates.size()) - 1);
   Q_EMIT candidatesChanged();

@@ -64,7 +64,6 @@ struct RunInWork {
   TimeLeft timeLeft;
   std::optional<engine::Preview> preview;
   int keep = 0;
-  bool touched = false;   // the person looks through its candidates already: they stay where they are
   bool viewFirst = true;  // the first candidate is shown when it arrives, unless the person looks elsewhere
 };
 
@@ -121,7 +120,6 @@ struct EditorSession::Private {
   void showKept(const std::shared_ptr<const engine::Candidate>& candidate, const document::Candidate& record);
   void dropMissingCandidates();
   void dropOldCandidates();
-  void putBestFirst(std::int64_t kept);
   void publishRuns();
   document::Edit editOf(const engine::Candidate& candidate) const;
   bool asksForTheSame(const engine::EditRequest& request, const engine::Candidate& accepted) const;

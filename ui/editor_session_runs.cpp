@@ -237,9 +237,7 @@ void EditorSession::Private::handle(engine::JobId job, const engine::Event& even
   } else if (!std::holds_alternative<engine::Started>(event)) {
     const bool chooses = run->keep > 0 && std::holds_alternative<engine::Finished>(event);
     const auto [kept, keep] = std::pair(run->kept, run->keep);
-    const bool untouched = !run->touched && std::holds_alternative<engine::Finished>(event);
     endRun();
-    if (untouched && candidatesLive()) putBestFirst(kept);
     if (chooses) Q_EMIT q.tooMany(kept, keep);
     startNext();
   } else {

@@ -227,7 +227,7 @@ class Photographer {
   /// What the mask selects, cut out of the picture and put into it once more.
   void placing(const QString& picture, const QString& maskFile) {
     Progress progress;
-    Placing& placing = window_.workspace().placing();
+    Placing& placing = tab_.workspace().placing();
     placing.beginFile(picture);
     wait([&] { return placing.active(); });
     placing.setCutOut(image::read_mask(std::filesystem::path(maskFile.toStdU16String()),
@@ -239,9 +239,9 @@ class Photographer {
     placing.moveBy(-120, 60);
     wait([&] { return placing.preview().has_value(); });
     take(QStringLiteral("24-placing"));
-    HarmonyOptions* options = window_.workspace().placingBar()->options();
+    HarmonyOptions* options = tab_.workspace().placingBar()->options();
     options->window()->grab().save(prefix_ + QStringLiteral("26-harmonize.png"));
-    window_.place().cutOut->trigger();
+    tab_.place().cutOut->trigger();
     auto* dialog = window_.findChild<CutOutDialog*>();
     QTest::qWait(400);
     dialog->grab().save(prefix_ + QStringLiteral("27-cut-out.png"));

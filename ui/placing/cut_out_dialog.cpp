@@ -12,10 +12,7 @@
 namespace pentimento::ui {
 
 CutOutDialog::CutOutDialog(const image::Image& picture, const image::Mask& cutOut, QWidget* parent)
-    : QDialog(parent),
-      session_(queue_),
-      canvas_(session_),
-      tools_(new ToolActions(canvas_, this)) {
+    : QDialog(parent), session_(queue_), canvas_(session_), tools_(new ToolActions(canvas_, this)) {
   setWindowTitle(tr("Cut out"));
   resize(900, 700);
   session_.open(document::opened(picture), {});
