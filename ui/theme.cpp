@@ -60,6 +60,9 @@ QString styleSheetOf(const Colors& c) {
     QToolButton:hover { background: %4; }
     QToolButton:pressed, QToolButton:checked { background: %3; }
     QToolButton:focus { border-color: %1; }
+    QToolButton[swatch="true"] { padding: 4px; border-width: 2px; }
+    QToolButton[swatch="true"]:checked { background: transparent; border-color: %2; }
+    QToolButton[swatch="true"]:focus { border-color: %1; }
     QToolButton:disabled { color: %6; }
     QToolButton::menu-indicator { image: none; }
     QToolButton[primary="true"] { background: %1; color: white; }

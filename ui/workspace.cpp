@@ -104,7 +104,7 @@ void Workspace::place() {
   }
 }
 
-/// Tab held shows the original: only while the canvas has the focus; F6 and Ctrl+Tab move it on.
+/// Tab held shows the original: only while the canvas has the focus; F6 moves it on.
 bool Workspace::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusOut) session_.showOriginal(false);
   if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {

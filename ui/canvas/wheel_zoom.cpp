@@ -11,6 +11,16 @@ namespace {
 constexpr int kWheelNotch = 120;
 constexpr double kFineStep = 1.05;
 
+/// What the person prefers, read once and when it changes: a wheel turns many times a second.
+Wheel preferredWheel() {
+  static Wheel wheel = [] {
+    QObject::connect(&PreferencesChange::signal(), &PreferencesChange::changed,
+                     [] { wheel = preferences().wheel; });
+    return preferences().wheel;
+  }();
+  return wheel;
+}
+
 bool hasControl(const QWheelEvent& event) {
   return event.modifiers() & Qt::ControlModifier;
 }
@@ -19,7 +29,7 @@ bool hasControl(const QWheelEvent& event) {
 double zoomAfterWheel(const QWheelEvent& event, double zoom) {
   // Some platforms turn the wheel sideways while Alt is held.
   const int delta = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
-  const bool fine = hasControl(event) && preferences().wheel == Wheel::Zooms;
+  const bool fine = hasControl(event) && preferredWheel() == Wheel::Zooms;
   if (fine || delta % kWheelNotch != 0) {
     return zoom * std::pow(fine ? kFineStep : std::sqrt(2.0), static_cast<double>(delta) / kWheelNotch);
   }
@@ -32,7 +42,7 @@ double zoomAfterWheel(const QWheelEvent& event, double zoom) {
 std::optional<QPoint> panOfWheel(const QWheelEvent& event) {
   if (hasControl(event)) return std::nullopt;
   if (event.phase() != Qt::NoScrollPhase && !event.pixelDelta().isNull()) return event.pixelDelta();
-  if (preferences().wheel == Wheel::Scrolls) return event.angleDelta() / 2;
+  if (preferredWheel() == Wheel::Scrolls) return event.angleDelta() / 2;
   return std::nullopt;
 }
 

@@ -48,6 +48,7 @@ MaskLook::MaskLook(Canvas& canvas, QWidget* parent) : QWidget(parent) {
     QToolButton* button = makeButton({}, name, this);
     button->setIcon(swatchIcon(swatch.color));
     button->setCheckable(true);
+    button->setProperty("swatch", true);
     button->setChecked(canvas.maskColor().rgb() == swatch.color);
     group->addButton(button);
     connect(button, &QToolButton::clicked, &canvas, [&canvas, color = swatch.color] {
