@@ -105,7 +105,6 @@ void DocumentTab::makeLayout() {
   makePanels();
   startPage_ = new StartPage(studio_, documents_, *files_, *words_);
   pages_ = new QStackedWidget;
-  pages_->addWidget(new QWidget);  // while a file is read, which is most often soon over
   pages_->addWidget(startPage_);
   pages_->addWidget(editPage_);
   status_ = new QStatusBar;
@@ -305,7 +304,7 @@ void DocumentTab::enter() {
 }
 
 void DocumentTab::updatePage() {
-  QWidget* page = session_.hasPicture() ? editPage_ : files_->opening() ? pages_->widget(0) : startPage_;
+  QWidget* page = untouched() ? startPage_ : editPage_;
   if (pages_->currentWidget() == page) return;
   pages_->setCurrentWidget(page);
   if (page == editPage_ && isVisible()) canvas().setFocus();

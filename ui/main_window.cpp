@@ -21,28 +21,22 @@ constexpr int kLookAgain = 100;  // ms
 
 MainWindow::MainWindow(Studio& studio, const Prompts& prompts)
     : studio_(studio),
-      stack_(makeStack()),
+      stack_(new QStackedWidget),
       documents_(studio, prompts, *stack_),
       bar_(new DocumentTabBar(documents_)) {
   setWindowIcon(icon(QStringLiteral("pentimento")));
   setAcceptDrops(true);
-  static_cast<QVBoxLayout*>(centralWidget()->layout())->insertWidget(0, bar_);
+  auto* middle = new QWidget;
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(bar_);
+  column->addWidget(stack_, 1);
+  setCentralWidget(middle);
   insert(0);
   follow();
   showCurrent();
   restorePlace();
-}
-
-/// In its place before there is a tab: whatever moves to another window takes on its look anew.
-QStackedWidget* MainWindow::makeStack() {
-  auto* middle = new QWidget(this);
-  auto* column = new QVBoxLayout(middle);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  auto* stack = new QStackedWidget(middle);
-  column->addWidget(stack, 1);
-  setCentralWidget(middle);
-  return stack;
 }
 
 void MainWindow::follow() {

@@ -40,7 +40,6 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
-  QStackedWidget* makeStack();
   void follow();
   void insert(int index);
   void showCurrent();

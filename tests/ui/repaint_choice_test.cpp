@@ -17,7 +17,7 @@ struct Choice : SessionFixture {
   }
   QToolButton* style(const char* name) {
     for (auto* button : choice.findChildren<QToolButton*>()) {
-      if (button->accessibleName() == QLatin1String(name)) return button;
+      if (button->accessibleName() == QString::fromUtf8(name)) return button;
     }
     FAIL("no button " << name);
     std::abort();
