@@ -237,7 +237,7 @@ TEST_CASE("a pasted picture opens in a tab of its own") {
   QImage picture(30, 20, QImage::Format_RGB32);
   picture.fill(Qt::red);
   QGuiApplication::clipboard()->setImage(picture);
-  f.pressKey(Qt::Key_V);
+  f.tab.edit().paste->trigger();
   REQUIRE(waitUntil([&] { return f.documents().count() == 2; }));
   CHECK(f.now().name() == QStringLiteral("Pasted picture"));
   CHECK(f.now().session().modified());
