@@ -82,7 +82,7 @@ struct MatchCost {
   // What it costs a target near a guide not to come from the same place beside it. Fades out with the
   // distance from the guide.
   float guide_cost(int x, int y, int sx, int sy) const {
-    if (guides.distance.empty()) return 0;
+    if (guides.weight == 0) return 0;  // there are none
     const float d = guides.distance.ptr<float>(y)[x], nearness = 1 - std::abs(d) / kGuideBand;
     if (nearness <= 0) return 0;
     float off = kGuideBand;

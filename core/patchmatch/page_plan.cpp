@@ -40,21 +40,22 @@ std::vector<PageMap> plan_pages(const cv::Mat& hole, const std::vector<PageLook>
   return maps;
 }
 
-std::vector<Page> pages_in_use(const std::vector<PageMap>& maps, const FullSize& full, Level& level) {
+std::vector<Page> pages_in_use(const std::vector<Page>& pages, const FullSize& full, Level& level) {
   const cv::Point2d ratio(static_cast<double>(full.hole.cols) / level.size.width,
                           static_cast<double>(full.hole.rows) / level.size.height);
   std::vector<cv::Rect> parts;  // before the places change
-  for (std::size_t k = 0; k < maps.size(); ++k) parts.push_back(used_part(level, k + 1));
-  std::vector<Page> pages;
-  for (std::size_t k = 0; k < maps.size(); ++k) {
+  for (std::size_t k = 0; k < pages.size(); ++k) parts.push_back(used_part(level, k + 1));
+  std::vector<Page> used;
+  for (std::size_t k = 0; k < pages.size(); ++k) {
     cv::Rect& place = level.pages[k + 1].area;
     place = parts[k].empty() ? cv::Rect() : parts[k] + place.tl();
-    const PageMap map = enlarged(cropped(maps[k], parts[k]), ratio);
+    const PageMap whole{pages[k].values.size(), pages[k].to_picture};
+    const PageMap map = enlarged(cropped(whole, parts[k]), ratio);
     const bool fits =
         std::max({full.hole.cols, full.hole.rows, map.size.width, map.size.height}) < kLargestSide;
-    pages.push_back(parts[k].empty() || !fits ? Page() : render_page(map, full.picture));
+    used.push_back(parts[k].empty() || !fits ? Page() : render_page(map, full.picture));
   }
-  return pages;
+  return used;
 }
 
 }  // namespace pentimento::patchmatch

@@ -112,7 +112,7 @@ cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
   auto solution = solve(problem, settings, seed, solving, preview);
   if (!solution) return smooth_result(full, progress);
-  full.pages = pages_in_use(plan_pages(problem.hole, settings.pages), full, solution->level);
+  full.pages = pages_in_use(problem.pages, full, solution->level);
   Progress transferring = progress.part(kSolveShare, 1);
   return transfer(full, *solution, settings, seed, transferring);
 }
