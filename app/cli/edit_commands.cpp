@@ -7,7 +7,6 @@
 #include "app/cli/files.h"
 #include "app/cli/values.h"
 #include "base/atomic_file.h"
-#include "engine/recipe.h"
 
 namespace pentimento::cli {
 
@@ -18,12 +17,10 @@ using engine::Operation;
 
 constexpr const char* kRingHelp = "Blend over PX pixels around the mask, 0 to 32 (8)";
 
-/// The command line of one edit. `settings` is the request without picture and mask.
-struct EditOptions {
-  fs::path picture, mask, recipe, copy_from, never_from;
+/// The command line of one edit.
+struct EditOptions : EditCommandOptions {
+  fs::path mask, copy_from, never_from;
   Extent left, top, right, bottom;
-  EditRequest settings;
-  OutputOptions output;
 };
 
 engine::Margins margins_of(const EditOptions& options, Size picture) {
@@ -67,22 +64,12 @@ void check_files(const EditOptions& options) {
   if (!options.recipe.empty()) check_replaceable(options.recipe);
 }
 
-void run_edit_command(const EditOptions& options, const std::stop_token& interrupted) {
-  use_threads(options.output);
-  const std::unique_ptr<Reporter> reporter = make_reporter(options.output.progress);
+void run_command(const EditOptions& options, const std::stop_token& interrupted) {
   check_files(options);
-  EditJob job;
-  job.picture = options.picture;
-  job.out = options.output.out;
-  job.candidates = options.settings.candidates;
-  job.write = options.output.write;
-  job.request = [&](image::Image picture, Progress& progress) {
+  const auto request = [&](image::Image picture, Progress& progress) {
     return request_of(options, std::move(picture), progress);
   };
-  if (!options.recipe.empty()) {
-    job.done = [&](const EditRequest& request) { write_text(options.recipe, recipe_to_json(request)); };
-  }
-  run_edit_job(job, *reporter, interrupted);
+  run_edit_command(options, request, interrupted);
 }
 
 /// Adds what all commands have.
@@ -103,7 +90,7 @@ CLI::App* add_command(CLI::App& app, const std::shared_ptr<EditOptions>& options
              [options](const std::string& text) { options->recipe = text; });
   command->footer("\nExamples:\n" + examples + "\n" + kJsonHelp);
   command->callback([options, &chosen] {
-    chosen = [options](const std::stop_token& interrupted) { run_edit_command(*options, interrupted); };
+    chosen = [options](const std::stop_token& interrupted) { run_command(*options, interrupted); };
   });
   return command;
 }

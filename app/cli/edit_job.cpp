@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "app/cli/files.h"
+#include "base/atomic_file.h"
 #include "engine/foreign_errors.h"
 #include "engine/provenance.h"
+#include "engine/recipe.h"
 #include "engine/run_request.h"
 
 namespace pentimento::cli {
@@ -86,6 +88,22 @@ void run_edit_job(const EditJob& job, Reporter& reporter, const std::stop_token&
     throw;
   }
   reporter.finished(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+}
+
+void run_edit_command(const EditCommandOptions& options, const decltype(EditJob::request)& request,
+                      const std::stop_token& interrupted) {
+  use_threads(options.output);
+  const std::unique_ptr<Reporter> reporter = make_reporter(options.output.progress);
+  EditJob job;
+  job.picture = options.picture;
+  job.out = options.output.out;
+  job.candidates = options.settings.candidates;
+  job.write = options.output.write;
+  job.request = request;
+  if (!options.recipe.empty()) {
+    job.done = [&](const engine::EditRequest& made) { write_text(options.recipe, recipe_to_json(made)); };
+  }
+  run_edit_job(job, *reporter, interrupted);
 }
 
 }  // namespace pentimento::cli

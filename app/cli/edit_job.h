@@ -21,6 +21,18 @@ struct EditJob {
   std::function<void(const engine::EditRequest&)> done;
 };
 
+/// What the commands that make one edit have in common.
+struct EditCommandOptions {
+  std::filesystem::path picture, recipe;  ///< recipe: where it goes; empty: nowhere
+  engine::EditRequest settings;           ///< the request without its pictures and masks
+  OutputOptions output;
+};
+
+/// Runs such a command, its files checked: threads, progress and recipe as they were asked for. `request` as
+/// in EditJob.
+void run_edit_command(const EditCommandOptions& options, const decltype(EditJob::request)& request,
+                      const std::stop_token& interrupted);
+
 /// Throws Error when a result could not be written: before the work, which may be long.
 void check_outputs(const EditJob& job);
 

@@ -7,7 +7,6 @@
 #include "app/cli/files.h"
 #include "app/cli/values.h"
 #include "base/atomic_file.h"
-#include "engine/recipe.h"
 
 namespace pentimento::cli {
 
@@ -15,13 +14,11 @@ namespace {
 namespace fs = std::filesystem;
 using engine::EditRequest;
 
-struct PlaceOptions {
-  fs::path picture, object, cut_out, recipe;
+struct PlaceOptions : EditCommandOptions {
+  fs::path object, cut_out;
   std::optional<PointOption> at;
   std::optional<double> scale;
   engine::Transform transform;
-  EditRequest settings;
-  OutputOptions output;
 };
 
 EditRequest request_of(const PlaceOptions& options, image::Image picture, Progress& progress) {
@@ -52,21 +49,11 @@ void check_files(const PlaceOptions& options) {
 }
 
 void run_place(const PlaceOptions& options, const std::stop_token& interrupted) {
-  use_threads(options.output);
-  const std::unique_ptr<Reporter> reporter = make_reporter(options.output.progress);
   check_files(options);
-  EditJob job;
-  job.picture = options.picture;
-  job.out = options.output.out;
-  job.candidates = options.settings.candidates;
-  job.write = options.output.write;
-  job.request = [&](image::Image picture, Progress& progress) {
+  const auto request = [&](image::Image picture, Progress& progress) {
     return request_of(options, std::move(picture), progress);
   };
-  if (!options.recipe.empty()) {
-    job.done = [&](const EditRequest& request) { write_text(options.recipe, recipe_to_json(request)); };
-  }
-  run_edit_job(job, *reporter, interrupted);
+  run_edit_command(options, request, interrupted);
 }
 
 void add_number(CLI::App& command, const std::string& name, const std::string& value, const std::string& help,
