@@ -93,11 +93,10 @@ TEST_CASE("candidates arrive one by one and the first is viewed") {
   CHECK(f.session.currentCandidate() == 0);
   CHECK(f.session.shown() == Shown::Candidate);
   CHECK_FALSE(f.session.preview().has_value());
-  const auto first = f.session.candidates()[0];
   f.script->allowed = 5;
   REQUIRE(waitUntil([&] { return !f.session.running(); }));
   CHECK(f.candidates() == 3);
-  CHECK(f.session.candidates()[static_cast<std::size_t>(f.session.currentCandidate())] == first);
+  CHECK(f.session.currentCandidate() == 0);
 }
 
 TEST_CASE("accept commits the viewed candidate and keeps the mask") {
@@ -148,7 +147,6 @@ TEST_CASE("discard removes the viewed candidate and views a neighbor") {
   Fixture f;
   f.select();
   f.runToEnd(Operation::Remove);
-  f.session.viewCandidate(0);
   const auto second = f.session.candidates()[1];
   f.session.discardCandidate();
   CHECK(f.candidates() == 2);
