@@ -23,7 +23,7 @@ EditSettings settingsForAnother(EditSettings settings) {
 
 Documents::Documents(Studio& studio, Prompts prompts, QWidget& window)
     : studio_(studio), prompts_(std::move(prompts)), window_(window) {
-  current_ = &add(0);
+  add(0);
 }
 
 int Documents::indexOf(const DocumentTab& tab) const {
@@ -53,6 +53,7 @@ DocumentTab& Documents::add(int index) {
   if (current_) session->setSettings(settingsForAnother(current_->session().settings()));
   DocumentTab* tab = makeTab(std::move(session));
   tabs_.insert(tabs_.begin() + index, tab);
+  if (!current_) current_ = tab;  // the first, before anybody hears of it
   Q_EMIT added(index);
   divideMemory();
   return *tab;
