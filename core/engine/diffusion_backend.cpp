@@ -7,6 +7,7 @@
 #include "engine/context_region.h"
 #include "engine/model_plan.h"
 #include "engine/sampling_plan.h"
+#include "engine/variation.h"
 
 namespace pentimento::engine {
 
@@ -56,6 +57,12 @@ DiffusionBackend::Resolved DiffusionBackend::resolve(const GenerationOptions& wa
 }
 
 BackendPlan DiffusionBackend::plan(const EditRequest& request) {
+  if (changes_format(request) || request.tiling != Tiling::None) {
+    throw Error(
+        ErrorCode::Usage,
+        "Another format and seamless tiles are made by the built-in engine, which takes neither words "
+        "nor a model.");
+  }
   resolved_ = resolve(request.generation, request.operation);
   const ModelInfo& model = resolved_->info;
   BackendPlan plan{model.needs(), request.generation};

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "engine/variation.h"
+
 namespace pentimento::engine {
 
 namespace {
@@ -28,7 +30,7 @@ image::Mask filled(Size size, const std::array<Rect, 4>& strips) {
 }  // namespace
 
 Size result_size(const EditRequest& request) {
-  if (request.operation == Operation::Generate) return request.size;
+  if (request.operation == Operation::Generate || changes_format(request)) return request.size;
   const Size size = request.image.size();
   if (request.operation != Operation::Extend) return size;
   const Margins& m = request.margins;
@@ -36,6 +38,7 @@ Size result_size(const EditRequest& request) {
 }
 
 Rect old_picture_area(const EditRequest& request) {
+  if (changes_format(request)) return Rect::of(request.size);
   const Rect picture = Rect::of(request.image.size());
   if (request.operation != Operation::Extend) return picture;
   return picture.translated(request.margins.left, request.margins.top);
@@ -48,7 +51,7 @@ image::Mask edit_mask(const EditRequest& request) {
   }
   if (request.operation == Operation::Extend) return filled(result_size(request), border_strips(request));
   if (request.operation == Operation::Generate) return image::Mask(request.size).inverted();
-  if (takes_all(request)) return image::Mask(request.image.size()).inverted();
+  if (takes_all(request)) return image::Mask(result_size(request)).inverted();
   return request.mask;
 }
 
@@ -66,7 +69,7 @@ Rect edit_bounds(const EditRequest& request) {
   }
   if (request.operation == Operation::Generate) return Rect::of(request.size);
   if (request.operation == Operation::Place) return placed_area(request.placement, request.image.size());
-  if (takes_all(request)) return Rect::of(request.image.size());
+  if (takes_all(request)) return Rect::of(result_size(request));
   return image::changed_area(request.mask, edit_ring(request));
 }
 

@@ -5,7 +5,8 @@
 
 namespace pentimento::engine {
 
-/// The canvas of the result: the picture's size, larger by the margins for Extend; what Generate makes.
+/// The canvas of the result: the picture's size, larger by the margins for Extend; what Generate, and Vary in
+/// another format, make.
 Size result_size(const EditRequest& request);
 
 /// Where the old picture lies on the new canvas; the whole canvas except for Extend.

@@ -19,7 +19,7 @@ struct BackendJob {
   Operation operation = Operation::Remove;
   cv::Mat picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never NaN;
                     ///< Generate: black
-  cv::Mat mask;     ///< CV_8UC1, size of `picture`; above 0: replace
+  cv::Mat mask;     ///< CV_8UC1, size of the result; above 0: replace
   std::optional<double> strength;  ///< 0..1; empty: the backend's default for the operation
   std::uint64_t seed = 0;
   GenerationOptions generation;  ///< for backends with a model
@@ -32,6 +32,9 @@ struct BackendJob {
   bool harmonize = true;                 ///< Place only: match it to the surroundings
   RepaintOptions repaint = {};           ///< for Repaint
   int full_side = 0;                     ///< px, long side of the whole canvas: the measure of brushes
+  /// Of the result: that of `picture`, but for Vary in another format, whose picture is the whole old one.
+  cv::Size size = {};
+  Tiling tiling = Tiling::None;  ///< Vary only
 };
 
 /// What a backend decided about a request before any of it runs.
@@ -56,9 +59,9 @@ class EditBackend {
   /// Error(MissingWeights) when there is none or it cannot do the operation, Error(BadFile) when it is
   /// damaged.
   virtual BackendPlan plan(const EditRequest& request) { return {{}, request.generation, request.repaint}; }
-  /// The job has the size that working_size() gives for plan().context. CV_32FC3 of the size of
-  /// `job.picture`. What lies outside mask and ring is ignored by the frame. For Place CV_32FC4: the fourth
-  /// channel says how much of the picture is covered, 0..1, and takes the place of the mask.
+  /// The job has the size that working_size() gives for plan().context. CV_32FC3 of `job.size`. What lies
+  /// outside mask and ring is ignored by the frame. For Place CV_32FC4: the fourth channel says how much of
+  /// the picture is covered, 0..1, and takes the place of the mask.
   virtual cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) = 0;
   /// After run() of `job`: what it was really made with, so that a recipe makes it again. Less than the plan
   /// where memory ran out.

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "engine/context_region.h"
 #include "engine/model_crop.h"
+#include "engine/variation.h"
 #include "harmony/harmonize.h"
 #include "harmony/seam_score.h"
 #include "image/samples.h"
@@ -23,6 +24,7 @@ constexpr int kBeyondRing = 4;
 
 image::TiledImage canvas_of(const EditRequest& request) {
   if (request.operation == Operation::Generate) return {image::PixelFormat{}, request.size};
+  if (changes_format(request)) return {request.image.pixels.format(), request.size};
   if (request.operation != Operation::Extend) return request.image.pixels;
   const Rect old = old_picture_area(request);
   return image::with_canvas(request.image.pixels, result_size(request), {old.x, old.y});
@@ -37,7 +39,7 @@ image::Mask all_of(const Rect& area, Size size) {
 /// A backend that breaks its contract must not reach the picture.
 void check_result(const cv::Mat& result, const BackendJob& job, const std::string& backend) {
   const int type = job.operation == Operation::Place ? CV_32FC4 : CV_32FC3;
-  if (result.type() == type && result.size() == job.picture.size() && cv::checkRange(result)) return;
+  if (result.type() == type && result.size() == job.size && cv::checkRange(result)) return;
   throw Error(ErrorCode::Internal,
               "The engine " + backend + " made a damaged result; try another seed or another engine.");
 }
@@ -70,7 +72,10 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
       changed_(image::changed_area(mask_, ring_)),
       converter_(canvas_.format(), *request_.image.metadata) {
   progress.update(0.3);
-  crop_ = converter_.to_srgb(canvas_, region_);
+  const bool other_canvas = changes_format(request_);
+  const image::TiledImage& seen = other_canvas ? request_.image.pixels : canvas_;
+  const Rect looked_at = other_canvas ? seen.bounds() : region_;
+  crop_ = converter_.to_srgb(seen, looked_at);
   hole_ = mask_.crop(region_);
   if (request_.raw) {
     mask_ = all_of(region_, canvas_.size());
@@ -82,7 +87,7 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
   if (needs_.scales()) {
     scale_for_model();
   } else {
-    transparent_ = transparent_pixels(canvas_, region_);
+    transparent_ = transparent_pixels(seen, looked_at);
   }
   progress.update(1);
 }
@@ -135,7 +140,8 @@ image::Fill EditFrame::kept_fill(const cv::Mat& made, const Rect& changed) const
   const cv::Mat part = made(cv::Rect(kept.x - region_.x, kept.y - region_.y, kept.width, kept.height));
   // A raw result is the backend's own numbers.
   const auto type = request_.raw ? image::SampleType::Float : image::fill_type(canvas_.format().sample);
-  const bool opaque = request_.operation == Operation::Extend || request_.operation == Operation::Place;
+  const bool opaque = request_.operation == Operation::Extend || request_.operation == Operation::Place ||
+                      changes_format(request_);
   return image::make_fill(part, {kept.x, kept.y}, type, opaque);
 }
 
@@ -197,7 +203,9 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        sources_in_crop(),
                        request_.harmonize && !request_.raw,
                        request_.repaint,
-                       std::max(canvas_.size().width, canvas_.size().height)};
+                       std::max(canvas_.size().width, canvas_.size().height),
+                       job_mask_.size(),
+                       request_.tiling};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {

@@ -46,16 +46,16 @@ class EditFrame {
 
   EditRequest request_;
   ContextNeeds needs_;
-  image::TiledImage canvas_;  // the picture; for Extend on the new canvas
+  image::TiledImage canvas_;  // the picture; for Extend on the new canvas; for another format nothing yet
   image::Mask mask_;          // where the result goes; for a raw request the whole context region
   int ring_ = 0;
   Rect region_;
   Rect changed_;
   image::ColorConverter converter_;
-  cv::Mat crop_;                    // CV_32FC3 sRGB of region_
+  cv::Mat crop_;                    // CV_32FC3 sRGB of region_; for another format, of the whole old picture
   cv::Mat hole_;                    // CV_8UC1 of region_: what is to be replaced
   cv::Mat job_picture_, job_mask_;  // the same for the backend, at its working size
-  cv::Mat transparent_;             // CV_8UC1 of region_, or empty
+  cv::Mat transparent_;             // CV_8UC1 of what crop_ shows, or empty
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

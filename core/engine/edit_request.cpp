@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "engine/context_region.h"
+#include "engine/variation.h"
 
 namespace pentimento::engine {
 
@@ -161,6 +162,7 @@ void validate(const EditRequest& request) {
   } else {
     check_mask(request);
   }
+  if (request.operation == Operation::Vary) validate_variation(request);
   check_fixed_context(request);
   check_something_to_copy(request);
 }

@@ -9,6 +9,7 @@
 #include "engine/generation_options.h"
 #include "engine/placement.h"
 #include "engine/repaint_options.h"
+#include "engine/tiling.h"
 #include "image/composite.h"
 #include "image/image.h"
 #include "image/mask.h"
@@ -57,7 +58,7 @@ struct ContextChoice {
 
 struct EditRequest {
   Operation operation = Operation::Remove;
-  image::Image image;  ///< for Extend: before the canvas grows; for Generate: none
+  image::Image image;  ///< for Extend and another format: on its old canvas; for Generate: none
   image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary and Repaint: empty means
                        ///< the whole picture; Extend, Generate and Place: unused
   Margins margins;     ///< Extend only
@@ -66,7 +67,10 @@ struct EditRequest {
   /// Vary and Repaint: blends the result into this picture, of the size and format of `image`, which is what
   /// the backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
   image::Image onto = {};
-  Size size;                       ///< Generate only: of the new picture, which is 8-bit sRGB
+  Size size;                       ///< px of the result. Generate: of the new picture, which is 8-bit sRGB;
+                                   ///< Vary: of the whole picture in another format (variation.h), empty: its
+                                   ///< own
+  Tiling tiling = Tiling::None;    ///< Vary of a whole picture only
   std::optional<double> strength;  ///< 0..1, how much of what is there is replaced; empty: the engine's own
                                    ///< default for the operation; not used by Remove and Generate
   std::uint64_t seed = 0;          ///< candidate i is made with seed + i

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/system.h"
 #include "engine/context_region.h"
+#include "engine/variation.h"
 
 namespace pentimento::engine {
 
@@ -30,11 +31,12 @@ std::string gigabytes(std::uint64_t bytes) {
 }  // namespace
 
 std::uint64_t memory_needed(const EditRequest& request, const ContextNeeds& needs) {
-  const auto context = static_cast<std::uint64_t>(context_region(request, needs).area());
+  auto context = static_cast<std::uint64_t>(context_region(request, needs).area());
   const auto canvas = static_cast<std::uint64_t>(result_size(request).area());
   const auto pixel = static_cast<std::uint64_t>(request.image.pixels.format().pixel_bytes());
-  const bool copies_canvas =
-      request.operation == Operation::Extend || request.operation == Operation::Generate;
+  const bool copies_canvas = request.operation == Operation::Extend ||
+                             request.operation == Operation::Generate || changes_format(request);
+  if (changes_format(request)) context += static_cast<std::uint64_t>(request.image.size().area());
   return context * kBytesPerContextPixel + placed_pixels(request) * kBytesPerPlacedPixel +
          (copies_canvas ? canvas * pixel : 0);
 }

@@ -7,6 +7,7 @@ namespace pentimento::engine {
 
 namespace {
 constexpr double kDefaultStrength = 0.5;
+constexpr double kDefaultFormatStrength = 0.1;  // the content stays
 
 patchmatch::SamplingArea area_of(SamplingArea sampling) {
   switch (sampling) {
@@ -37,6 +38,18 @@ patchmatch::FillOptions options_of(const BackendJob& job) {
   return options;
 }
 
+patchmatch::Wrap wrap_of(Tiling tiling) {
+  return {tiling == Tiling::Horizontal || tiling == Tiling::Both,
+          tiling == Tiling::Vertical || tiling == Tiling::Both};
+}
+
+cv::Mat varied(const BackendJob& job, patchmatch::Job crop, Progress& progress, const PreviewSink& preview) {
+  const bool other_format = job.size != job.picture.size();
+  if (other_format) crop.hole = cv::Mat(job.picture.size(), CV_8U, cv::Scalar(255));
+  const double strength = job.strength.value_or(other_format ? kDefaultFormatStrength : kDefaultStrength);
+  return patchmatch::vary(crop, {strength, job.size, wrap_of(job.tiling)}, progress, preview);
+}
+
 }  // namespace
 
 bool PatchMatchBackend::can(Operation operation) const {
@@ -51,7 +64,7 @@ cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const 
     case Operation::Extend:
       return patchmatch::extend(crop, progress, preview);
     case Operation::Vary:
-      return patchmatch::vary(crop, job.strength.value_or(kDefaultStrength), progress, preview);
+      return varied(job, crop, progress, preview);
     case Operation::Add:
     case Operation::Repaint:
     case Operation::Generate:

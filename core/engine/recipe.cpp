@@ -10,6 +10,7 @@
 #include "engine/recipe_generation.h"
 #include "engine/recipe_mask.h"
 #include "engine/recipe_placement.h"
+#include "engine/variation.h"
 
 namespace pentimento::engine {
 
@@ -100,6 +101,12 @@ Operation read_operation(const RecipeFields& fields) {
   return *operation;
 }
 
+Tiling read_tiling(const RecipeFields& fields) {
+  const auto tiling = tiling_from_string(fields.text("tiling"));
+  if (!tiling) fields.refuse("tiling", "none, horizontal, vertical or both");
+  return *tiling;
+}
+
 EditRequest read_settings(const RecipeFields& fields, int version) {
   EditRequest request;
   request.operation = read_operation(fields);
@@ -115,6 +122,7 @@ EditRequest read_settings(const RecipeFields& fields, int version) {
   request.raw = fields.flag("raw");
   if (fields.has("harmonize")) request.harmonize = fields.flag("harmonize");
   if (fields.has("size")) request.size = fields.object("size").size();
+  if (fields.has("tiling")) request.tiling = read_tiling(fields);
   if (fields.has("started_from")) request.started_from = fields.text("started_from");
   if (request.operation == Operation::Place) {
     request.placement = read_placement(fields.object("placement"));
@@ -138,6 +146,10 @@ int read_version(const RecipeFields& fields, const std::string& name) {
                                       std::to_string(version) + "): update Pentimento to use it.");
 }
 
+int version_of(const EditRequest& request) {
+  return changes_format(request) || request.tiling != Tiling::None ? 3 : 2;
+}
+
 std::string words(Size size) {
   return std::to_string(size.width) + " x " + std::to_string(size.height);
 }
@@ -148,7 +160,7 @@ struct Recipe::StoredMask : PackedMask {};
 std::string recipe_to_json(const EditRequest& request, const std::optional<Making>& making) {
   const bool uses_mask = request.operation != Operation::Extend && request.operation != Operation::Generate &&
                          request.operation != Operation::Place;
-  json recipe = {{kVersionKey, kRecipeVersion},
+  json recipe = {{kVersionKey, version_of(request)},
                  {"made_with", "Pentimento " PENTIMENTO_VERSION},
                  {"operation", to_string(request.operation)},
                  {"picture", to_json(request.image)},
@@ -164,6 +176,7 @@ std::string recipe_to_json(const EditRequest& request, const std::optional<Makin
                  {"context", to_json(request.context)},
                  {"margins", to_json(request.margins)},
                  {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
+  if (request.tiling != Tiling::None) recipe["tiling"] = to_string(request.tiling);
   if (request.operation == Operation::Place) recipe["placement"] = placement_to_json(request.placement);
   const bool fills = request.operation == Operation::Remove || request.operation == Operation::Extend;
   if (fills && !request.fill.none()) recipe["fill"] = fill_to_json(request.fill);

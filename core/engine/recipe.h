@@ -11,7 +11,8 @@
 //                    "values": "..."}}
 //
 // "picture" is null for Generate, "strength" is null for the engine's own default. Version 1 had neither
-// models nor "harmonize", "size" and "generation".
+// models nor "harmonize", "size" and "generation". Version 3 is that of a variation in another format ("size"
+// other than the picture's) or with "tiling": "horizontal", "vertical" or "both".
 //
 // "repaint": {"style": "oil", "detail": 0.5} is there for that operation only; with a picture to paint like
 // "style" is its path, and "style_hash" says which picture that was. Place has "placement": see
@@ -31,7 +32,8 @@
 
 namespace pentimento::engine {
 
-inline constexpr int kRecipeVersion = 2;
+/// The newest that is read. What is written says the lowest version whose readers know all that it uses.
+inline constexpr int kRecipeVersion = 3;
 
 /// When a candidate was made, and how long that took: of no effect on the result.
 struct Making {

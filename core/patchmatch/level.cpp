@@ -14,10 +14,12 @@ cv::Mat dilated(const cv::Mat& mask, int radius) {
 }
 
 // Centers of all patches that touch the hole and lie inside the picture. (Patches that reach beyond the edge
-// into synthesized pixels were tried: they drift, and extensions get worse.)
-cv::Mat target_centers(const cv::Mat& hole) {
+// into synthesized pixels were tried: they drift, and extensions get worse.) A picture that wraps has no
+// edge.
+cv::Mat target_centers(const cv::Mat& hole, Wrap wrap) {
   cv::Mat centers = cv::Mat::zeros(hole.size(), CV_8U);
-  const cv::Rect inside(kRadius, kRadius, hole.cols - 2 * kRadius, hole.rows - 2 * kRadius);
+  const int left = wrap.across ? 0 : kRadius, top = wrap.down ? 0 : kRadius;
+  const cv::Rect inside(left, top, hole.cols - 2 * left, hole.rows - 2 * top);
   if (inside.width > 0 && inside.height > 0) dilated(hole, kRadius)(inside).copyTo(centers(inside));
   return centers;
 }
@@ -36,12 +38,13 @@ cv::Rect Level::hole_area() const {
   return reach & cv::Rect({0, 0}, size);
 }
 
-Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress) {
+Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress, Wrap wrap) {
   Level level;
   level.size = hole.size();
   level.hole = hole;
   progress.check();
-  level.centers = target_centers(hole);
+  level.wrap = possible_wrap(wrap, level.size);
+  level.centers = target_centers(hole, level.wrap);
   level.pages = lay_side_by_side(pages);
   level.source_ok = source_centers(joined_sources(pages, level.pages));
   progress.check();

@@ -8,6 +8,7 @@
 #include "base/progress.h"
 #include "patchmatch/match_field.h"
 #include "patchmatch/pages.h"
+#include "patchmatch/wrap.h"
 
 namespace pentimento::patchmatch {
 
@@ -20,6 +21,7 @@ struct Level {
   cv::Mat source_bytes;         ///< bordered CV_8UC4 of all pages: what sources look like
   cv::Mat target_bytes;  ///< bordered CV_8UC4: the present state; may share its pixels with source_bytes
   MatchField matches;
+  Wrap wrap = {};  ///< with matches all over the picture
 
   bool ok(int x, int y) const {
     return x >= 0 && y >= 0 && x < source_ok.cols && y < source_ok.rows && source_ok.ptr<uchar>(y)[x] != 0;
@@ -29,8 +31,10 @@ struct Level {
 };
 
 /// The geometry of a level from its hole and its pages' pixels that may be copied; `bytes` stay empty.
-/// matches covers all centers.
-Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress);
+/// matches covers all centers. `wrap` only with a hole that is the whole picture; a level too small for it
+/// does not wrap.
+Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress,
+                 Wrap wrap = {});
 
 /// Positions with a value above 0, in rows from the top.
 std::vector<cv::Point> positions(const cv::Mat& mask);

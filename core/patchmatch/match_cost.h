@@ -25,24 +25,27 @@ struct MatchCost {
   float bias_penalty = 0;
   float reach = 0, vertical_reach = 0;  ///< already divided by L^2
   float min_offset = 0;                 ///< px
+  cv::Size2f period = {};               ///< px after which the level repeats itself (wrap.h); 0: it does not
   bool adapts = false;                  ///< whether the two below are there; else no bias and no taste
   std::vector<PageArea> pages;          ///< of the sources; empty: there is only the picture
   GuideMap guides;
-  cv::Mat target_means;   ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch
+  cv::Mat target_means;   ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch; bordered where it wraps
   cv::Mat source_traits;  ///< CV_32FC4 by source: mean Y, Cb, Cr of the patch, and its taste
 
   /// The change of the source patch's Y, Cb, Cr when it is copied.
   cv::Vec3f bias(int x, int y, int sx, int sy) const {
     cv::Vec3f b(0, 0, 0);
     if (!adapts) return b;
-    const cv::Vec4f &t = target_means.ptr<cv::Vec4f>(y)[x], &s = source_traits.ptr<cv::Vec4f>(sy)[sx];
+    const cv::Vec4f &t = *pixel<cv::Vec4f>(target_means, x, y), &s = source_traits.ptr<cv::Vec4f>(sy)[sx];
     for (int c = 0; c < 3; ++c) b[c] = std::clamp(t[c] - s[c], -bias_limit[c], bias_limit[c]);
     return b;
   }
 
   /// From the target to the place that the source shows.
   cv::Point2f offset(int x, int y, int sx, int sy) const {
-    return shown_place(pages, sx, sy) - cv::Point2f(static_cast<float>(x), static_cast<float>(y));
+    const cv::Point2f o =
+        shown_place(pages, sx, sy) - cv::Point2f(static_cast<float>(x), static_cast<float>(y));
+    return period.width + period.height > 0 ? shortest(o, period) : o;
   }
   bool far_enough(int x, int y, int sx, int sy) const {
     if (min_offset <= 0) return true;

@@ -5,6 +5,8 @@
 #include <opencv2/core.hpp>
 #include <vector>
 
+#include "patchmatch/wrap.h"
+
 namespace pentimento::patchmatch {
 
 /// Where a target patch is copied from: the center of the source patch, and their distance. 12 bytes.
@@ -17,7 +19,7 @@ struct Match {
 };
 
 /// Matches of the patches centered in `area`; positions up to two patch radii outside may be asked for, too,
-/// and hold no target.
+/// and hold no target, or, after wrap(), the same as those at the opposite border.
 class MatchField {
  public:
   MatchField() = default;
@@ -27,6 +29,10 @@ class MatchField {
   const Match& at(int x, int y) const { return matches_[index(x, y)]; }
   Match& at(int x, int y) { return matches_[index(x, y)]; }
   const Match* row(int y) const { return &at(area_.x, y); }  ///< from area().x
+
+  /// Gives positions outside the area the matches at its opposite border. The area reaches from border to
+  /// border where it wraps.
+  void wrap(Wrap wrap);
 
  private:
   std::size_t index(int x, int y) const { return static_cast<std::size_t>(y - top_) * stride_ + (x - left_); }

@@ -14,6 +14,7 @@
 
 #include "base/progress.h"
 #include "patchmatch/fill_options.h"
+#include "patchmatch/wrap.h"
 
 namespace pentimento::patchmatch {
 
@@ -42,8 +43,17 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview = {}
 /// neighbor.
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview = {});
 
-/// New content of the same style inside the hole (all pixels set: the whole picture), made from all of the
-/// picture. `strength` 0..1: from other details in the same layout to another layout.
-cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview = {});
+/// What a variation is to be.
+struct VaryOptions {
+  double strength = 0.5;  ///< 0..1: from other details in the same layout to another layout
+  /// px of the result, the whole picture on a canvas of another format (retarget.h); empty: the picture's
+  /// own. Things keep their proportions, and become smaller only where the canvas is.
+  cv::Size size = {};
+  Wrap wrap = {};  ///< which borders of the result join those opposite; with all pixels set
+};
+
+/// New content of the same style inside the hole (all pixels set, and for another size: the whole picture),
+/// made from all of the picture. With another size and strength 0 the same content in another format.
+cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview = {});
 
 }  // namespace pentimento::patchmatch

@@ -12,6 +12,10 @@ Start start_of(std::uint64_t seed) {
   return seed % 4 == 1 ? Start::Copies : Start::CopiesIfRegular;
 }
 
+float unit(double strength) {
+  return std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
+}
+
 }  // namespace
 
 Settings fill_settings(std::uint64_t seed, bool beside) {
@@ -32,7 +36,7 @@ Settings extend_settings(std::uint64_t seed, bool upwards) {
 }
 
 Settings vary_settings(double strength) {
-  const float s = std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
+  const float s = unit(strength);
   Settings v;
   v.keep_content = true;
   v.diffusion_levels = 0;
@@ -53,6 +57,16 @@ Settings vary_settings(double strength) {
   v.bias_luma = 16;
   v.bias_chroma = 6;
   return v;
+}
+
+Settings retarget_settings(double strength) {
+  const float s = unit(strength);
+  Settings r = vary_settings(s);
+  r.repetition_penalty = 0.5F;
+  r.min_offset = 0.08F * s;
+  r.reach = 0;
+  r.vertical_reach = r.vertical_reach_coarsest = 2000 + 18000 * s;
+  return r;
 }
 
 }  // namespace pentimento::patchmatch

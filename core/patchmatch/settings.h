@@ -8,6 +8,7 @@
 
 #include "patchmatch/pages.h"
 #include "patchmatch/patch_distance.h"
+#include "patchmatch/wrap.h"
 
 namespace pentimento::patchmatch {
 
@@ -77,6 +78,7 @@ struct Settings {
       0;                      ///< distances grow by this share for each time a source is used above the mean
   float min_offset = 0;       ///< of the long side: nearer sources are not allowed
   int min_offset_levels = 0;  ///< coarsest levels on which that holds
+  Wrap wrap = {};             ///< opposite borders join
 
   // Transfer to full resolution.
   float transfer_softness = 0.15F;
@@ -97,5 +99,8 @@ Settings extend_settings(std::uint64_t seed, bool upwards);
 
 /// `strength` 0..1; anything that is no number counts as 0.5.
 Settings vary_settings(double strength);
+
+/// The same for a canvas of another format: with strength 0 nothing but the format changes.
+Settings retarget_settings(double strength);
 
 }  // namespace pentimento::patchmatch

@@ -113,7 +113,7 @@ std::optional<Solution> solve(const Problem& problem, const Settings& settings, 
       stage.forbid_near(settings.min_offset * std::max(stage.level().size.width, stage.level().size.height));
     }
     if (index == 0) {
-      if (!laid) stage.start(progress);
+      if (!laid) stage.start(problem.start, progress);
     } else {
       stage.start_from(stages[k - 1], progress);
     }

@@ -95,7 +95,7 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   known_ = hole == 0;
   const std::vector<Page> pages = pages_of(problem, size, progress);
   source_known_ = pages.front().sources;
-  level_ = make_level(hole, pages, progress);
+  level_ = make_level(hole, pages, progress, settings.wrap);
   targets_ = positions(level_.centers);
   sources_ = positions(level_.source_ok);
   source_ = bordered_copy(joined_values(pages, level_.pages));
@@ -118,16 +118,23 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   cost_.vertical_reach =
       (settings.vertical_reach + (settings.vertical_reach_coarsest - settings.vertical_reach) * coarseness) /
       (side * side);
+  cost_.period = {level_.wrap.across ? static_cast<float>(size.width) : 0,
+                  level_.wrap.down ? static_cast<float>(size.height) : 0};
   cost_.guides = guide_map(problem.guides, size, problem.hole.size());
   cost_.source_traits = patch_means(source_);
   if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
 }
 
-void Stage::start(const Progress& progress) {
-  if (!settings_.keep_content) {
+void Stage::start(const cv::Mat& content, const Progress& progress) {
+  if (!content.empty()) {
+    cv::Mat here;
+    cv::resize(content, here, level_.size, 0, 0, cv::INTER_AREA);
+    here.copyTo(target_, level_.hole);
+  } else if (!settings_.keep_content) {
     smooth_fill(target_, known_, cv::Scalar::all(128), progress).copyTo(target_);
   }
   if (settings_.start_noise > 0) add_noise(target_, level_.hole, settings_.start_noise, mix(seed_ + 1));
+  wrap_border(target_, level_.size, level_.wrap);
 }
 
 bool Stage::start_from_copies(Progress& progress) {
@@ -160,10 +167,11 @@ void Stage::start_from(const Stage& coarser, const Progress& progress) {
   cv::Mat up;
   cv::resize(coarser.target_.clone(), up, level_.size, 0, 0, cv::INTER_LINEAR);
   up.copyTo(target_, known_ == 0);
+  wrap_border(target_, level_.size, level_.wrap);
   upsample_matches(coarser.level_, level_, progress);
-  cost_.target_means = patch_means(target_);  // the coarser level's light, which the copies must keep
+  cost_.target_means = target_means();  // the coarser level's light, which the copies must keep
   cost_.adapts = true;
-  vote_features(level_, cost_, weighing(false), source_, target_, progress);
+  vote(false, progress);
   matched_ = true;
 }
 
@@ -190,13 +198,27 @@ Weighing Stage::weighing(bool last) const {
   return w;
 }
 
+cv::Mat Stage::target_means() const {
+  if (!level_.wrap.any()) return patch_means(target_);
+  cv::Mat means = bordered_copy(patch_means(target_));
+  wrap_border(means, level_.size, level_.wrap);
+  return means;
+}
+
+double Stage::vote(bool last, const Progress& progress) {
+  level_.matches.wrap(level_.wrap);
+  const double change = vote_features(level_, cost_, weighing(last), source_, target_, progress);
+  wrap_border(target_, level_.size, level_.wrap);
+  return change;
+}
+
 double Stage::improve(int round, bool last, const Progress& progress) {
   to_bytes(target_, level_.target_bytes, progress);
-  cost_.target_means = patch_means(target_);
+  cost_.target_means = target_means();
   cost_.adapts = true;
   search(round, progress);
   if (settings_.repetition_penalty > 0) update_taste();
-  return vote_features(level_, cost_, weighing(last), source_, target_, progress);
+  return vote(last, progress);
 }
 
 void Stage::search(int round, const Progress& progress) {

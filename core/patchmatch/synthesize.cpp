@@ -9,9 +9,11 @@
 #include "base/random.h"
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
+#include "patchmatch/joined_light.h"
 #include "patchmatch/line_guides.h"
 #include "patchmatch/page_plan.h"
 #include "patchmatch/pyramid.h"
+#include "patchmatch/retarget.h"
 #include "patchmatch/smooth_fill.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/transfer.h"
@@ -19,9 +21,10 @@
 namespace pentimento::patchmatch {
 namespace {
 
-constexpr double kSolveShare = 0.7;   // of the progress bar, when there is a transfer
-constexpr double kNotWorthIt = 1.25;  // pictures larger by less are solved at their own size
-constexpr double kThinnestSide = 64;  // px of the working picture's short side, if the picture has as many
+constexpr double kSolveShare = 0.7;    // of the progress bar, when there is a transfer
+constexpr double kArrangeShare = 0.1;  // of the progress bar, when the format changes
+constexpr double kNotWorthIt = 1.25;   // pictures larger by less are solved at their own size
+constexpr double kThinnestSide = 64;   // px of the working picture's short side, if the picture has as many
 
 void check(const Job& job) {
   if (job.picture.empty() || job.picture.type() != CV_32FC3 || job.hole.type() != CV_8UC1 ||
@@ -56,14 +59,23 @@ cv::Size working_size(const cv::Mat& hole, const Settings& settings) {
   return factor < kNotWorthIt ? size : divided(size, factor);
 }
 
+Page features_of(const Page& page, cv::Point2d ratio, const Settings& settings, const Progress& progress) {
+  Page small = reduced(page, ratio, progress);
+  small.values = luma_chroma(small.values, progress);
+  add_texture(small.values, small.known, settings.texture_weight);
+  return small;
+}
+
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
                         const Settings& settings, const Progress& progress) {
   const cv::Size size = working_size(full.hole, settings);
   const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
                           static_cast<double>(size.height) / full.hole.rows);
-  Problem problem{reduced(full.picture, ratio, progress), shrink_mask(full.hole, size, progress)};
-  problem.picture.values = luma_chroma(problem.picture.values, progress);
-  add_texture(problem.picture.values, problem.picture.known, settings.texture_weight);
+  Problem problem{features_of(full.picture, ratio, settings, progress),
+                  shrink_mask(full.hole, size, progress)};
+  for (const Page& page : full.pages) {
+    problem.pages.push_back(features_of(page, ratio, settings, progress));
+  }
   for (const PageMap& map : plan_pages(problem.hole, settings.pages)) {
     problem.pages.push_back(render_page(map, problem.picture));
   }
@@ -97,11 +109,18 @@ cv::Mat sources_of(const Job& job, const cv::Mat& known) {
   return cv::countNonZero(sources) > 0 ? sources : known;
 }
 
-FullSize full_size(const Job& job, const Settings& settings, const Progress& progress) {
+// All of the picture that may be looked at, in a light in which it can join itself as it is to.
+Page page_of(const Job& job, Wrap wrap, const Progress& progress) {
   Page picture{job.picture, finite_pixels(job.picture, progress), {}};
+  if (!job.excluded.empty()) picture.known.setTo(0, job.excluded);
+  if (wrap.any()) picture.values = joined_light(picture.values, picture.known, wrap, progress);
+  return picture;
+}
+
+FullSize full_size(const Job& job, const Settings& settings, const Progress& progress) {
+  Page picture = page_of(job, settings.wrap, progress);
   const cv::Mat hole = job.hole > 0;
   if (!settings.keep_content) picture.known.setTo(0, hole);
-  if (!job.excluded.empty()) picture.known.setTo(0, job.excluded);
   picture.sources = sources_of(job, picture.known);
   return {picture, hole, !settings.keep_content};
 }
@@ -111,10 +130,23 @@ cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings
   const bool same_size = problem.hole.size() == full.hole.size();
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
   auto solution = solve(problem, settings, seed, solving, preview);
-  if (!solution) return smooth_result(full, progress);
-  full.pages = pages_in_use(problem.pages, full, solution->level);
+  if (!solution) return full.pages.empty() ? smooth_result(full, progress) : full.picture.values;
+  if (full.pages.empty()) full.pages = pages_in_use(problem.pages, full, solution->level);
   Progress transferring = progress.part(kSolveShare, 1);
   return transfer(full, *solution, settings, seed, transferring);
+}
+
+cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
+                 const PreviewSink& preview) {
+  progress.update(0);
+  const FullSize full = on_canvas(page_of(job, settings.wrap, progress), size, progress);
+  Problem problem = at_working_size(full, {}, settings, progress);
+  const std::uint32_t seed = folded(job.seed);
+  problem.start = rearranged(problem, settings, seed, progress.part(0, kArrangeShare));
+  Progress rest = progress.part(kArrangeShare, 1);
+  cv::Mat result = solve_and_transfer(full, problem, settings, seed, rest, preview);
+  progress.update(1);
+  return result;
 }
 
 }  // namespace
@@ -144,8 +176,13 @@ cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   return synthesize(job, with_options(extend_settings(job.seed, upwards), job.options), progress, preview);
 }
 
-cv::Mat vary(const Job& job, double strength, Progress& progress, const PreviewSink& preview) {
-  return synthesize(job, vary_settings(strength), progress, preview);
+cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview) {
+  check(job);
+  const bool other_size = !options.size.empty() && options.size != job.picture.size();
+  Settings settings = other_size ? retarget_settings(options.strength) : vary_settings(options.strength);
+  settings.wrap = options.wrap;
+  return other_size ? retarget(job, options.size, settings, progress, preview)
+                    : synthesize(job, settings, progress, preview);
 }
 
 }  // namespace pentimento::patchmatch

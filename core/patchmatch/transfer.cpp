@@ -38,8 +38,8 @@ void write_bytes(const cv::Mat& rgb, cv::Point corner, cv::Mat& bytes, const Pro
   });
 }
 
-Level level_of(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress) {
-  Level level = make_level(hole, pages, progress);
+Level level_of(const cv::Mat& hole, const std::vector<Page>& pages, Wrap wrap, const Progress& progress) {
+  Level level = make_level(hole, pages, progress, wrap);
   level.source_bytes = make_bordered(level.source_ok.size(), CV_8UC4);
   for (std::size_t k = 0; k < pages.size(); ++k) {
     write_bytes(pages[k].values, level.pages[k].area.tl(), level.source_bytes, progress);
@@ -53,13 +53,13 @@ std::vector<Page> all_pages(const FullSize& full) {
   return pages;
 }
 
-Level make_octave(const FullSize& full, cv::Size size, const Progress& progress) {
+Level make_octave(const FullSize& full, cv::Size size, Wrap wrap, const Progress& progress) {
   std::vector<Page> pages = all_pages(full);
-  if (size == full.hole.size()) return level_of(full.hole, pages, progress);
+  if (size == full.hole.size()) return level_of(full.hole, pages, wrap, progress);
   const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
                           static_cast<double>(size.height) / full.hole.rows);
   for (Page& page : pages) page = reduced(page, ratio, progress);
-  return level_of(shrink_mask(full.hole, size, progress), pages, progress);
+  return level_of(shrink_mask(full.hole, size, progress), pages, wrap, progress);
 }
 
 void forget_costs(Level& level) {
@@ -81,16 +81,23 @@ std::vector<cv::Point> some_sources(const Level& level) {
   return found.empty() ? positions(level.source_ok) : found;
 }
 
+void vote(Level& level, const Weighing& weighing, const Progress& progress) {
+  level.matches.wrap(level.wrap);
+  vote_bytes(level, weighing, progress);
+  wrap_border(level.target_bytes, level.size, level.wrap);
+}
+
 void refine(Level& level, const MatchCost& cost, const Weighing& weighing, const Settings& settings,
             std::uint32_t seed, const Progress& progress) {
   const std::vector<cv::Point> sources = some_sources(level);
   if (sources.empty()) return;
   start_search(level, cost, sources, seed, progress);
   forget_costs(level);
-  vote_bytes(level, weighing, progress);
+  vote(level, weighing, progress);
   start_search(level, cost, sources, seed, progress);
   sweep(level, cost, sources, {.radius = kRefineRadius, .slack = settings.transfer_slack, .seed = seed},
         progress);
+  level.matches.wrap(level.wrap);
 }
 
 // Sizes from just above the working size to the full size, each twice the one before.
@@ -125,8 +132,14 @@ cv::Mat clamped_mean(const cv::Mat& rgb, cv::Size size, cv::Rect area, const Pro
   return mean;
 }
 
+// How far beyond the border smoothing looks, in px, where the picture goes on at the opposite one.
+cv::Size light_reach(Wrap wrap, const Settings& settings) {
+  const int reach = cvCeil(4 * settings.light_sigma);
+  return {wrap.across ? reach : 0, wrap.down ? reach : 0};
+}
+
 // How much brighter than `result` the solution is, smoothed over its hole only; CV_32FC3 in `area` of the
-// working picture.
+// working picture and light_reach() around it.
 cv::Mat missing_light(const Solution& solution, const cv::Mat& result, cv::Rect area,
                       const Settings& settings, const Progress& progress) {
   const cv::Mat wanted = rgb_of(solution.features(area));
@@ -135,7 +148,11 @@ cv::Mat missing_light(const Solution& solution, const cv::Mat& result, cv::Rect 
   solution.level.hole(area).convertTo(weight, CV_32F, 1.0 / 255);
   cv::merge(std::vector<cv::Mat>(3, weight), three);
   cv::multiply(difference, three, difference);
+  const cv::Size reach = light_reach(solution.level.wrap, settings);
   for (cv::Mat* m : {&difference, &three}) {
+    if (reach != cv::Size()) {
+      cv::copyMakeBorder(*m, *m, reach.height, reach.height, reach.width, reach.width, cv::BORDER_WRAP);
+    }
     cv::GaussianBlur(*m, *m, {}, settings.light_sigma, settings.light_sigma, cv::BORDER_CONSTANT);
   }
   cv::divide(difference, cv::max(three, 1e-3), difference);
@@ -170,7 +187,9 @@ void restore_light(const Solution& solution, const cv::Mat& hole, const Settings
                    const Progress& progress) {
   const cv::Rect area = solution.level.hole_area();
   const cv::Mat light = missing_light(solution, result, area, settings, progress);
-  add_light(light, area, solution.level.size, hole, result, progress);
+  const cv::Size reach = light_reach(solution.level.wrap, settings);
+  const cv::Rect lit(area.x - reach.width, area.y - reach.height, light.cols, light.rows);
+  add_light(light, lit, solution.level.size, hole, result, progress);
 }
 
 }  // namespace
@@ -189,7 +208,7 @@ cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings&
       settings.transfer_softness, settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
   Level coarse;
   for (std::size_t k = 0; k < sizes.size(); ++k) {
-    Level fine = make_octave(full, sizes[k], progress);
+    Level fine = make_octave(full, sizes[k], settings.wrap, progress);
     fine.target_bytes = full.shared ? fine.source_bytes : bordered_copy(fine.source_bytes);
     upsample_matches(k == 0 ? solution.level : coarse, fine, progress);
     coarse = {};
@@ -197,7 +216,7 @@ cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings&
     if (k + 1 == sizes.size()) {
       vote_samples(fine, cost, weighing, all_pages(full), result, progress);
     } else {
-      vote_bytes(fine, weighing, progress);
+      vote(fine, weighing, progress);
       coarse = std::move(fine);
     }
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));

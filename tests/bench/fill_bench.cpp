@@ -103,7 +103,7 @@ int main(int argc, char** argv) {
     measure("vary", photo, megapixels, [](patchmatch::Job job) {
       pentimento::Progress progress;
       job.hole.setTo(255);
-      patchmatch::vary(job, 0.7, progress);
+      patchmatch::vary(job, {0.7}, progress);
     });
     measure("telea", photo, megapixels, telea);
   }

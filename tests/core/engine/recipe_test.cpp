@@ -201,7 +201,7 @@ TEST_CASE("Recipe: text that is not a recipe") {
     INFO(text);
     CHECK(refusal(text).find("not a Pentimento recipe") != std::string::npos);
   }
-  CHECK(refusal(recipe_with("/pentimento_recipe", 3)).find("newer Pentimento") != std::string::npos);
+  CHECK(refusal(recipe_with("/pentimento_recipe", 4)).find("newer Pentimento") != std::string::npos);
 }
 
 TEST_CASE("Recipe: everything that a model was told comes back") {

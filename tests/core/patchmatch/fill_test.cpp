@@ -54,7 +54,7 @@ TEST_CASE("Fill: what is excluded is neither copied nor looked at") {
     const auto run = [&](const cv::Mat& picture) {
       Progress progress;
       const Job job{picture, mask, 1, transparent};
-      return strength < 0 ? fill(job, progress) : vary(job, strength, progress);
+      return strength < 0 ? fill(job, progress) : vary(job, {strength}, progress);
     };
     const cv::Mat a = run(green), b = run(red);
     CHECK(mean_difference(a, b, mask) == 0);

@@ -81,7 +81,7 @@ cv::Mat filled(const cv::Mat& picture, const cv::Mat& hole, std::uint64_t seed) 
 
 cv::Mat varied(const cv::Mat& picture, const cv::Mat& hole, double strength, std::uint64_t seed) {
   Progress progress;
-  return vary({picture, hole, seed}, strength, progress);
+  return vary({picture, hole, seed}, {strength}, progress);
 }
 
 }  // namespace pentimento::patchmatch::testing

@@ -1,0 +1,20 @@
+// What a variation of a whole picture may change besides its content: the format, and whether borders join.
+#pragma once
+
+#include "engine/edit_request.h"
+
+namespace pentimento::engine {
+
+/// The shortest side of a variation in another format, px.
+inline constexpr int kMinFormatSide = 16;
+/// How many times as wide for its height, or as narrow, and how many times as large as the picture it may be.
+inline constexpr int kMaxFormatChange = 4;
+
+/// True for a variation on a canvas of another size than the picture's.
+bool changes_format(const EditRequest& request);
+
+/// Throws Error(Usage) with a sentence for a Vary that cannot be carried out: another format or a tile with a
+/// mask, a format too far from the picture's, or for a candidate that nobody has accepted.
+void validate_variation(const EditRequest& request);
+
+}  // namespace pentimento::engine

@@ -1,0 +1,88 @@
+#include <cmath>
+#include <limits>
+#include <opencv2/imgproc.hpp>
+
+#include "pictures.h"
+#include "tests/catch.h"
+
+using namespace pentimento::patchmatch;
+using namespace pentimento::patchmatch::testing;
+
+namespace {
+
+cv::Mat in_format(const cv::Mat& picture, cv::Size size, double strength = 0, std::uint64_t seed = 1) {
+  pentimento::Progress progress;
+  const cv::Mat all(picture.size(), CV_8U, cv::Scalar(255));
+  return vary({picture, all, seed}, {.strength = strength, .size = size}, progress);
+}
+
+/// A dark disc on a light ground with some grain.
+cv::Mat disc(cv::Size size, int radius) {
+  cv::Mat picture(size, CV_32FC3);
+  cv::RNG random(3);
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      const bool inside = std::hypot(x - size.width / 2, y - size.height / 2) < radius;
+      const auto grain = static_cast<float>(random.uniform(-0.03, 0.03));
+      picture.at<cv::Vec3f>(y, x) = cv::Vec3f::all((inside ? 0.2F : 0.8F) + grain);
+    }
+  }
+  return picture;
+}
+
+/// Bounds of what is dark.
+cv::Rect dark(const cv::Mat& picture) {
+  cv::Mat red;
+  cv::extractChannel(picture, red, 0);
+  return cv::boundingRect(red < 0.5);
+}
+
+}  // namespace
+
+TEST_CASE("Vary: another format keeps the shape of things") {
+  const cv::Mat picture = disc({120, 120}, 20);
+  for (const cv::Size size : {cv::Size(160, 90), cv::Size(90, 160), cv::Size(80, 120)}) {
+    const cv::Mat result = in_format(picture, size);
+    REQUIRE(result.size() == size);
+    const cv::Rect found = dark(result);
+    const double scale = std::min(1.0, std::sqrt(size.area() / 14400.0));
+    INFO(size << " " << found);
+    CHECK(std::abs(found.width - 40 * scale) < 6);  // stretched: 53, 30, 27
+    CHECK(std::abs(found.height - 40 * scale) < 6);
+  }
+}
+
+TEST_CASE("Vary: a smaller canvas shows all of the picture") {
+  const cv::Mat result = in_format(disc({240, 180}, 40), {120, 90});
+  CHECK(std::abs(dark(result).width - 40) < 5);
+}
+
+TEST_CASE("Vary: in another format the same seed gives the same bits, others differ") {
+  const cv::Mat picture = landscape(160, 120);
+  const cv::Mat first = in_format(picture, {200, 90}, 0.5);
+  CHECK(same_bits(first, in_format(picture, {200, 90}, 0.5)));
+  CHECK_FALSE(same_bits(first, in_format(picture, {200, 90}, 0.5, 2)));
+}
+
+TEST_CASE("Vary: another format of any picture is finite and of its size") {
+  cv::Mat damaged = landscape(64, 48);
+  damaged.at<cv::Vec3f>(5, 5)[1] = std::numeric_limits<float>::quiet_NaN();
+  for (const cv::Mat& picture : {landscape(1, 1), landscape(3, 40), landscape(7, 7), damaged}) {
+    for (const cv::Size size : {cv::Size(16, 16), cv::Size(1, 2), cv::Size(60, 17)}) {
+      const cv::Mat result = in_format(picture, size, 0.5);
+      CHECK(result.size() == size);
+      CHECK(cv::checkRange(result));
+    }
+  }
+}
+
+TEST_CASE("Vary: what is transparent is not copied into another format") {
+  cv::Mat picture = landscape(96, 64), excluded = hole(picture.size(), {30, 20, 20, 20});
+  picture.setTo(cv::Scalar(1, 0, 1), excluded);
+  pentimento::Progress progress;
+  const cv::Mat all(picture.size(), CV_8U, cv::Scalar(255));
+  const cv::Mat result = vary({picture, all, 1, excluded}, {.strength = 0.2, .size = {120, 50}}, progress);
+  cv::Mat magenta;
+  cv::inRange(result, cv::Scalar(0.9, -1, 0.9), cv::Scalar(2, 0.1, 2), magenta);
+  CHECK(cv::countNonZero(magenta) == 0);
+}
