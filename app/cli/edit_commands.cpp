@@ -1,5 +1,6 @@
 // remove, add, extend, vary, repaint, generate.
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <memory>
 
 #include "app/cli/command_line.h"
@@ -21,7 +22,16 @@ constexpr const char* kRingHelp = "Blend over PX pixels around the mask, 0 to 32
 struct EditOptions : EditCommandOptions {
   fs::path mask, copy_from, never_from;
   Extent left, top, right, bottom;
+  double aspect = 0;  ///< of a variation, width to height; 0: see settings.size
 };
+
+/// With as many pixels as the picture.
+Size size_of_aspect(double aspect, Size picture) {
+  const auto side = [&](double times) {
+    return std::max(1, static_cast<int>(std::lround(std::sqrt(static_cast<double>(picture.area()) * times))));
+  };
+  return {side(aspect), side(1 / aspect)};
+}
 
 engine::Margins margins_of(const EditOptions& options, Size picture) {
   return {options.left.pixels(picture.width), options.top.pixels(picture.height),
@@ -47,6 +57,7 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
     }
   }
   if (request.operation == Operation::Extend) request.margins = margins_of(options, picture.size());
+  if (options.aspect > 0) request.size = size_of_aspect(options.aspect, picture.size());
   request.fill.sources = sources_of(options, picture.size(), progress);
   request.image = std::move(picture);
   return request;
@@ -194,14 +205,30 @@ void add_extend(CLI::App& app, Command& chosen) {
   add_fill_options(*command, options);
 }
 
+/// On another canvas, or a canvas that joins itself.
+void add_format_options(CLI::App& command, const std::shared_ptr<EditOptions>& options) {
+  CLI::Option* size = add_parsed(
+      command, "--size", "WxH", "The whole picture in another format, in pixels; things keep their shape",
+      [options](const std::string& text) { options->settings.size = parse_size("--size", text); });
+  add_parsed(command, "--aspect", "W:H", "The same with as many pixels as the picture, as 16:9",
+             [options](const std::string& text) { options->aspect = parse_aspect("--aspect", text); })
+      ->excludes(size);
+  add_parsed(command, "--tile", "WAY", "Opposite borders join: horizontal, vertical or both (none)",
+             [options](const std::string& text) { options->settings.tiling = parse_tiling("--tile", text); });
+}
+
 void add_vary(CLI::App& app, Command& chosen) {
   const auto options = std::make_shared<EditOptions>();
   CLI::App* command = add_command(app, options, Operation::Vary, "Make variations in the same style",
                                   "  pentimento-cli vary beach.jpg --strength 0.3 -o other.png\n"
-                                  "  pentimento-cli vary beach.jpg --mask sky.png --candidates 4 -o sky.png",
+                                  "  pentimento-cli vary beach.jpg --mask sky.png --candidates 4 -o sky.png\n"
+                                  "  pentimento-cli vary beach.jpg --aspect 16:9 -o wide.png\n"
+                                  "  pentimento-cli vary grass.jpg --tile both -o tile.png",
                                   chosen);
   add_mask(*command, options, "Vary only here (the whole picture): black keeps, white replaces, grey partly");
-  add_strength(*command, options, "From 0 (other details) to 1 (another layout) (0.5)");
+  add_strength(*command, options,
+               "From 0 (other details) to 1 (another layout) (0.5; in another format 0.1)");
+  add_format_options(*command, options);
   add_ring(*command, options, kRingHelp);
 }
 

@@ -74,8 +74,27 @@ engine::ContextChoice parse_context(const std::string& text) {
 Size parse_size(const std::string& option, const std::string& text) {
   std::string rest = text;
   const auto width = take(rest, 'x'), height = number<int>(rest);
-  if (!width || !height) refuse(option, text, "WIDTHxHEIGHT in pixels, as 512x512");
+  if (!width || !height || *width < 1 || *height < 1) {
+    refuse(option, text, "WIDTHxHEIGHT in pixels, as 512x512");
+  }
   return {*width, *height};
+}
+
+double parse_aspect(const std::string& option, const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const auto width = number<double>(text.substr(0, colon));
+  const auto height = colon == std::string::npos ? std::nullopt : number<double>(text.substr(colon + 1));
+  const auto usable = [](double side) { return side >= 0.01 && side <= 100000; };
+  if (!width || !height || !usable(*width) || !usable(*height)) {
+    refuse(option, text, "WIDTH:HEIGHT, as 16:9");
+  }
+  return *width / *height;
+}
+
+engine::Tiling parse_tiling(const std::string& option, const std::string& text) {
+  const auto tiling = engine::tiling_from_string(text);
+  if (!tiling) refuse(option, text, "horizontal, vertical, both or none");
+  return *tiling;
 }
 
 PointOption parse_point(const std::string& option, const std::string& text) {

@@ -22,6 +22,11 @@ engine::ContextChoice parse_context(const std::string& text);
 /// "WxH" in pixels.
 Size parse_size(const std::string& option, const std::string& text);
 
+/// "16:9": width to height, both above 0, with or without fractions.
+double parse_aspect(const std::string& option, const std::string& text);
+
+engine::Tiling parse_tiling(const std::string& option, const std::string& text);
+
 /// "X,Y" in pixels, with or without fractions.
 struct PointOption {
   double x = 0;

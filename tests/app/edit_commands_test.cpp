@@ -171,6 +171,40 @@ TEST_CASE("cli vary: in the mask only, or everywhere") {
   CHECK(bytes_of(before, corner) != bytes_of(Scene::read(scene.out).pixels, corner));
 }
 
+TEST_CASE("cli vary: another format and tiles") {
+  const Scene scene;
+  const auto made = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"vary", scene.picture, "-o", scene.out});
+    REQUIRE(run_cli(words).exit_code == 0);
+    return Scene::read(scene.out).size();
+  };
+  CHECK(made({"--size", "120x50"}) == Size{120, 50});
+  CHECK(made({"--aspect", "3:1"}) == Size{144, 48});
+  CHECK(made({"--tile", "both"}) == kSceneSize);
+  CHECK(made({"--aspect", "1:1", "--tile", "horizontal"}) == Size{83, 83});
+}
+
+TEST_CASE("cli vary: formats and tiles that cannot be are refused") {
+  const Scene scene;
+  const auto refused = [&](std::vector<std::string> words, const std::string& told) {
+    words.insert(words.begin(), {"vary", scene.picture, "-o", scene.out});
+    const Outcome outcome = run_cli(words);
+    INFO(outcome.err);
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find(told) != std::string::npos);
+  };
+  refused({"--size", "big"}, "--size must be");
+  refused({"--size", "0x0"}, "--size must be");
+  refused({"--size", "900x20"}, "too far");
+  refused({"--size", "50x50", "--aspect", "1:1"}, "--aspect");
+  for (const char* aspect : {"16", "0:1", "a:b", "1:-1", "nan:1", "1:1e999"}) {
+    refused({"--aspect", aspect}, "--aspect must be");
+  }
+  refused({"--tile", "diagonal"}, "--tile must be");
+  refused({"--tile", "both", "--mask", scene.mask}, "leave the mask out");
+  refused({"--size", "50x50", "--engine", "diffusion"}, "built-in engine");
+}
+
 TEST_CASE("cli: a lossy format is said, unless --progress none") {
   const Scene scene;
   const std::string jpeg = scene.file("out.jpg");

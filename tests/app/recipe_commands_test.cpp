@@ -44,6 +44,7 @@ TEST_CASE("cli run: extend, vary and several candidates come back too") {
   for (const std::vector<std::string>& edit :
        {std::vector<std::string>{"extend", scene.picture, "--top", "9"},
         {"vary", scene.picture, "--strength", "0.25"},
+        {"vary", scene.picture, "--size", "70x90", "--tile", "vertical"},
         {"vary", scene.picture, "--mask", scene.mask, "--seed", "18446744073709551615"}}) {
     std::vector<std::string> words = edit;
     words.insert(words.end(), {"--candidates", "2", "--recipe", recipe, "-o", scene.out});
