@@ -1,17 +1,22 @@
 #include "patchmatch/seam_carving.h"
 
 #include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
 #include <vector>
 
 namespace pentimento::patchmatch {
 namespace {
 
 constexpr double kMostAtOnce = 0.25;  // of the width that is doubled before new paths are looked for
+constexpr double kTooMuch = 0.15;     // a path shows that shows so much of what the mean pixel would
 
 using Path = std::vector<int>;  // the column of each row
 
+// Squared: one broken edge shows more than much disturbed grass.
 float difference(const cv::Vec4f& a, const cv::Vec4f& b) {
-  return std::abs(a[0] - b[0]) + std::abs(a[1] - b[1]) + std::abs(a[2] - b[2]);
+  const float y = a[0] - b[0], u = a[1] - b[1], v = a[2] - b[2];
+  return y * y + u * u + v * v;
 }
 
 // Rows of a picture that lose pixels, and the column that each pixel had at first.
@@ -44,8 +49,19 @@ float shown(const Rows& rows, int y, int x, int from) {
   return beside + difference(rows.at(y - 1, x), rows.at(y, x + from));
 }
 
-// The path from the top to the bottom that shows least when it is left out.
-Path least_shown(const Rows& rows) {
+// What the mean pixel of a picture shows that goes by itself.
+double mean_shown(const cv::Mat& features) {
+  const Rows rows(features);
+  double sum = 0;
+  for (int y = 0; y < features.rows; ++y) {
+    for (int x = 0; x < features.cols; ++x) sum += shown(rows, y, x, 0);
+  }
+  return sum / static_cast<double>(features.total());
+}
+
+// The path from the top to the bottom that shows least when it is left out; empty when that is more than
+// `most` by pixel.
+Path least_shown(const Rows& rows, double most) {
   const int height = rows.pixels.rows, width = rows.width;
   cv::Mat cost(height, width, CV_32F), from = cv::Mat::zeros(height, width, CV_8S);
   for (int x = 0; x < width; ++x) cost.at<float>(0, x) = shown(rows, 0, x, 0);
@@ -65,30 +81,43 @@ Path least_shown(const Rows& rows) {
   Path path(height);
   const float* last = cost.ptr<float>(height - 1);
   path[height - 1] = static_cast<int>(std::min_element(last, last + width) - last);
+  if (last[path[height - 1]] > most * height) return {};
   for (int y = height - 1; y > 0; --y) path[y - 1] = path[y] + from.at<schar>(y, path[y]);
   return path;
 }
 
+// Down to `width`, as far as it does not show.
 cv::Mat narrower(const cv::Mat& features, int width, const Progress& progress) {
+  const double most = kTooMuch * mean_shown(features);
   Rows rows(features);
   while (rows.width > width) {
     progress.check();
-    rows.remove(least_shown(rows));
-  }
-  return rows.pixels.colRange(0, width).clone();
-}
-
-// Doubles what would be left out first.
-cv::Mat wider(const cv::Mat& features, int width, const Progress& progress) {
-  const int more = width - features.cols;
-  Rows rows(features);
-  cv::Mat doubled = cv::Mat::zeros(features.size(), CV_8U), out(features.rows, width, CV_32FC4);
-  for (int k = 0; k < more; ++k) {
-    progress.check();
-    const Path path = least_shown(rows);
-    for (int y = 0; y < features.rows; ++y) doubled.at<uchar>(y, rows.columns.at<int>(y, path[y])) = 1;
+    const Path path = least_shown(rows, most);
+    if (path.empty()) break;
     rows.remove(path);
   }
+  return rows.pixels.colRange(0, rows.width).clone();
+}
+
+// What would be left out first on the way to a picture narrower by `count`: CV_8UC1, 1 where that is.
+cv::Mat left_out(const cv::Mat& features, int count, double most, const Progress& progress) {
+  Rows rows(features);
+  cv::Mat out = cv::Mat::zeros(features.size(), CV_8U);
+  for (int k = 0; k < count; ++k) {
+    progress.check();
+    const Path path = least_shown(rows, most);
+    if (path.empty()) break;
+    for (int y = 0; y < features.rows; ++y) out.at<uchar>(y, rows.columns.at<int>(y, path[y])) = 1;
+    rows.remove(path);
+  }
+  return out;
+}
+
+// Up to `width`, by doubling what would be left out first.
+cv::Mat wider(const cv::Mat& features, int width, const Progress& progress) {
+  const double most = kTooMuch * mean_shown(features);
+  const cv::Mat doubled = left_out(features, width - features.cols, most, progress);
+  cv::Mat out(features.rows, features.cols + cv::countNonZero(doubled.row(0)), CV_32FC4);
   for (int y = 0; y < features.rows; ++y) {
     const auto* row = features.ptr<cv::Vec4f>(y);
     auto* to = out.ptr<cv::Vec4f>(y);
@@ -102,10 +131,13 @@ cv::Mat wider(const cv::Mat& features, int width, const Progress& progress) {
 
 cv::Mat of_width(cv::Mat features, int width, const Progress& progress) {
   while (features.cols < width) {
-    const int most = std::max(1, static_cast<int>(features.cols * kMostAtOnce));
-    features = wider(features, std::min(width, features.cols + most), progress);
+    const int before = features.cols, most = std::max(1, static_cast<int>(before * kMostAtOnce));
+    features = wider(features, std::min(width, before + most), progress);
+    if (features.cols == before) break;
   }
-  return features.cols > width ? narrower(features, width, progress) : features;
+  if (features.cols > width) features = narrower(features, width, progress);
+  if (features.cols != width) cv::resize(features, features, {width, features.rows}, 0, 0, cv::INTER_AREA);
+  return features;
 }
 
 }  // namespace

@@ -9,8 +9,10 @@
 
 namespace pentimento::patchmatch {
 
-/// `features` (CV_32FC4, see features.h) at another size; any size from 1x1. Time grows with the pixels times
-/// the paths: for small pictures.
+/// `features` (CV_32FC4, see features.h) at another size; any size from 1x1. What is left to do when all
+/// paths would show is done by stretching (as with the operators of Rubinstein, Shamir and Avidan, SIGGRAPH
+/// 2009): what fills the picture is better stretched than cut. Time grows with the pixels times the paths:
+/// for small pictures.
 cv::Mat carved(const cv::Mat& features, cv::Size size, const Progress& progress);
 
 }  // namespace pentimento::patchmatch
