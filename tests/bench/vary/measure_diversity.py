@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """How far variations of a whole picture are from it and from each other, by strength.
 
-    measure_diversity.py --cli PATH/pentimento-cli --out FOLDER [--strengths ..] [--seeds 1 2 3] PHOTO_OR_FOLDER..
+    measure_diversity.py --cli PATH/pentimento-cli --out FOLDER [--strengths ..] [--seeds 1 2 3] -- PHOTO_OR_FOLDER..
 
 Two distances, 0 for equal pictures, each to the photograph and between the seeds of one run:
   ssim   1 - SSIM
   moved  1 - the best correlation of fine detail between a window of the one picture, half as wide and as high (the
          corners and the middle), and any place of the other: 0 is a plain copy, wherever it was moved to
 and what should stay, of results against photographs:
-  swd    distance of the patch distributions (../shared/fill/score_fill.py); a picture against its own mirror image is
-         "own" in the last column
+  swd    distance of the patch distributions (../shared/fill/score_fill.py); "own" is that of the photograph and its
+         mirror image
   sharp  mean gradient over the photograph's
 Prints mean and least over photographs and seeds; writes the photograph and its variations at 100 % to FOLDER/NAME.png.
 """
@@ -47,18 +47,21 @@ def moved(a, b):
     return 1 - max(cv2.matchTemplate(b, a[y:y + h, x:x + w], cv2.TM_CCOEFF_NORMED).max() for y, x in corners)
 
 
-def style(result, photo):
-    everything = np.full(photo.shape[:2], 255, np.uint8)
-    scores = score_fill.score(result, photo, everything)
-    return {key: scores[key] for key in ("swd", "sharp")}
+def gradient(picture):
+    gray = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    return np.hypot(cv2.Sobel(gray, cv2.CV_32F, 1, 0), cv2.Sobel(gray, cv2.CV_32F, 0, 1)).mean()
+
+
+def patch_distance(result, photo):
+    return score_fill.patch_distance(result, photo, np.full(photo.shape[:2], 255, np.uint8))
 
 
 def measure(photo, results):
     pairs = list(itertools.combinations(results, 2))
     return {"ssim to photo": [ssim(r, photo) for r in results], "moved to photo": [moved(photo, r) for r in results],
             "ssim between": [ssim(*p) for p in pairs], "moved between": [moved(*p) for p in pairs],
-            **{key: [style(r, photo)[key] for r in results] for key in ("swd", "sharp")},
-            "own": [style(photo[:, ::-1].copy(), photo)["swd"]]}
+            "swd": [patch_distance(r, photo) for r in results], "own": [patch_distance(photo[:, ::-1].copy(), photo)],
+            "sharp": [gradient(r) / gradient(photo) for r in results]}
 
 
 def main():

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether the borders of seamless tiles show.
 
-    measure_tiles.py --cli PATH/pentimento-cli --out FOLDER [--strengths ..] PHOTO_OR_FOLDER..
+    measure_tiles.py --cli PATH/pentimento-cli --out FOLDER [--strengths ..] -- PHOTO_OR_FOLDER..
 
 Prints, for photographs and for tiles of them, the mean step across the joined borders over the largest of the mean steps
 within 8 px beside them, and over the mean step of the whole picture; 1 is no seam. Writes FOLDER/NAME_tile.png: the tile
