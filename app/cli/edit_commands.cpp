@@ -227,7 +227,7 @@ void add_vary(CLI::App& app, Command& chosen) {
                                   chosen);
   add_mask(*command, options, "Vary only here (the whole picture): black keeps, white replaces, grey partly");
   add_strength(*command, options,
-               "From 0 (other details) to 1 (another layout) (0.5; in another format 0.1)");
+               "From 0 (other details) to 1 (another layout) (0.5; in another format, or as a tile, 0.1)");
   add_format_options(*command, options);
   add_ring(*command, options, kRingHelp);
 }

@@ -7,7 +7,7 @@ namespace pentimento::engine {
 
 namespace {
 constexpr double kDefaultStrength = 0.5;
-constexpr double kDefaultFormatStrength = 0.1;  // the content stays
+constexpr double kDefaultShapeStrength = 0.1;  // of another format or a tile: the content stays
 
 patchmatch::SamplingArea area_of(SamplingArea sampling) {
   switch (sampling) {
@@ -46,7 +46,8 @@ patchmatch::Wrap wrap_of(Tiling tiling) {
 cv::Mat varied(const BackendJob& job, patchmatch::Job crop, Progress& progress, const PreviewSink& preview) {
   const bool other_format = job.size != job.picture.size();
   if (other_format) crop.hole = cv::Mat(job.picture.size(), CV_8U, cv::Scalar(255));
-  const double strength = job.strength.value_or(other_format ? kDefaultFormatStrength : kDefaultStrength);
+  const bool other_shape = other_format || job.tiling != Tiling::None;
+  const double strength = job.strength.value_or(other_shape ? kDefaultShapeStrength : kDefaultStrength);
   return patchmatch::vary(crop, {strength, job.size, wrap_of(job.tiling)}, progress, preview);
 }
 

@@ -43,6 +43,11 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview = {}
 /// neighbor.
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview = {});
 
+/// 1 - the best correlation of fine detail between a window of a result, half as wide and as high as it, and
+/// any place of the picture or of a result of another seed; on photographs (tests/bench/vary), at any
+/// strength.
+inline constexpr double kLeastDistance = 0.08;
+
 /// What a variation is to be.
 struct VaryOptions {
   double strength = 0.5;  ///< 0..1: from other details in the same layout to another layout
@@ -54,6 +59,9 @@ struct VaryOptions {
 
 /// New content of the same style inside the hole (all pixels set, and for another size: the whole picture),
 /// made from all of the picture. With another size and strength 0 the same content in another format.
+///
+/// In the picture's own size no two seeds make the same, and no result is the picture moved about: by
+/// kLeastDistance or more any two of them differ.
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview = {});
 
 }  // namespace pentimento::patchmatch

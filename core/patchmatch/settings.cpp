@@ -12,6 +12,9 @@ Start start_of(std::uint64_t seed) {
   return seed % 4 == 1 ? Start::Copies : Start::CopiesIfRegular;
 }
 
+constexpr float kLeastChance =
+    0.2F;  // strength by which seeds differ: below, all would make the same variation
+
 float unit(double strength) {
   return std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
 }
@@ -47,8 +50,9 @@ Settings vary_settings(double strength) {
   v.softness_finest = 0.4F;
   v.coarsest_half_thickness = 5 + 10 * (1 - s);
   v.coarsest_short_side = cvRound(20 + 40 * (1 - s));
-  v.start_noise = 60 * s;
-  v.preference = 1.5F * s;
+  const float chance = std::max(kLeastChance, s);
+  v.start_noise = 60 * chance;
+  v.preference = 1.5F * chance;
   v.repetition_penalty = 0.5F * s;
   v.min_offset = 0.02F + 0.08F * s;
   v.min_offset_levels = 2;
@@ -62,6 +66,8 @@ Settings vary_settings(double strength) {
 Settings retarget_settings(double strength) {
   const float s = unit(strength);
   Settings r = vary_settings(s);
+  r.start_noise = 60 * s;
+  r.preference = 1.5F * s;
   r.repetition_penalty = 0.5F;
   r.min_offset = 0.08F * s;
   r.reach = 0;

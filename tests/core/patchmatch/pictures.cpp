@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <opencv2/imgproc.hpp>
 
 namespace pentimento::patchmatch::testing {
 
@@ -43,6 +44,22 @@ cv::Mat wallpaper(int width, int height) {
     }
   }
   return picture;
+}
+
+cv::Mat pebbles(int width, int height) {
+  cv::Mat picture(height, width, CV_32FC3, cv::Scalar(0.5, 0.45, 0.4));
+  cv::RNG random(11);
+  for (int k = 0; k < width * height / 60; ++k) {
+    const cv::Point at(random.uniform(0, width), random.uniform(0, height));
+    const cv::Size axes(random.uniform(2, 9), random.uniform(2, 9));
+    const double gray = random.uniform(0.2, 0.9);
+    cv::ellipse(picture, at, axes, random.uniform(0, 180), 0, 360,
+                cv::Scalar(gray, gray * random.uniform(0.7, 1.0), gray * random.uniform(0.6, 1.0)),
+                cv::FILLED);
+  }
+  cv::Mat grain(picture.size(), CV_32FC3);
+  random.fill(grain, cv::RNG::UNIFORM, -0.03, 0.03);
+  return picture + grain;
 }
 
 cv::Mat gradient(int width, int height) {

@@ -18,6 +18,9 @@ cv::Mat bricks(int width, int height);
 /// A small flower every 24 x 40 px, on stripes of 48 px.
 cv::Mat wallpaper(int width, int height);
 
+/// Stones of many sizes and colors, none like another.
+cv::Mat pebbles(int width, int height);
+
 /// A smooth ramp in both directions.
 cv::Mat gradient(int width, int height);
 
