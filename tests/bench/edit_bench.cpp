@@ -26,6 +26,15 @@ double megabytes_at_peak() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 /// A disc in the middle.
 image::Mask disc(Size size, double share) {
   cv::Mat values = cv::Mat::zeros(size.height, size.width, CV_8U);
@@ -70,9 +79,11 @@ void measure(const char* what, const engine::EditRequest& request) {
       static_cast<double>(pixels.size().area()) * pixels.format().pixel_bytes() / (1024 * 1024);
   const double peak = megabytes_at_peak();
   std::printf(
-      "%-14s %d  preview %5.2f s  first %6.2f s  all %6.2f s  peak %5.0f MB, %4.1f times the picture's "
+      "%-14s %d  preview %5.2f s  first %6.2f s  all %6.2f s (%6.2f s of processors)  peak %5.0f MB, %4.1f "
+      "times the picture's "
       "%.0f MB (before: %.0f MB)\n",
-      what, request.candidates, times.preview, times.first, times.all, peak, peak / picture, picture, before);
+      what, request.candidates, times.preview, times.first, times.all, processor_seconds(), peak,
+      peak / picture, picture, before);
   std::fflush(stdout);
   _exit(0);
 }
