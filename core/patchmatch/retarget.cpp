@@ -13,9 +13,10 @@
 namespace pentimento::patchmatch {
 namespace {
 
-constexpr double kShortSide = 120;  // px of the canvas while things are arranged
-constexpr int kRounds = 3;          // of search and vote, to heal what was carved
-constexpr float kUpright = 3000;    // see Settings::vertical_reach
+constexpr double kShortSide = 120;   // px of the canvas while things are arranged
+constexpr double kMostPixels = 5e4;  // of the canvas meanwhile: panoramas (time)
+constexpr int kRounds = 3;           // of search and vote, to heal what was carved
+constexpr float kUpright = 3000;     // see Settings::vertical_reach
 
 cv::Mat all(cv::Size size, int value) {
   return {size, CV_8U, cv::Scalar(value)};
@@ -71,7 +72,8 @@ FullSize on_canvas(const Page& picture, cv::Size size, const Progress& progress)
 
 cv::Mat rearranged(const Problem& problem, const Settings& settings, std::uint32_t seed, Progress progress) {
   const cv::Size canvas = problem.hole.size();
-  const double factor = std::max(1.0, std::min(canvas.width, canvas.height) / kShortSide);
+  const double factor = std::max(
+      {1.0, std::min(canvas.width, canvas.height) / kShortSide, std::sqrt(canvas.area() / kMostPixels)});
   const Page source = reduced(problem.pages.front(), {1 / factor, 1 / factor}, progress);
   const cv::Mat features = carved(source.values, divided(canvas, factor), progress);
   progress.update(0.5);

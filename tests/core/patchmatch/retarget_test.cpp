@@ -76,6 +76,10 @@ TEST_CASE("Vary: another format of any picture is finite and of its size") {
   }
 }
 
+TEST_CASE("Vary: a long strip in another format") {
+  CHECK(in_format(landscape(1600, 40), {1200, 60}).size() == cv::Size(1200, 60));
+}
+
 TEST_CASE("Vary: what is transparent is not copied into another format") {
   cv::Mat picture = landscape(96, 64), excluded = hole(picture.size(), {30, 20, 20, 20});
   picture.setTo(cv::Scalar(1, 0, 1), excluded);
