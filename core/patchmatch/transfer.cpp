@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
+#include "patchmatch/gradient_finish.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/search.h"
 #include "patchmatch/upsample.h"
@@ -192,37 +193,58 @@ void restore_light(const Solution& solution, const cv::Mat& hole, const Settings
   add_light(light, lit, solution.level.size, hole, result, progress);
 }
 
-}  // namespace
+// The hole of a picture, copied.
+struct Copies {
+  cv::Mat picture;    // CV_32FC3
+  cv::Rect area;      // the hole and what is around it
+  cv::Mat laplacian;  // there; see vote_samples()
+};
 
-cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings& settings, std::uint32_t seed,
-                 Progress& progress) {
-  cv::Mat result = full.picture.values.clone();
-  const std::vector<cv::Size> sizes = octaves(solution.level.size, full.hole.size());
-  if (sizes.empty()) {
-    vote_samples(solution.level, solution.cost, solution.weighing, all_pages(full), result, progress);
-    return result;
-  }
+Copies copied(const FullSize& full, const Level& level, const MatchCost& cost, const Weighing& weighing,
+              const Progress& progress) {
+  Copies copies{full.picture.values.clone(), level.hole_area(), {}};
+  copies.laplacian = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
+  return copies;
+}
+
+Copies copied_by_octaves(const FullSize& full, const Solution& solution, const Settings& settings,
+                         std::uint32_t seed, Progress& progress) {
   MatchCost cost;
   cost.distance = settings.distance;
   const Weighing weighing{
       settings.transfer_softness, settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
-  Level coarse;
+  const std::vector<cv::Size> sizes = octaves(solution.level.size, full.hole.size());
+  Level level;
   for (std::size_t k = 0; k < sizes.size(); ++k) {
     Level fine = make_octave(full, sizes[k], settings.wrap, progress);
     fine.target_bytes = full.shared ? fine.source_bytes : bordered_copy(fine.source_bytes);
-    upsample_matches(k == 0 ? solution.level : coarse, fine, progress);
-    coarse = {};
-    refine(fine, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
-    if (k + 1 == sizes.size()) {
-      vote_samples(fine, cost, weighing, all_pages(full), result, progress);
-    } else {
-      vote(fine, weighing, progress);
-      coarse = std::move(fine);
-    }
+    upsample_matches(k == 0 ? solution.level : level, fine, progress);
+    level = std::move(fine);
+    refine(level, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
+    if (k + 1 < sizes.size()) vote(level, weighing, progress);
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
   }
-  restore_light(solution, full.hole, settings, result, progress);
-  return result;
+  Copies copies = copied(full, level, cost, weighing, progress);
+  restore_light(solution, full.hole, settings, copies.picture, progress);
+  return copies;
+}
+
+}  // namespace
+
+cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings& settings, std::uint32_t seed,
+                 Progress& progress) {
+  const cv::Size size = full.hole.size();
+  Copies copies = solution.level.size == size
+                      ? copied(full, solution.level, solution.cost, solution.weighing, progress)
+                      : copied_by_octaves(full, solution, settings, seed, progress);
+  if (cv::countNonZero(full.hole) < size.area()) {
+    const float scale = static_cast<float>(size.width) / solution.level.size.width;
+    const cv::Rect area = copies.area;
+    finish_gradients({copies.laplacian, full.hole(area), full.picture.known(area),
+                      settings.finish_reach * scale, settings.bias_luma / 255},
+                     copies.picture(area), progress);
+  }
+  return copies.picture;
 }
 
 }  // namespace pentimento::patchmatch

@@ -99,6 +99,26 @@ const cv::Vec3f& sample(const Level& level, const std::vector<Page>& pages, int 
   return pages[page].values.ptr<cv::Vec3f>(y - corner.y)[x - corner.x];
 }
 
+// What the patches over pixel p say about its differences to its neighbors: a patch speaks of those that it
+// covers.
+cv::Vec3f voted_laplacian(const Level& level, const std::vector<Page>& pages, const Ballot& ballot,
+                          cv::Point p) {
+  cv::Vec3f laplacian = cv::Vec3f::all(0);
+  for (const cv::Point& n : neighbors({0, 0})) {
+    if (!cv::Rect({0, 0}, level.size).contains(p + n)) continue;
+    cv::Vec3f sum = cv::Vec3f::all(0);
+    float total = 0;
+    for (const Vote& v : ballot) {
+      if (std::max(std::abs(v.dx + n.x), std::abs(v.dy + n.y)) > kRadius) continue;
+      const int sx = v.match->x + v.dx, sy = v.match->y + v.dy;
+      sum += v.weight * (sample(level, pages, sx + n.x, sy + n.y) - sample(level, pages, sx, sy));
+      total += v.weight;
+    }
+    if (total > 0) laplacian += sum * (1 / total);
+  }
+  return laplacian;
+}
+
 // Calls set(x, y, ballot) for all pixels of a row of the hole over which there are patches.
 template <class Set>
 void for_votes(const Level& level, const Weighing& weighing, const cv::Rect& area, int y, const Set& set) {
@@ -154,9 +174,10 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
   });
 }
 
-void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                  const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
+cv::Mat vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                     const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
   const cv::Rect area = level.hole_area();
+  cv::Mat laplacian = cv::Mat::zeros(area.size(), CV_32FC3);
   for_rows(area.y, area.br().y, progress, [&](int row) {
     for_votes(level, weighing, area, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec3f sum = cv::Vec3f::all(0), bias = cv::Vec3f::all(0);
@@ -167,8 +188,10 @@ void vote_samples(const Level& level, const MatchCost& cost, const Weighing& wei
         total += v.weight;
       }
       result.ptr<cv::Vec3f>(y)[x] = (sum + rgb_offset(bias)) * (1 / total);
+      laplacian.ptr<cv::Vec3f>(y - area.y)[x - area.x] = voted_laplacian(level, pages, ballot, {x, y});
     });
   });
+  return laplacian;
 }
 
 }  // namespace pentimento::patchmatch

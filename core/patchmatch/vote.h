@@ -28,8 +28,9 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress);
 
 /// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under the hole to the vote of samples of the
-/// level's `pages` (the same), with the bias of `cost`.
-void vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                  const std::vector<Page>& pages, cv::Mat& result, const Progress& progress);
+/// level's `pages` (the same), with the bias of `cost`. Returns the vote on their Laplacian (CV_32FC3 in
+/// level.hole_area()): the sum of the differences to those of the four neighbors that lie in the picture.
+cv::Mat vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                     const std::vector<Page>& pages, cv::Mat& result, const Progress& progress);
 
 }  // namespace pentimento::patchmatch
