@@ -259,14 +259,14 @@ TEST_CASE("tool, brush, mask and panels are the same in every tab") {
   f.tab.canvas().setTool(Canvas::Tool::Lasso);
   f.tab.canvas().setBrushDiameter(77);
   f.tab.canvas().setMaskColor(Qt::yellow);
-  f.tab.view().guides->trigger();
+  f.tab.view().bounds->trigger();
   f.pressKey(Qt::Key_F8, {});
   f.pressKey(Qt::Key_F9, {});
   f.pressKey(Qt::Key_Tab);
   CHECK(f.now().canvas().tool() == Canvas::Tool::Lasso);
   CHECK(f.now().canvas().brush().diameter == 77);
   CHECK(f.now().canvas().maskColor() == QColor(Qt::yellow));
-  CHECK_FALSE(f.now().canvas().guidesVisible());
+  CHECK_FALSE(f.now().canvas().boundsVisible());
   CHECK(f.now().panels().edits->isChecked());
   CHECK(f.now().edits().isVisible());
   CHECK_FALSE(f.now().panels().candidates->isChecked());

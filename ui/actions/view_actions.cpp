@@ -29,7 +29,7 @@ ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QWidget& tab)
                               tr("See each pixel of the picture as one pixel of the screen"))),
       mask(checkable(makeAction(this, "view.mask", tr("Show &mask"), {}, {Qt::Key_Q},
                                 tr("Show or hide what is masked")))),
-      guides(checkable(makeAction(this, "view.guides", tr("Show &ring and context region"), {}, {Qt::Key_G},
+      bounds(checkable(makeAction(this, "view.guides", tr("Show &ring and context region"), {}, {Qt::Key_G},
                                   tr("Show or hide what may change and what the engine looks at")))),
       original(checkable(makeAction(this, "view.original", tr("Show &original\tHold Tab"), {}, {},
                                     tr("See the picture as it was before")))),
@@ -38,12 +38,12 @@ ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QWidget& tab)
       session_(session),
       canvas_(canvas) {
   mask->setChecked(canvas_.maskVisible());
-  guides->setChecked(canvas_.guidesVisible());
+  bounds->setChecked(canvas_.boundsVisible());
   connectActions(tab);
 }
 
 void ViewActions::takeOver(const ViewActions& before) {
-  for (const auto action : {&ViewActions::mask, &ViewActions::guides, &ViewActions::fullScreen}) {
+  for (const auto action : {&ViewActions::mask, &ViewActions::bounds, &ViewActions::fullScreen}) {
     (this->*action)->setChecked((before.*action)->isChecked());
   }
 }
@@ -54,7 +54,7 @@ void ViewActions::connectActions(QWidget& tab) {
   connect(fit, &QAction::triggered, &canvas_, &Canvas::zoomToFit);
   connect(actualPixels, &QAction::triggered, &canvas_, &Canvas::zoomToActualPixels);
   connect(mask, &QAction::toggled, &canvas_, &Canvas::setMaskVisible);
-  connect(guides, &QAction::toggled, &canvas_, &Canvas::setGuidesVisible);
+  connect(bounds, &QAction::toggled, &canvas_, &Canvas::setBoundsVisible);
   connect(original, &QAction::triggered, &session_, &EditorSession::showOriginal);
   connect(&session_, &EditorSession::shownImageChanged, this,
           [this] { original->setChecked(session_.shown() == Shown::Original); });
@@ -67,7 +67,7 @@ void ViewActions::connectActions(QWidget& tab) {
 void ViewActions::fillMenu(QMenu* menu) const {
   menu->addActions({zoomIn, zoomOut, fit, actualPixels});
   menu->addSeparator();
-  menu->addActions({mask, guides, original});
+  menu->addActions({mask, bounds, original});
   menu->addSeparator();
   menu->addAction(fullScreen);
   fillThemeMenu(menu->addMenu(tr("&Theme")));

@@ -23,7 +23,7 @@ class ViewActions : public QObject {
   QAction* const fit;
   QAction* const actualPixels;
   QAction* const mask;
-  QAction* const guides;
+  QAction* const bounds;
   QAction* const original;
   QAction* const fullScreen;
 

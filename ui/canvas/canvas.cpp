@@ -187,12 +187,12 @@ void Canvas::setMaskVisible(bool visible) {
   d_->syncStyle();
 }
 
-bool Canvas::guidesVisible() const {
-  return d_->guidesVisible;
+bool Canvas::boundsVisible() const {
+  return d_->boundsVisible;
 }
 
-void Canvas::setGuidesVisible(bool visible) {
-  d_->guidesVisible = visible;
+void Canvas::setBoundsVisible(bool visible) {
+  d_->boundsVisible = visible;
   d_->syncStyle();
 }
 

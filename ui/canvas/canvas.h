@@ -62,8 +62,8 @@ class Canvas : public QWidget {
   void setMaskOpacity(double opacity);
   bool maskVisible() const;
   void setMaskVisible(bool visible);
-  bool guidesVisible() const;  ///< ring and context region
-  void setGuidesVisible(bool visible);
+  bool boundsVisible() const;  ///< ring and context region
+  void setBoundsVisible(bool visible);
   /// While it is active, its picture is drawn over the document, and pointer and keys move it.
   void setPlacing(Placing* placing);
   /// An outline that a panel points out, px of the document; empty: none.

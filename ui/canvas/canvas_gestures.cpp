@@ -17,7 +17,7 @@ Qt::Edges Canvas::Private::edgesAt(const QPointF& widget) const {
 }
 
 Qt::Edges Canvas::Private::contextEdgesAt(const QPointF& widget) const {
-  return guide.handles && !placing() ? ContextTool::edgesAt(widget, guide.rect) : Qt::Edges();
+  return contextShown.handles && !placing() ? ContextTool::edgesAt(widget, contextShown.rect) : Qt::Edges();
 }
 
 PointerTool* Canvas::Private::selectionTool(bool erase) {

@@ -36,7 +36,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
     const QPointF origin = d_->view.origin();
     paintPlacing(painter, *d_->placed, QTransform(scale, 0, 0, scale, origin.x(), origin.y()));
   }
-  if (!d_->placing()) paintContextRegion(painter, d_->guide, all);
+  if (!d_->placing()) paintContextRegion(painter, d_->contextShown, all);
   if (d_->editing()) paintToolOutline(painter, d_->mark, d_->view, d_->style.color, all);
   paintToolOutline(painter, d_->outline, d_->view, d_->style.color, all);
   if (d_->brushAtPointer()) paintBrushOutline(painter, *d_->pointer, d_->brushOnScreen());

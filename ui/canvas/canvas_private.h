@@ -1,5 +1,5 @@
 // The state of a Canvas, shared by canvas.cpp (settings), canvas_session.cpp (what it follows),
-// canvas_guides.cpp (what is drawn over the picture), canvas_input.cpp (events), canvas_gestures.cpp (tools)
+// canvas_overlays.cpp (what is drawn over the picture), canvas_input.cpp (events), canvas_gestures.cpp (tools)
 // and canvas_painter.cpp (frames).
 #pragma once
 
@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "ui/canvas/canvas.h"
-#include "ui/canvas/guides.h"
+#include "ui/canvas/overlays.h"
 #include "ui/canvas/preview_layer.h"
 #include "ui/canvas/scene_cache.h"
 #include "ui/placing/place_tool.h"
@@ -49,11 +49,11 @@ struct Canvas::Private {
   void updateColors();
   void describe();
 
-  // --- guides ---
+  // --- overlays ---
   bool editing() const { return session.shown() == Shown::Document; }
   QRect contextRegion() const;
-  ContextGuide contextGuide() const;
-  void updateContextGuide();
+  ContextOutline contextOutline() const;
+  void updateContextOutline();
   QRectF previewRect() const;
   /// The device pixels of a picture rectangle, as widget coordinates.
   QRectF onScreen(const QRectF& picture) const;
@@ -119,9 +119,9 @@ struct Canvas::Private {
 
   OverlayStyle style;  // as the person set it; without the ring
   bool maskVisible = true;
-  bool guidesVisible = true;
+  bool boundsVisible = true;
   bool animated = true;
-  ContextGuide guide;
+  ContextOutline contextShown;
   ToolOutline outline, mark;       // as they are on the screen
   std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
   PreviewLayer preview;

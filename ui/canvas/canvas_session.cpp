@@ -1,4 +1,4 @@
-// How the canvas follows the session: picture, mask, view and guides.
+// How the canvas follows the session: picture, mask, view and overlays.
 #include <cmath>
 
 #include "ui/canvas/canvas_private.h"
@@ -28,7 +28,7 @@ void Canvas::Private::followSession() {
   connect(&session, &EditorSession::candidatesChanged, &q, [this] { prepareCandidates(); });
   connect(&session, &EditorSession::previewChanged, &q, [this] { syncPreview(); });
   connect(&session, &EditorSession::runChanged, &q, [this] {
-    updateContextGuide();
+    updateContextOutline();
     updateCursor();
   });
   connect(&pyramid, &DisplayPyramid::tilesReady, &q,
@@ -77,13 +77,13 @@ void Canvas::Private::syncMask(const QRect& area) {
   } else {
     redraw(area, overlay.reach(view));
   }
-  updateContextGuide();
+  updateContextOutline();
 }
 
 /// What the overlay looks like depends on what is shown and on the settings of the next run.
 void Canvas::Private::syncStyle() {
   OverlayStyle next = style;
-  next.ring = guidesVisible && session.margins().none() ? session.settings().ring : 0;
+  next.ring = boundsVisible && session.margins().none() ? session.settings().ring : 0;
   const bool visible = maskVisible && editing();
   if (next != overlay.style() || visible != scene.maskVisible()) {
     redrawMask();  // as far as the old style reaches
@@ -91,7 +91,7 @@ void Canvas::Private::syncStyle() {
     scene.setMaskVisible(visible);
     redrawMask();
   }
-  updateContextGuide();
+  updateContextOutline();
   updateCursor();
 }
 
@@ -123,7 +123,7 @@ QRect Canvas::Private::content() const {
 void Canvas::Private::viewMoved(bool zoomed) {
   scene.setView(view);
   requestTiles();
-  updateContextGuide();
+  updateContextOutline();
   q.update();
   if (zoomed) {
     describe();

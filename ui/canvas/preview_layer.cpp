@@ -1,7 +1,7 @@
 #include "ui/canvas/preview_layer.h"
 
 #include "ui/canvas/display_tile.h"
-#include "ui/canvas/guides.h"
+#include "ui/canvas/overlays.h"
 
 namespace pentimento::ui {
 

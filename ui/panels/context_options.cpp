@@ -3,7 +3,7 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 
-#include "ui/canvas/guides.h"
+#include "ui/canvas/overlays.h"
 #include "ui/panels/controls.h"
 #include "ui/theme.h"
 

@@ -74,7 +74,7 @@ TEST_CASE_METHOD(CanvasFixture, "a mask tints the picture while it is painted") 
   CHECK(close(colorAt(208, 158), kPicture));
 }
 
-TEST_CASE_METHOD(CanvasFixture, "the ring is drawn around the mask unless guides are off") {
+TEST_CASE_METHOD(CanvasFixture, "the ring is drawn around the mask unless bounds are hidden") {
   image::Mask mask({400, 300});
   mask.set({100, 100, 80, 80}, cv::Mat(80, 80, CV_8UC1, cv::Scalar(255)));
   EditSettings settings = session.settings();
@@ -84,7 +84,7 @@ TEST_CASE_METHOD(CanvasFixture, "the ring is drawn around the mask unless guides
   settle();
   CHECK_FALSE(close(colorAt(185, 140), kPicture));
   CHECK(close(colorAt(207, 140), kPicture));
-  canvas.setGuidesVisible(false);
+  canvas.setBoundsVisible(false);
   CHECK(close(colorAt(185, 140), kPicture));
 }
 

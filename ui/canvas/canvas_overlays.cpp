@@ -26,8 +26,8 @@ QRect Canvas::Private::contextRegion() const {
   return toQRect(region);
 }
 
-ContextGuide Canvas::Private::contextGuide() const {
-  if (!guidesVisible || !editing() || !session.hasPicture()) return {};
+ContextOutline Canvas::Private::contextOutline() const {
+  if (!boundsVisible || !editing() || !session.hasPicture()) return {};
   if (session.running() && !session.strokeActive() && !session.changedSinceRun()) return {};
   const QRect region = contextRegion();
   if (region.isEmpty()) return {};
@@ -36,12 +36,12 @@ ContextGuide Canvas::Private::contextGuide() const {
           !active || active == &context};
 }
 
-void Canvas::Private::updateContextGuide() {
-  const ContextGuide next = contextGuide();
-  if (next == guide) return;
+void Canvas::Private::updateContextOutline() {
+  const ContextOutline next = contextOutline();
+  if (next == contextShown) return;
   const QRectF all = q.rect();
-  q.update(contextRegionArea(guide, all, q.font()) | contextRegionArea(next, all, q.font()));
-  guide = next;
+  q.update(contextRegionArea(contextShown, all, q.font()) | contextRegionArea(next, all, q.font()));
+  contextShown = next;
 }
 
 QRectF Canvas::Private::onScreen(const QRectF& rect) const {

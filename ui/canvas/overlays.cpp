@@ -1,4 +1,4 @@
-#include "ui/canvas/guides.h"
+#include "ui/canvas/overlays.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -87,31 +87,31 @@ QString contextCaption(const QSize& region, const engine::ContextNeeds& needs) {
       .arg(std::lround(scale * 100));
 }
 
-QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font) {
-  if (!showsEdge(guide.rect, view)) return {};
-  const QRectF caption = captionRect(guide.caption, guide.rect, view, font);
+QRegion contextRegionArea(const ContextOutline& outline, const QRectF& view, const QFont& font) {
+  if (!showsEdge(outline.rect, view)) return {};
+  const QRectF caption = captionRect(outline.caption, outline.rect, view, font);
   QRegion handles;
-  if (guide.handles) {
-    for (const auto& handle : ContextTool::handles(guide.rect))
+  if (outline.handles) {
+    for (const auto& handle : ContextTool::handles(outline.rect))
       handles += handleRect(handle.first).toAlignedRect();
   }
-  return outlineOf(guide.rect, 2) | handles | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
+  return outlineOf(outline.rect, 2) | handles | caption.toAlignedRect().adjusted(-1, -1, 1, 1);
 }
 
-void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view) {
-  if (!showsEdge(guide.rect, view)) return;
+void paintContextRegion(QPainter& painter, const ContextOutline& outline, const QRectF& view) {
+  if (!showsEdge(outline.rect, view)) return;
   painter.save();
   painter.setBrush(Qt::NoBrush);
   painter.setPen(pen(kDark, 1));
-  painter.drawRect(crisp(guide.rect));
+  painter.drawRect(crisp(outline.rect));
   painter.setPen(pen(kLight, 1, {6, 6}));
-  painter.drawRect(crisp(guide.rect));
-  if (guide.handles) {
+  painter.drawRect(crisp(outline.rect));
+  if (outline.handles) {
     painter.setPen(pen(kDark, 1));
     painter.setBrush(QColor(Qt::white));
-    for (const auto& handle : ContextTool::handles(guide.rect)) painter.drawRect(handleRect(handle.first));
+    for (const auto& handle : ContextTool::handles(outline.rect)) painter.drawRect(handleRect(handle.first));
   }
-  paintCaption(painter, guide.caption, captionRect(guide.caption, guide.rect, view, painter.font()));
+  paintCaption(painter, outline.caption, captionRect(outline.caption, outline.rect, view, painter.font()));
   painter.restore();
 }
 

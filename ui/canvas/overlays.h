@@ -13,18 +13,18 @@
 namespace pentimento::ui {
 
 /// A thin two-tone dashed rectangle with a caption, kept in `view` as far as possible.
-struct ContextGuide {
+struct ContextOutline {
   QRectF rect;
   QString caption;
   bool handles = false;  ///< to be dragged by
 
-  bool operator==(const ContextGuide&) const = default;
+  bool operator==(const ContextOutline&) const = default;
 };
 
 /// "Context 900 × 700 px", and at which size the engine works on it when that is another one.
 QString contextCaption(const QSize& region, const engine::ContextNeeds& needs);
-QRegion contextRegionArea(const ContextGuide& guide, const QRectF& view, const QFont& font);
-void paintContextRegion(QPainter& painter, const ContextGuide& guide, const QRectF& view);
+QRegion contextRegionArea(const ContextOutline& outline, const QRectF& view, const QFont& font);
+void paintContextRegion(QPainter& painter, const ContextOutline& outline, const QRectF& view);
 
 /// Hatches `canvas` outside `picture` and says how large the new canvas is.
 void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canvas, const QString& caption,
