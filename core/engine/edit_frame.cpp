@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "engine/context_region.h"
+#include "engine/copied_area.h"
 #include "engine/model_crop.h"
 #include "engine/variation.h"
 #include "harmony/harmonize.h"
@@ -169,16 +170,7 @@ FillOptions EditFrame::fill_in_crop() const {
 }
 
 cv::Mat EditFrame::sources_in_crop() const {
-  const image::Mask& sources = request_.fill.sources;
-  if (sources.size().empty()) return {};
-  const Point origin = crop_origin();
-  const Rect there{origin.x, origin.y, region_.width, region_.height};
-  const Rect inside = there.intersected(Rect::of(sources.size()));
-  cv::Mat crop = cv::Mat::zeros(region_.height, region_.width, CV_8U);
-  if (inside.empty()) return crop;
-  sources.crop(inside).copyTo(
-      crop(cv::Rect(inside.x - there.x, inside.y - there.y, inside.width, inside.height)));
-  return crop;
+  return sources_in(request_, region_);
 }
 
 /// Where the crop begins, in pixels of the picture that was given.

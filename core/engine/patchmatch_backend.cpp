@@ -1,6 +1,7 @@
 #include "engine/patchmatch_backend.h"
 
 #include "base/error.h"
+#include "engine/patchmatch_options.h"
 #include "patchmatch/patchmatch.h"
 
 namespace pentimento::engine {
@@ -8,35 +9,6 @@ namespace pentimento::engine {
 namespace {
 constexpr double kDefaultStrength = 0.5;
 constexpr double kDefaultShapeStrength = 0.1;  // of another format or a tile: the content stays
-
-patchmatch::SamplingArea area_of(SamplingArea sampling) {
-  switch (sampling) {
-    case SamplingArea::Anywhere:
-      return patchmatch::SamplingArea::Anywhere;
-    case SamplingArea::Sides:
-      return patchmatch::SamplingArea::Sides;
-    case SamplingArea::AboveAndBelow:
-      return patchmatch::SamplingArea::AboveAndBelow;
-    case SamplingArea::Near:
-      break;
-  }
-  return patchmatch::SamplingArea::Near;
-}
-
-patchmatch::FillOptions options_of(const BackendJob& job) {
-  patchmatch::FillOptions options;
-  options.sampling = area_of(job.fill.sampling);
-  options.sources = job.sources;
-  options.adaptation = job.fill.adaptation;
-  options.mirrored = job.fill.mirrored;
-  options.turned = job.fill.turned;
-  options.scaled = job.fill.scaled;
-  for (const auto& guide : job.fill.guides) {
-    auto& line = options.guides.emplace_back();
-    for (const Point& p : guide) line.emplace_back(static_cast<float>(p.x), static_cast<float>(p.y));
-  }
-  return options;
-}
 
 patchmatch::Wrap wrap_of(Tiling tiling) {
   return {tiling == Tiling::Horizontal || tiling == Tiling::Both,
@@ -58,7 +30,8 @@ bool PatchMatchBackend::can(Operation operation) const {
 }
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job crop{job.picture, job.mask, job.seed, job.transparent, options_of(job)};
+  const patchmatch::Job crop{job.picture, job.mask, job.seed, job.transparent,
+                             patchmatch_options(job.fill, job.sources)};
   switch (job.operation) {
     case Operation::Remove:
       return patchmatch::fill(crop, progress, preview);

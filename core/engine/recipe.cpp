@@ -234,6 +234,10 @@ EditRequest Recipe::request_for(image::Image picture) const {
   return request;
 }
 
+image::Mask Recipe::sources() const {
+  return sources_ ? mask_for(sources_->size, *sources_) : image::Mask();
+}
+
 image::Mask Recipe::mask_for(Size picture, const StoredMask& stored) const {
   if (stored.size != picture) {
     throw Error(ErrorCode::BadFile, "The recipe " + quoted(name_) + " has a mask of " + words(stored.size) +

@@ -57,9 +57,13 @@ class Recipe {
   /// memory in proportion to the text, whatever the text says.
   static Recipe parse(const std::string& text, const std::string& name);
 
-  /// Everything but picture and mask.
+  /// Everything but picture and masks.
   const EditRequest& settings() const { return settings_; }
   bool has_mask() const { return mask_ != nullptr; }
+  /// Whether a part of the picture was chosen to copy from.
+  bool has_sources() const { return sources_ != nullptr; }
+  /// That part; without size: everything. Throws Error(BadFile) when it is damaged.
+  image::Mask sources() const;
   /// False for Generate, which starts from nothing.
   bool needs_picture() const { return settings_.operation != Operation::Generate; }
   /// True for Place: its other picture is told by settings().placement.path and the hash, and is not part of

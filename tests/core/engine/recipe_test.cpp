@@ -84,6 +84,9 @@ TEST_CASE("Recipe: how to fill is kept where something was decided, and only the
   CHECK(back.fill.turned == 15);
   CHECK(back.fill.scaled == 0.1);
   CHECK(back.fill.guides == request.fill.guides);
+  const Recipe recipe = Recipe::parse(recipe_to_json(request), "r");
+  CHECK(recipe.has_sources());
+  CHECK(recipe.sources() == request.fill.sources);
 }
 
 TEST_CASE("Recipe: a damaged way to fill is refused with its field") {
