@@ -171,6 +171,7 @@ Content salvage(const std::filesystem::path& file, std::vector<std::string>& los
   try {
     int lost = 0;
     content.runs = salvaged(reader->runs(), lost);
+    content.discarded = reader->discarded();
   } catch (const Error&) {
     losses.emplace_back("The runs that were not accepted are lost.");
   }

@@ -31,6 +31,7 @@ struct Project::Impl {
   std::optional<Database> writer;
   std::shared_ptr<Reader> reader;
   std::vector<document::EditPtr> runs;    // as they are in the file
+  std::vector<std::string> discarded;     // the same
   const void* shown = nullptr;            // the state that the file says is shown
   std::size_t forgotten = kCompactAfter;  // states since the file was compacted; an opened file may have many
 
@@ -48,6 +49,12 @@ void set_meta(const Database& database, const char* key, std::int64_t value) {
   database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)")
       .bind(std::string_view(key), value)
       .run();
+}
+
+void set_discarded(const Database& database, const std::vector<std::string>& names) {
+  std::string lines;
+  for (const std::string& name : names) lines += name + '\n';
+  database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('discarded', ?1)").bind(lines).run();
 }
 
 /// Writes the states that `known` does not know, and which one is shown.
@@ -85,6 +92,7 @@ void write_new_file(const fs::path& file, const Content& content, TileShelf& she
   write_history(database, rows, nothing, content.history);
   set_meta(database, "runs", rows.write_stack(content.runs));
   if (!content.source.empty()) set_source(database, content.source);
+  if (!content.discarded.empty()) set_discarded(database, content.discarded);
   transaction.commit();
   written.merge(rows.fresh());
 }
@@ -119,6 +127,7 @@ void Project::Impl::adopt(const Catalog& fresh, const Content& content) {
   reader->catalog().merge(fresh);
   shown = content.history.steps()[content.history.position()].document.identity();
   runs = content.runs;
+  discarded = content.discarded;
 }
 
 /// These states are no longer in the file.
@@ -171,10 +180,11 @@ Project::Opened Project::open(const fs::path& file) {
     impl->reader->freeze();
   }
   auto [steps, position] = impl->reader->steps();
-  Content content{document::History(std::move(steps), position), impl->reader->runs(),
-                  impl->reader->source()};
+  Content content{document::History(std::move(steps), position), impl->reader->runs(), impl->reader->source(),
+                  impl->reader->discarded()};
   impl->shown = content.history.steps()[position].document.identity();
   impl->runs = content.runs;
+  impl->discarded = content.discarded;
   return {Project(std::move(impl)), std::move(content)};
 }
 
@@ -193,6 +203,7 @@ void Project::commit(const Content& content) {
   Transaction transaction(database);
   write_history(database, rows, known, content.history);
   if (content.runs != impl_->runs) set_meta(database, "runs", rows.write_stack(content.runs));
+  if (content.discarded != impl_->discarded) set_discarded(database, content.discarded);
   Statement remove = database.prepare("DELETE FROM states WHERE id = ?1");
   for (const std::int64_t id : forgotten) remove.bind(id).run();
   transaction.commit();

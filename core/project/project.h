@@ -24,6 +24,8 @@ struct Content {
   document::History history;
   std::vector<document::EditPtr> runs = {};  ///< like edits, but not in the stack: candidates to choose from
   std::string source = {};  ///< the file that the picture was opened from; only create() writes it
+  /// Names of candidates of the runs that are not to be offered again, each in one line.
+  std::vector<std::string> discarded = {};
 };
 
 /// Used by one thread at a time; different projects, and what they opened, by any.

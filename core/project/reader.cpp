@@ -1,6 +1,7 @@
 #include "project/reader.h"
 
 #include <limits>
+#include <sstream>
 
 #include "document/stack.h"
 #include "project/image_rows.h"
@@ -53,6 +54,15 @@ std::vector<document::EditPtr> Reader::runs() {
   const std::lock_guard lock(mutex_);
   Statement row = database_.prepare("SELECT value FROM meta WHERE key = 'runs'");
   return row.step() ? stack(row.integer(0)) : std::vector<document::EditPtr>();
+}
+
+std::vector<std::string> Reader::discarded() {
+  const std::lock_guard lock(mutex_);
+  Statement row = database_.prepare("SELECT value FROM meta WHERE key = 'discarded'");
+  std::istringstream lines(row.step() ? row.text(0) : std::string());
+  std::vector<std::string> names;
+  for (std::string name; std::getline(lines, name);) names.push_back(name);
+  return names;
 }
 
 std::string Reader::source() {

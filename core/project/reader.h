@@ -23,6 +23,7 @@ class Reader : public std::enable_shared_from_this<Reader> {
   /// All states in their order, none of them read yet, and the index of the one that is shown.
   std::pair<std::vector<document::Step>, std::size_t> steps();
   std::vector<document::EditPtr> runs();
+  std::vector<std::string> discarded();
   std::string source();  ///< Content::source
 
   document::Document document(std::int64_t state);

@@ -1,8 +1,8 @@
 // The tables of a project file (.pentimento), a SQLite database.
 //
 //   meta           key, value: "made_with", "position" (the state that is shown), "runs" (a stack), "source"
-//   (the
-//                  file that the picture was opened from)
+//                  (the file that the picture was opened from), "discarded" (names of candidates, line by
+//                  line)
 //   tiles          256 x 256 pixels, packed (tile_codec.h), named by the digest of what they unpack to
 //   metadata       what the picture's file said: image::Metadata
 //   images         format, size, and the digests of the tiles, row by row: pictures, masks, fills

@@ -161,8 +161,13 @@ TEST_CASE("Project: what the history forgot leaves the file") {
   CHECK(kept->candidates[1].fill.release());
   CHECK(same_samples(kept->candidates[1].fill.get()->pixels, before.pixels));
   content.runs = {kept};
+  content.discarded = {"a", "b"};
   stroke(content, 4);
   project.commit(content);
+  CHECK(Project::open(file).content.discarded == content.discarded);
+  content.discarded = {"c"};
+  project.commit(content);
+  CHECK(Project::open(file).content.discarded == content.discarded);
   const Content expected = content;
   project = Project::create(folder / "b.pentimento", content);  // closes the first
   CHECK(largest < 3 << 20);
