@@ -12,15 +12,16 @@ const QString kKey = QStringLiteral("theme");
 
 struct Colors {
   QColor window, base, raised, line, text, faint, disabled, accent;
+  QColor recess;  // what lies behind tabs
 };
 
 // Text on window: 12:1 dark, 15:1 light; faint on window: at least 5:1 (WCAG 2.1 asks for 4.5:1).
 const Colors kDark{QColor(0x2b, 0x2b, 0x2b), QColor(0x1e, 0x1e, 0x1e), QColor(0x3a, 0x3a, 0x3a),
                    QColor(0x4a, 0x4a, 0x4a), QColor(0xe8, 0xe8, 0xe8), QColor(0xa8, 0xa8, 0xa8),
-                   QColor(0x7c, 0x7c, 0x7c), QColor(0x35, 0x72, 0xd6)};
+                   QColor(0x7c, 0x7c, 0x7c), QColor(0x35, 0x72, 0xd6), QColor(0x1a, 0x1a, 0x1a)};
 const Colors kLight{QColor(0xf0, 0xf0, 0xf0), QColor(0xff, 0xff, 0xff), QColor(0xe2, 0xe2, 0xe2),
                     QColor(0xc4, 0xc4, 0xc4), QColor(0x1e, 0x1e, 0x1e), QColor(0x5c, 0x5c, 0x5c),
-                    QColor(0x98, 0x98, 0x98), QColor(0x25, 0x63, 0xc9)};
+                    QColor(0x98, 0x98, 0x98), QColor(0x25, 0x63, 0xc9), QColor(0xd8, 0xd8, 0xd8)};
 
 bool systemIsDark() {
   // Before a palette of ours is set, the application has the desktop's.
@@ -50,6 +51,21 @@ QPalette paletteOf(const Colors& c) {
   return palette;
 }
 
+/// The current document is one surface with its page; the others lie behind it.
+QString tabStyleOf(const Colors& c) {
+  return QStringLiteral(R"(
+    QWidget#documentBar { background: %1; }
+    QTabBar#documents::tab {
+      background: transparent; color: %2; border: none; border-top: 2px solid transparent;
+      border-right: 1px solid %3; padding: 5px 8px 6px 12px; min-width: 72px; max-width: 240px;
+    }
+    QTabBar#documents::tab:hover { background: %3; color: %4; }
+    QTabBar#documents::tab:selected { background: %5; color: %4; border-top-color: %6; }
+    QTabBar#documents::tab:selected:focus { border-top-color: %4; }
+  )")
+      .arg(c.recess.name(), c.faint.name(), c.line.name(), c.text.name(), c.window.name(), c.accent.name());
+}
+
 /// What Fusion cannot say with a palette: flat tool buttons, panels over the canvas, the main button.
 QString styleSheetOf(const Colors& c) {
   return QStringLiteral(R"(
@@ -65,6 +81,7 @@ QString styleSheetOf(const Colors& c) {
     QToolButton[swatch="true"]:focus { border-color: %1; }
     QToolButton:disabled { color: %6; }
     QToolButton::menu-indicator { image: none; }
+    QToolButton[marked="true"] { border-bottom: 2px solid %1; border-radius: 0; }
     QToolButton[primary="true"] { background: %1; color: white; }
     QToolButton[primary="true"]:hover { background: %5; }
     QToolButton[primary="true"]:focus { border-color: %2; }
@@ -100,7 +117,7 @@ void applyTheme(Theme theme) {
   const Colors& colors = isDarkTheme() ? kDark : kLight;
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QApplication::setPalette(paletteOf(colors));
-  qApp->setStyleSheet(styleSheetOf(colors));
+  qApp->setStyleSheet(styleSheetOf(colors) + tabStyleOf(colors));
 }
 
 Theme savedTheme() {

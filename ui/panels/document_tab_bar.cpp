@@ -46,6 +46,8 @@ DocumentTabBar::DocumentTabBar(Documents& documents, QWidget* parent)
       documents_(documents),
       tabs_(new QTabBar(this)),
       add_(makeButton(QStringLiteral("add"), {}, this)) {
+  setObjectName(QStringLiteral("documentBar"));
+  setAttribute(Qt::WA_StyledBackground);
   tabs_->setDocumentMode(true);
   tabs_->setDrawBase(false);
   tabs_->setExpanding(false);
