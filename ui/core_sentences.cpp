@@ -73,6 +73,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("core", "There is no file or folder %1."),
     QT_TRANSLATE_NOOP("core", "%1 is damaged: %2; copy or download it again."),
     QT_TRANSLATE_NOOP("core", "The folder %1 has no config.json; get it too."),
+    // filling
+    QT_TRANSLATE_NOOP("core", "The sampling area is empty: there is nothing to copy from."),
     // placing
     QT_TRANSLATE_NOOP("core", "The picture that the recipe %1 places is not the one in %2 any more."),
     QT_TRANSLATE_NOOP("core",

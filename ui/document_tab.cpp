@@ -62,7 +62,7 @@ void DocumentTab::makeActions(const Prompts& prompts) {
   edit_ = new EditActions(session_, documents_, *this);
   mask_ = new MaskActions(session_, *files_, canvas().selecting(), *workspace_->adjust(), prompts, *this);
   view_ = new ViewActions(session_, canvas(), *this);
-  tools_ = new ToolActions(canvas(), this);
+  tools_ = new ToolActions(canvas(), ToolActions::Tools::All, this);
   run_ = new RunActions(session_, this);
   run_->addKeysTo(&canvas());
   words_ = new WordActions(session_, studio_.models, documents_, prompts, *this);

@@ -19,6 +19,9 @@ void DocumentTab::makeMessages() {
   messages_ = new MessageBar(pages_);
   pages_->installEventFilter(this);
   workspace_->installEventFilter(this);
+  connect(workspace_, &Workspace::placed, this, [this] {
+    if (!messages_->isHidden()) placeMessages();
+  });
   const auto error = [this](const QString& sentence) { showError(sentence); };
   connect(&session_, &EditorSession::failed, this, error);
   for (const auto failed : {&FileActions::failed, &FileActions::informed, &FileActions::openFailed}) {
@@ -66,7 +69,8 @@ void DocumentTab::placeMessages() {
   const int width = std::min(kMessageWidth, area.width() - 4 * kGap);
   messages_->setFixedWidth(width);
   messages_->adjustSize();
-  messages_->move(area.left() + (area.width() - width) / 2, area.top() + 2 * kGap);
+  const int below = editing ? workspace_->barsReach() : 0;
+  messages_->move(area.left() + (area.width() - width) / 2, area.top() + below + 2 * kGap);
 }
 
 /// To whoever was led past the start page, which shows what a crash has left.

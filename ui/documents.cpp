@@ -17,7 +17,14 @@ EditSettings settingsForAnother(EditSettings settings) {
   settings.generation.prompt.clear();
   settings.seed.reset();
   settings.context = {};
+  settings.fill = settings.fill.forAnotherPicture();
   return settings;
+}
+
+/// Where the file really lies; one that is not there: its name.
+QString placeOf(const QString& file) {
+  const QString canonical = QFileInfo(file).canonicalFilePath();
+  return canonical.isEmpty() ? file : canonical;
 }
 }  // namespace
 
@@ -108,9 +115,12 @@ void Documents::divideMemory() {
 
 // --- opening ---
 
+/// By whichever name, through links, too.
 DocumentTab* Documents::tabOf(const QString& file) const {
+  if (file.isEmpty()) return nullptr;
+  const QString place = placeOf(file);
   const auto found = std::find_if(tabs_.begin(), tabs_.end(), [&](const DocumentTab* tab) {
-    return !file.isEmpty() && tab->file() == file;
+    return tab->file() == file || (!tab->file().isEmpty() && placeOf(tab->file()) == place);
   });
   return found == tabs_.end() ? nullptr : *found;
 }

@@ -129,6 +129,8 @@ void EditorSession::Private::replace(document::History next, KeptRuns kept, cons
   ++runsRevision;
   ++pictureNumber;
   unkept = false;
+  discarded.clear();
+  fresh.clear();
   requests.clear();
   lastVariation.reset();
   keptTask.cancel();
@@ -141,6 +143,9 @@ void EditorSession::Private::replace(document::History next, KeptRuns kept, cons
   filePath = path;
   project = isProject;
   visible = {};
+  sourcesKnown.reset();
+  guideSteps.clear();
+  sourcesInWork.reset();
   forgetMaskGeometry();
   Q_EMIT q.replaced();
   publishShown();
@@ -153,11 +158,15 @@ void EditorSession::Private::replace(document::History next, KeptRuns kept, cons
 
 void EditorSession::undo() {
   if (d_->stroke) return cancelStroke();
-  if (!d_->undoPending()) d_->goThrough(&document::History::undo);
+  if (d_->undoPending()) return;
+  if (d_->guideSteps.canUndo(history().position())) return d_->putGuides(d_->guideSteps.undo());
+  d_->goThrough(&document::History::undo);
 }
 
 void EditorSession::redo() {
-  if (!d_->stroke) d_->goThrough(&document::History::redo);
+  if (d_->stroke) return;
+  if (d_->guideSteps.canRedo(history().position())) return d_->putGuides(d_->guideSteps.redo());
+  d_->goThrough(&document::History::redo);
 }
 
 /// A state that has left memory may be in a file that is damaged or gone.
@@ -172,10 +181,12 @@ void EditorSession::Private::goThrough(void (document::History::*go)()) {
   ++revision;
   publishDocument(before);
   leaveMaskThatChanged();
+  leaveSourcesThatWereUndone();
 }
 
 void EditorSession::Private::commit(document::Document next, const QString& label) {
   const document::Document before = document();
+  guideSteps.forgetUndone();
   history.commit(std::move(next), label.toStdString());
   ++revision;
   publishDocument(before);
@@ -190,6 +201,8 @@ void EditorSession::Private::publishDocument(const document::Document& before) {
     blank = false;
   }
   dropMissingMaskedEdit();
+  sourcesKnown.reset();
+  context.reset();
   publishMask(before.mask);
   publishShown();
   if (pictureChanged) {
@@ -203,6 +216,7 @@ void EditorSession::Private::publishDocument(const document::Document& before) {
 void EditorSession::markSaved(const image::Image& picture, const QString& filePath) {
   d_->filePath = filePath;
   d_->worthSaving = false;
+  d_->fresh.clear();
   if (samePixels(picture.pixels, document().picture.pixels)) d_->history.mark_saved();
   Q_EMIT documentChanged();
 }
@@ -290,6 +304,7 @@ const EditSettings& EditorSession::settings() const {
 void EditorSession::setSettings(const EditSettings& settings) {
   if (settings == d_->settings) return;
   d_->settings = settings;
+  d_->sourcesKnown.reset();
   d_->context.reset();
   Q_EMIT settingsChanged();
 }

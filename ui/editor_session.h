@@ -17,6 +17,7 @@
 #include "image/color.h"
 #include "image/mask.h"
 #include "project/project.h"
+#include "ui/fill_settings.h"
 #include "ui/kept_runs.h"
 
 namespace pentimento::ui {
@@ -28,6 +29,7 @@ struct EditSettings {
   engine::RepaintOptions repaint;
   double wordStrength = 1;  ///< Add and Extend with words: how much of what is there is replaced
   int candidates = 3;
+  FillSettings fill;  ///< Remove and Extend
   int ring = image::kDefaultRing;
   engine::ContextChoice context;
   std::optional<std::uint64_t> seed;  ///< none: a new random seed for each run
@@ -70,6 +72,9 @@ class EditorSession : public QObject {
   const document::Document& document() const;
   const document::History& history() const;
   bool modified() const;
+  /// Candidates that nobody has accepted or discarded would be lost with the session: they are in no project,
+  /// and were made after the picture was saved.
+  bool candidatesToLose() const;
   void open(document::Document document, const QString& filePath);
   /// With its history and its runs.
   void openProject(project::Content content, const QString& filePath);
@@ -80,8 +85,13 @@ class EditorSession : public QObject {
   /// A neutral grey picture to make a new one in, from words.
   void openBlank(Size size, const QString& title);
   void close();
+  /// Steps of the history, and changes of the guides between them.
   void undo();
   void redo();
+  bool canUndo() const;
+  bool canRedo() const;
+  QString undoLabel() const;  ///< empty when there is nothing to undo
+  QString redoLabel() const;
   /// `picture` is now on disk as `filePath`; the document counts as saved if it is still that picture.
   void markSaved(const image::Image& picture, const QString& filePath);
 
@@ -135,6 +145,25 @@ class EditorSession : public QObject {
   /// New canvas being dragged out at the borders; none() when there is none.
   const engine::Margins& margins() const;
   void setMargins(const engine::Margins& margins);
+
+  // --- how Remove and Extend fill ---
+  /// True when what the next run fills would be copied from the picture; while nothing is selected, too. A
+  /// model follows neither guides nor sampling area.
+  bool fillsByCopying() const;
+  /// Lines that what is filled follows, px of the document.
+  Guides guides() const;
+  void setGuides(const Guides& guides);  ///< can be undone
+  /// Puts the kept mask of what is copied (or never is) on the canvas to be painted, empty if there is none.
+  /// Nothing, a run, or another mask on the canvas ends it: it is kept and set, and the mask from before is
+  /// there again.
+  void paintSources(std::optional<SourceMask> which);
+  std::optional<SourceMask> paintedSources() const;
+  /// That is there again afterwards.
+  image::Mask maskBehind() const;
+  /// The mask on the canvas is that of the next run: not an edit's, and not what is copied.
+  bool maskIsForRun() const;
+  /// What the bar offers, as it would be run; without seed.
+  engine::EditRequest nextRequest() const;
 
   // --- runs ---
   const EditSettings& settings() const;
@@ -215,7 +244,7 @@ class EditorSession : public QObject {
 
   // --- candidates ---
   /// Of all runs on the picture as it is now. They leave with it and come back with it (undo). What is
-  /// discarded leaves only this list, not runs().
+  /// discarded leaves only this list, not runs(), and is not offered again with the project.
   const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
   int currentCandidate() const;  ///< -1: none is viewed
   void viewCandidate(int index);

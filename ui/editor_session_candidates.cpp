@@ -162,8 +162,18 @@ void EditorSession::acceptCandidate() {
   Q_EMIT accepted(candidate);
 }
 
+/// They are not offered again, either.
+void EditorSession::Private::putAway(const Candidates& unwanted) {
+  for (const auto& candidate : unwanted) {
+    const auto place = findFill(runs, records->fillOf(*candidate));
+    if (place) discarded.insert(nameOf(*findCandidate(runs, *place)));
+  }
+  publishRuns();
+}
+
 void EditorSession::discardCandidate() {
   if (!d_->viewed()) return;
+  d_->putAway({d_->candidates[static_cast<std::size_t>(d_->current)]});
   d_->candidates.erase(d_->candidates.begin() + d_->current);
   d_->current = std::min(d_->current, static_cast<int>(d_->candidates.size()) - 1);
   Q_EMIT candidatesChanged();
@@ -172,6 +182,7 @@ void EditorSession::discardCandidate() {
 
 void EditorSession::discardAllCandidates() {
   if (d_->candidates.empty()) return;
+  d_->putAway(d_->candidates);
   d_->candidates.clear();
   d_->current = -1;
   Q_EMIT candidatesChanged();

@@ -163,6 +163,7 @@ std::optional<std::int64_t> EditorSession::maskedEdit() const {
 }
 
 void EditorSession::maskAgain(std::optional<std::int64_t> id) {
+  paintSources({});
   if (id == d_->maskedEdit) return;
   d_->maskedEdit.reset();
   const auto index = id ? document::find_edit(document(), *id) : std::nullopt;

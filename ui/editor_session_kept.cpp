@@ -59,13 +59,14 @@ bool wasMadeFor(const document::Edit& run, const std::string& pictureHash) {
 
 /// The latest of what `runs` have made for the picture of `now`.
 std::vector<MadeAndRecord> madeForPicture(const document::Document& now, const KeptRuns& runs,
-                                          Progress& progress) {
+                                          const std::set<std::string>& discarded, Progress& progress) {
   const std::string hash = engine::content_hash(now.picture);
   std::vector<MadeAndRecord> made;
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
     if (!wasMadeFor(**run, hash)) continue;
     for (std::size_t i = (*run)->candidates.size(); i-- > 0 && made.size() < kMaxOfferedAgain;) {
       progress.check();
+      if (discarded.contains(nameOf((*run)->candidates[i]))) continue;
       made.emplace_back(applied(now, **run, i), (*run)->candidates[i]);
     }
   }
@@ -73,6 +74,10 @@ std::vector<MadeAndRecord> madeForPicture(const document::Document& now, const K
   return made;
 }
 }  // namespace
+
+std::string nameOf(const document::Candidate& candidate) {
+  return engine::recipe_id(candidate.recipe);
+}
 
 /// A candidate of the running job becomes one of its run.
 void EditorSession::Private::keep(const engine::Candidate& candidate) {
@@ -83,7 +88,9 @@ void EditorSession::Private::keep(const engine::Candidate& candidate) {
   kept.extends = candidate.recipe.operation == engine::Operation::Extend;
   kept.mask = candidate.mask;
   kept.ring = candidate.ring;
-  ui::addCandidate(runs, std::move(kept), records->of(candidate));
+  const document::Candidate record = records->of(candidate);
+  ui::addCandidate(runs, std::move(kept), record);
+  fresh.insert(nameOf(record));
   engine::EditRequest request = run->request;
   request.image = {};
   requests[run->kept] = std::move(request);
@@ -119,6 +126,7 @@ void EditorSession::Private::dropMissingCandidates() {
 void EditorSession::Private::showKept(const std::shared_ptr<const engine::Candidate>& candidate,
                                       const document::Candidate& record) {
   if (!findFill(runs, record.fill)) return;  // deleted meanwhile
+  if (discarded.erase(nameOf(record)) > 0) publishRuns();
   records->add(candidate, record);
   keepBaseOfCandidates();
   candidates.push_back(candidate);
@@ -132,7 +140,9 @@ void EditorSession::Private::showKept(const std::shared_ptr<const engine::Candid
 void EditorSession::Private::offerAgain() {
   if (runs.empty()) return;
   offerTask.start<std::vector<MadeAndRecord>>(
-      [now = document(), kept = runs](Progress& progress) { return madeForPicture(now, kept, progress); },
+      [now = document(), kept = runs, discarded = discarded](Progress& progress) {
+        return madeForPicture(now, kept, discarded, progress);
+      },
       [this, picture = document().picture](const std::vector<MadeAndRecord>& made) {
         if (!samePixels(picture.pixels, document().picture.pixels)) return;
         keepBaseOfCandidates();

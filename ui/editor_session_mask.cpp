@@ -53,6 +53,7 @@ void EditorSession::endStroke() {
     document::Document next = document();
     next.mask = stroke.mask;
     d_->forgetMaskGeometry();
+    d_->guideSteps.forgetUndone();
     d_->history.commit(std::move(next), stroke.label.toStdString());
     ++d_->revision;
     Q_EMIT documentChanged();
@@ -90,16 +91,13 @@ KeptMasks::iterator find(KeptMasks& masks, const QString& name) {
 }  // namespace
 
 void EditorSession::keepMask(const QString& name) {
-  if (!hasPicture() || name.isEmpty()) return;
+  if (hasPicture() && !name.isEmpty()) d_->keepMask(name, document().mask, document().canvas);
+}
+
+void EditorSession::Private::keepMask(const QString& name, const image::Mask& mask, const Rect& canvas) {
   document::Document next = document();
-  const auto same = find(next.masks, name);
-  document::NamedMask kept{name.toStdString(), next.mask, next.canvas};
-  if (same == next.masks.end()) {
-    next.masks.push_back(std::move(kept));
-  } else {
-    *same = std::move(kept);
-  }
-  d_->commit(std::move(next), tr("Keep mask"));
+  putMask(next, name.toStdString(), mask, canvas);
+  commit(std::move(next), EditorSession::tr("Keep mask"));
 }
 
 void EditorSession::renameKeptMask(const QString& name, const QString& to) {
@@ -109,6 +107,11 @@ void EditorSession::renameKeptMask(const QString& name, const QString& to) {
   std::erase_if(next.masks, [other = to.toStdString()](const auto& mask) { return mask.name == other; });
   find(next.masks, name)->name = to.toStdString();
   d_->commit(std::move(next), tr("Rename mask"));
+  EditSettings settings = this->settings();
+  for (std::string* used : {&settings.fill.onlyFrom, &settings.fill.neverFrom}) {
+    if (*used == name.toStdString()) *used = to.toStdString();
+  }
+  setSettings(settings);
 }
 
 void EditorSession::deleteKeptMask(const QString& name) {

@@ -1,13 +1,14 @@
 // The state of an EditorSession, shared by editor_session.cpp (document, view) and its parts: _mask
 // (strokes), _runs and _queue (jobs), _candidates (those to choose from now), _kept (those of all runs),
-// _vary (runs that start from one of those), _edits (the stack), _again (runs for an edit) and _project (the
-// file).
+// _vary (runs that start from one of those), _fill (what Remove and Extend copy), _edits (the stack), _again
+// (runs for an edit) and _project (the file).
 #pragma once
 
 #include <QElapsedTimer>
 #include <deque>
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "document/flatten_cache.h"
@@ -16,6 +17,7 @@
 #include "ui/edit_stage.h"
 #include "ui/editor_session.h"
 #include "ui/event_mailbox.h"
+#include "ui/guide_steps.h"
 #include "ui/time_left.h"
 
 namespace pentimento::ui {
@@ -29,6 +31,14 @@ QRect difference(const image::TiledImage& a, const image::TiledImage& b);
 
 /// True when both make the same from one picture, with other seeds.
 bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b);
+bool sameFill(const engine::FillOptions& a, const engine::FillOptions& b);
+Guides moved(Guides guides, int x, int y);
+/// Among the kept masks, in place of one that has this name.
+void putMask(document::Document& document, const std::string& name, const image::Mask& mask,
+             const Rect& canvas);
+
+/// The same after a restart; see engine::recipe_id().
+std::string nameOf(const document::Candidate& candidate);
 
 /// Where a candidate lies that was made on the canvas `before`.
 Rect canvasOf(const engine::Candidate& candidate, const Rect& before);
@@ -40,6 +50,14 @@ struct StrokeInWork {
   image::StrokePoint last;
   Rect bounds;  // of the selection, never too small
   QString label;
+};
+
+/// What is copied is painted in place of the mask.
+struct SourcesInWork {
+  SourceMask which = SourceMask::Only;
+  image::Mask behind;        // the mask from before
+  Rect canvas;               // its
+  std::size_t position = 0;  // of the history then
 };
 
 /// A run without its picture, which is that of its turn.
@@ -114,8 +132,16 @@ struct EditorSession::Private {
   image::Image original() const;
   engine::EditRequest request(engine::Operation operation) const;
   engine::GenerationOptions generation(engine::Operation operation) const;
+  engine::FillOptions fill(engine::Operation operation) const;
+  image::Mask sources() const;
+  void putGuides(const Guides& guides);
+  void keepSources();
+  void leaveSourcesThatWereUndone();
+  void useFillOf(const engine::EditRequest& recipe, const Rect& before);
+  void keepMask(const QString& name, const image::Mask& mask, const Rect& canvas);
   void keepBaseOfCandidates();
   void keep(const engine::Candidate& candidate);
+  void putAway(const Candidates& unwanted);
   void changeKept(const CandidatePlace& place, const std::function<void(document::Candidate&)>& change);
   void showKept(const std::shared_ptr<const engine::Candidate>& candidate, const document::Candidate& record);
   void dropMissingCandidates();
@@ -163,8 +189,11 @@ struct EditorSession::Private {
   std::optional<StrokeInWork> stroke;
   mutable std::optional<Rect> maskBounds;
   mutable std::optional<QRect> context;
+  mutable std::optional<image::Mask> sourcesKnown;
   engine::Margins margins;
   EditSettings settings;
+  GuideSteps guideSteps;
+  std::optional<SourcesInWork> sourcesInWork;
   std::optional<engine::ModelInfo> model;
 
   std::optional<RunInWork> run;
@@ -179,6 +208,8 @@ struct EditorSession::Private {
   int current = -1;
   std::size_t offeredBudget = kOfferedBudget;
   KeptRuns runs;
+  // Of candidates, by nameOf(): what is not offered again, and what is only here and not in a file.
+  std::set<std::string> discarded, fresh;
   std::map<std::int64_t, engine::EditRequest> requests;  // by run, without pictures: those of this session
   BackgroundTask keptTask, offerTask;
   std::map<const engine::Candidate*, std::int64_t> madeFor;  // of those that were made for an edit

@@ -1,4 +1,5 @@
 // What a session and a project file have to do with each other: see project_writer.h for who writes it.
+#include <algorithm>
 #include <utility>
 
 #include "ui/editor_session_private.h"
@@ -9,6 +10,7 @@ void EditorSession::openProject(project::Content content, const QString& filePat
   d_->title.clear();
   d_->worthSaving = false;
   d_->replace(std::move(content.history), std::move(content.runs), filePath, true);
+  d_->discarded = {content.discarded.begin(), content.discarded.end()};
   d_->offerAgain();
 }
 
@@ -16,6 +18,10 @@ void EditorSession::openRecovered(project::Content content, const QString& fileP
   d_->title = title;
   d_->worthSaving = true;
   d_->replace(std::move(content.history), std::move(content.runs), filePath);
+  d_->discarded = {content.discarded.begin(), content.discarded.end()};
+  for (const document::EditPtr& run : d_->runs) {
+    for (const document::Candidate& candidate : run->candidates) d_->fresh.insert(nameOf(candidate));
+  }
   d_->offerAgain();
 }
 
@@ -29,6 +35,7 @@ void EditorSession::markProject(const QString& filePath) {
   d_->worthSaving = false;
   d_->unkept = false;
   d_->history.mark_saved();
+  d_->fresh.clear();
   Q_EMIT documentChanged();
 }
 
@@ -43,7 +50,7 @@ bool EditorSession::unkept() const {
 }
 
 project::Content EditorSession::content() const {
-  return {d_->history, d_->runs};
+  return {d_->history, d_->runs, {}, {d_->discarded.begin(), d_->discarded.end()}};
 }
 
 std::uint64_t EditorSession::changes() const {
@@ -52,6 +59,17 @@ std::uint64_t EditorSession::changes() const {
 
 std::uint64_t EditorSession::pictureNumber() const {
   return d_->pictureNumber;
+}
+
+bool EditorSession::candidatesToLose() const {
+  if (isProject() || d_->fresh.empty()) return false;
+  const auto unkept = [this](const document::Candidate& candidate) {
+    const std::string name = nameOf(candidate);
+    return d_->fresh.contains(name) && !d_->discarded.contains(name);
+  };
+  return std::any_of(d_->runs.begin(), d_->runs.end(), [&](const document::EditPtr& run) {
+    return std::any_of(run->candidates.begin(), run->candidates.end(), unkept);
+  });
 }
 
 bool EditorSession::worthKeeping() const {

@@ -15,7 +15,7 @@ std::uint64_t randomSeed() {
 bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b) {
   return a.operation == b.operation && a.margins == b.margins && a.size == b.size &&
          a.generation == b.generation && a.repaint == b.repaint && a.strength == b.strength &&
-         a.ring == b.ring && a.context == b.context && a.engine == b.engine &&
+         a.ring == b.ring && a.context == b.context && a.engine == b.engine && sameFill(a.fill, b.fill) &&
          samePixels(a.mask.pixels(), b.mask.pixels());
 }
 
@@ -90,6 +90,8 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   request.candidates = settings.candidates;
   request.context = settings.context;
   request.ring = settings.ring;
+  const bool fills = operation == engine::Operation::Remove || operation == engine::Operation::Extend;
+  if (fills && !q.needsModel(operation)) request.fill = fill(operation);
   if (operation == engine::Operation::Vary) request.strength = settings.strength;
   if (operation == engine::Operation::Repaint) {
     request.strength = settings.paintStrength;

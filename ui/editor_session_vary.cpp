@@ -14,7 +14,9 @@ constexpr double kMoreStrength = 0.25;
 /// What the recipe says, without picture and mask; nothing when it was made by another version.
 std::optional<engine::EditRequest> settingsOf(const document::Candidate& record) {
   try {
-    engine::EditRequest request = engine::Recipe::parse(record.recipe, "recipe").settings();
+    const auto recipe = engine::Recipe::parse(record.recipe, "recipe");
+    engine::EditRequest request = recipe.settings();
+    request.fill.sources = recipe.sources();
     request.started_from.clear();
     return request;
   } catch (const Error&) {
@@ -24,6 +26,26 @@ std::optional<engine::EditRequest> settingsOf(const document::Candidate& record)
 
 QString unreadable() {
   return EditorSession::tr("The recipe of this candidate cannot be read: set words and settings by hand.");
+}
+
+/// The canvas before `run`, on which its recipe counts.
+Rect canvasBefore(const document::Edit& run, const engine::Margins& margins) {
+  const Rect& c = run.canvas;
+  return {c.x + margins.left, c.y + margins.top, c.width - margins.left - margins.right,
+          c.height - margins.top - margins.bottom};
+}
+
+/// `fill`, which counts in px of `from`, for the canvas `to`.
+engine::FillOptions movedFill(engine::FillOptions fill, const Rect& from, const Rect& to) {
+  fill.guides = moved(fill.guides, from.x - to.x, from.y - to.y);
+  if (!fill.sources.size().empty()) fill.sources = document::moved(fill.sources, from, to);
+  return fill;
+}
+
+/// All but what may be copied, which is a mask. `before`: the canvas that the recipe counts on.
+FillSettings fillLike(const engine::FillOptions& fill, const Rect& before) {
+  return {fill.sampling, {},          {},          fill.adaptation,
+          fill.mirrored, fill.turned, fill.scaled, moved(fill.guides, before.x, before.y)};
 }
 
 /// What the person would have set for this.
@@ -110,6 +132,7 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   request.strength = strength;
   request.candidates = d_->settings.candidates;
   request.context = {};
+  request.fill = {};
   request.margins = {};
   request.size = {};
   request.mask = whole ? image::Mask(document().picture.size())
@@ -136,6 +159,7 @@ void EditorSession::runDifferently(const CandidatePlace& like) {
     request->mask = document::moved(run.mask, run.canvas, document().canvas);
   }
   request->image = document().picture;
+  request->fill = movedFill(request->fill, canvasBefore(run, request->margins), document().canvas);
   maskAgain({});
   const auto place =
       varies && !start.empty() && start != d_->topCandidate() ? d_->placeById(start) : std::nullopt;
@@ -148,6 +172,25 @@ void EditorSession::runDifferently(const CandidatePlace& like) {
   d_->enqueue(std::move(*request), {}, keep);
 }
 
+/// Guides can be undone; a part that was copied from comes back as a kept mask.
+void EditorSession::Private::useFillOf(const engine::EditRequest& recipe, const Rect& before) {
+  const bool fills =
+      recipe.operation == engine::Operation::Remove || recipe.operation == engine::Operation::Extend;
+  if (!fills || recipe.engine == "diffusion") return;
+  const FillSettings like = fillLike(recipe.fill, before);
+  if (like.guides != settings.fill.guides) {
+    guideSteps.add(history.position(), settings.fill.guides, like.guides);
+  }
+  EditSettings next = settings;
+  next.fill = like;
+  if (!recipe.fill.sources.size().empty()) {
+    const QString name = EditorSession::tr("Copied area");
+    keepMask(name, recipe.fill.sources, before);
+    next.fill.onlyFrom = name.toStdString();
+  }
+  q.setSettings(next);
+}
+
 void EditorSession::useSettingsOf(const CandidatePlace& place) {
   const document::Candidate* record = findCandidate(d_->runs, place);
   if (!record || d_->stroke) return;
@@ -155,6 +198,7 @@ void EditorSession::useSettingsOf(const CandidatePlace& place) {
   if (!recipe) return Q_EMIT failed(unreadable());
   const document::Edit run = *findRun(d_->runs, place.run);
   viewCandidate(-1);
+  d_->useFillOf(*recipe, canvasBefore(run, recipe->margins));
   setSettings(settingsLike(*recipe, settings()));
   if (recipe->operation == engine::Operation::Extend) return setMargins(recipe->margins);
   setMargins({});

@@ -66,6 +66,30 @@ void readGeneration(const QJsonObject& json, engine::GenerationOptions& g) {
     g.guidance_scale = numberIn(json, "guidance", 7.5, 0, engine::kMaxGuidanceScale);
   }
 }
+
+QJsonObject toJson(const FillSettings& fill) {
+  return {{"sampling", QString::fromStdString(engine::to_string(fill.sampling))},
+          {"onlyFrom", QString::fromStdString(fill.onlyFrom)},
+          {"neverFrom", QString::fromStdString(fill.neverFrom)},
+          {"adaptation", fill.adaptation},
+          {"mirrored", fill.mirrored},
+          {"turned", fill.turned},
+          {"scaled", fill.scaled},
+          {"guides", QString::fromStdString(engine::to_string(fill.guides))}};
+}
+
+FillSettings fillIn(const QJsonObject& json) {
+  FillSettings fill;
+  fill.sampling = engine::sampling_area_from_string(wordsIn(json, "sampling")).value_or(fill.sampling);
+  fill.onlyFrom = wordsIn(json, "onlyFrom");
+  fill.neverFrom = wordsIn(json, "neverFrom");
+  fill.adaptation = numberIn(json, "adaptation", fill.adaptation, 0, 1);
+  fill.mirrored = json.value(QLatin1String("mirrored")).toBool();
+  fill.turned = numberIn(json, "turned", fill.turned, 0, 180);
+  fill.scaled = numberIn(json, "scaled", fill.scaled, 0, 1);
+  fill.guides = engine::guides_from_string(wordsIn(json, "guides")).value_or(Guides{});
+  return fill;
+}
 }  // namespace
 
 QByteArray toJson(const EditSettings& s) {
@@ -75,6 +99,7 @@ QByteArray toJson(const EditSettings& s) {
                    {"paintStrength", s.paintStrength},
                    {"style", QString::fromStdString(s.repaint.style)},
                    {"detail", s.repaint.detail},
+                   {"fill", toJson(s.fill)},
                    {"candidates", s.candidates},
                    {"ring", s.ring},
                    {"engine", QString::fromStdString(s.engine)},
@@ -104,6 +129,7 @@ EditSettings settingsFromJson(const QByteArray& text) {
   const std::string style = wordsIn(json, "style");
   if (!style.empty() && style.size() <= engine::kMaxStyleBytes) s.repaint.style = style;
   s.repaint.detail = numberIn(json, "detail", s.repaint.detail, 0, 1);
+  s.fill = fillIn(json.value(QLatin1String("fill")).toObject());
   s.candidates = wholeIn(json, "candidates", s.candidates, 1, engine::kMaxCandidates);
   s.ring = wholeIn(json, "ring", s.ring, 0, image::kMaxRing);
   const std::string engine = wordsIn(json, "engine", s.engine);
@@ -142,6 +168,7 @@ void RememberedSettings::follow() {
   EditSettings fresh = session_.settings();
   fresh.generation.prompt.clear();
   fresh.seed.reset();
+  fresh.fill = fresh.fill.forAnotherPicture();
   session_.setSettings(fresh);
 }
 

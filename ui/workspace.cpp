@@ -3,7 +3,9 @@
 #include <QKeyEvent>
 #include <utility>
 
+#include "ui/mask_behind.h"
 #include "ui/panels/bar_placement.h"
+#include "ui/sampling_veil.h"
 #include "ui/theme.h"
 
 namespace pentimento::ui {
@@ -43,6 +45,8 @@ void Workspace::setActions(const RunActions& actions, WordActions& words, const 
   bar_ = new SelectionBar(session_, actions, words, this);
   connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);
   connect(bar_, &SelectionBar::left, canvas_, [this] { canvas_->setFocus(); });
+  new MaskBehind(session_, *canvas_, this);
+  connect(bar_, &SelectionBar::fillShown, new SamplingVeil(session_, *canvas_, this), &SamplingVeil::show);
   place();
 }
 
@@ -91,7 +95,7 @@ void Workspace::place() {
   adjust_->adjustSize();
   adjust_->move((width() - adjust_->width()) / 2, 2 * kGap);
   if (!bar_) return;
-  const bool masking = session_.maskedEdit().has_value();
+  const bool masking = !session_.maskIsForRun();
   const bool free = !session_.strokeActive() && compare_->isHidden();
   bar_->setVisible(session_.hasPicture() && free && !masking && !placing_->active());
   maskAgain_->setVisible(masking && free);
@@ -102,6 +106,15 @@ void Workspace::place() {
   for (QWidget* bar : std::initializer_list<QWidget*>{bar_, maskAgain_}) {
     if (!bar->isHidden()) bar->move(placeBar(selectionOnScreen(), bar->size(), rect(), 2 * kGap));
   }
+  Q_EMIT placed();
+}
+
+int Workspace::barsReach() const {
+  int reach = compare_->isHidden() ? 0 : compare_->bar().geometry().bottom();
+  for (const QWidget* bar : std::initializer_list<const QWidget*>{adjust_, placingBar_}) {
+    if (bar && !bar->isHidden()) reach = std::max(reach, bar->geometry().bottom());
+  }
+  return reach;
 }
 
 /// Tab held shows the original: only while the canvas has the focus; F6 moves it on.

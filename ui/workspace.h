@@ -32,6 +32,12 @@ class Workspace : public QWidget {
   void compare(std::vector<Compared> pictures);
   CompareView* comparing() { return compare_; }
 
+  /// How far down the bars at its upper border reach, px; 0: there are none.
+  int barsReach() const;
+
+ Q_SIGNALS:
+  void placed();  ///< the bars, anew
+
  protected:
   void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -439,6 +439,18 @@
         <source>Save a &amp;project…</source>
         <translation>保存项目(&amp;P)…</translation>
     </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Keep the candidates of %1?</source>
+        <translation>要保留“%1”的候选吗？</translation>
+    </message>
+    <message>
+        <source>None of them is in the picture yet. A project keeps them; without one they are lost.</source>
+        <translation>它们都还没有用到图片里。存为项目就能保留，否则会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>QAction</name>
@@ -563,6 +575,46 @@
     <message>
         <source>Seam</source>
         <translation>接缝</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>turned by up to %1°</source>
+        <translation>旋转不超过 %1°</translation>
+    </message>
+    <message>
+        <source>scaled by up to %1</source>
+        <translation>缩放不超过 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Copied from</source>
+        <translation>取样自</translation>
+    </message>
+    <message>
+        <source>Color adaptation</source>
+        <translation>颜色适应</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>引导线</translation>
+    </message>
+    <message>
+        <source>Only from</source>
+        <translation>仅取自</translation>
+    </message>
+    <message>
+        <source>a chosen part of the picture</source>
+        <translation>图片中选定的部分</translation>
     </message>
 </context>
 <context>
@@ -772,6 +824,10 @@
     <message>
         <source>The placed picture lies beside the canvas: move it over the picture.</source>
         <translation>置入的图片位于画布之外：请把它移到图片上。</translation>
+    </message>
+    <message>
+        <source>The sampling area is empty: there is nothing to copy from.</source>
+        <translation>取样区域是空的：没有可以复制的内容。</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2009,30 @@
         <source>Change placement</source>
         <translation>更改置入</translation>
     </message>
+    <message>
+        <source>There are too many guides: remove some first.</source>
+        <translation>引导线太多：请先移除一些。</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>引导线</translation>
+    </message>
+    <message>
+        <source>Copied area</source>
+        <translation>取样区域</translation>
+    </message>
+    <message>
+        <source>Mask of what is copied</source>
+        <translation>取样蒙版</translation>
+    </message>
+    <message>
+        <source>Never copied</source>
+        <translation>不取样区域</translation>
+    </message>
+    <message>
+        <source>What is copied</source>
+        <translation>复制的内容</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::EditsList</name>
@@ -2262,6 +2342,117 @@
     <message>
         <source>Recovered %1: save it to keep it.</source>
         <translation>已恢复 %1：请保存以保留。</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::FillChoice</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>任意位置</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左右两侧</translation>
+    </message>
+    <message>
+        <source>Above and below</source>
+        <translation>上方和下方</translation>
+    </message>
+    <message>
+        <source>Near the mask</source>
+        <translation>蒙版附近</translation>
+    </message>
+    <message>
+        <source>Only from</source>
+        <translation>仅取自</translation>
+    </message>
+    <message>
+        <source>Copies come from this kept mask alone</source>
+        <translation>只从这个保存的蒙版里复制</translation>
+    </message>
+    <message>
+        <source>Never from</source>
+        <translation>不取自</translation>
+    </message>
+    <message>
+        <source>Copies never come from this kept mask</source>
+        <translation>绝不从这个保存的蒙版里复制</translation>
+    </message>
+    <message>
+        <source>Copy from</source>
+        <translation>取样自</translation>
+    </message>
+    <message>
+        <source>Where what is filled is copied from</source>
+        <translation>填充的内容从哪里复制</translation>
+    </message>
+    <message>
+        <source>Color adaptation</source>
+        <translation>颜色适应</translation>
+    </message>
+    <message>
+        <source>How far copies may change in light and color to fit where they go</source>
+        <translation>副本为了融入所在之处，明暗和颜色最多可以改变多少</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Turned by up to</source>
+        <translation>旋转不超过</translation>
+    </message>
+    <message>
+        <source>Copies turned to both sides by up to this, too</source>
+        <translation>也使用向两侧旋转不超过此角度的副本</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Scaled by up to</source>
+        <translation>缩放不超过</translation>
+    </message>
+    <message>
+        <source>Copies larger and smaller by up to this, too</source>
+        <translation>也使用放大和缩小不超过此比例的副本</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Mirrored, too</source>
+        <translation>也用镜像</translation>
+    </message>
+    <message>
+        <source>Copies may be mirrored: for what is symmetric</source>
+        <translation>副本可以镜像：适合对称的内容</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Back to the defaults; guides stay</source>
+        <translation>恢复默认设置；引导线保留</translation>
+    </message>
+    <message>
+        <source>Paint what is copied, and nothing else</source>
+        <translation>画出要复制的部分，其他部分不复制</translation>
+    </message>
+    <message>
+        <source>Paint what is never copied</source>
+        <translation>画出绝不复制的部分</translation>
     </message>
 </context>
 <context>
@@ -2715,12 +2906,20 @@
 <context>
     <name>pentimento::ui::MaskAgainBar</name>
     <message>
-        <source>Mask of an edit</source>
-        <translation>编辑的蒙版</translation>
-    </message>
-    <message>
         <source>Mask of “%1”: paint to add, right button to take away</source>
         <translation>“%1”的蒙版：绘制以添加，右键减去</translation>
+    </message>
+    <message>
+        <source>Mask that is painted</source>
+        <translation>正在绘制的蒙版</translation>
+    </message>
+    <message>
+        <source>Paint what is copied: nothing else will be</source>
+        <translation>画出要复制的部分：其他部分都不会复制</translation>
+    </message>
+    <message>
+        <source>Paint what is never copied</source>
+        <translation>画出绝不复制的部分</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +3944,18 @@
         <source>Repaint</source>
         <translation>重绘</translation>
     </message>
+    <message>
+        <source>What is copied</source>
+        <translation>复制的内容</translation>
+    </message>
+    <message>
+        <source>What is copied, and how it may change</source>
+        <translation>复制哪些内容，可以怎样改变</translation>
+    </message>
+    <message>
+        <source>The model does not copy: this is for the built-in engine</source>
+        <translation>模型不复制内容：这些设置用于内置引擎</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::SelectionModeChoice</name>
@@ -4177,6 +4388,18 @@
         <source>Paint with a softer edge</source>
         <translation>使用边缘更柔和的画笔</translation>
     </message>
+    <message>
+        <source>Draw lines that Remove and Extend continue through what they fill</source>
+        <translation>画出移除和扩展画面在填充时要延续的线条</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>引导线(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Only the built-in engine follows guides, in Remove and Extend</source>
+        <translation>只有内置引擎在移除和扩展画面时遵循引导线</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::ToolOptions</name>
@@ -4191,6 +4414,22 @@
     <message>
         <source>Options of the tool</source>
         <translation>工具选项</translation>
+    </message>
+    <message>
+        <source>Drag a line across what is filled, or click its corners; the right button removes it</source>
+        <translation>拖出一条穿过填充区域的线，或逐个单击它的拐点；右键移除</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>移除所有引导线</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>Only the built-in engine follows guides, in Remove and Extend</source>
+        <translation>只有内置引擎在移除和扩展画面时遵循引导线</translation>
     </message>
 </context>
 <context>

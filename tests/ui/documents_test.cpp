@@ -86,6 +86,16 @@ TEST_CASE("a file is not opened twice: its tab is shown") {
   CHECK(f.now().file() == files[0]);
 }
 
+TEST_CASE("a link to a file that is open shows its tab") {
+  Fixture f;
+  const QStringList files = f.openSome(2);
+  const QString link = f.file(QStringLiteral("link.png"));
+  REQUIRE(QFile::link(files[1], link));
+  f.openFiles({link});
+  CHECK(f.documents().count() == 2);
+  CHECK(f.now().file() == files[1]);
+}
+
 TEST_CASE("Ctrl+T and the button show the start page in a new tab, where the next picture opens") {
   Fixture f;
   f.openSome(1);

@@ -58,6 +58,25 @@ TEST_CASE("every run is kept with all its candidates - whatever becomes of them"
   CHECK(f.session.runs().empty());
 }
 
+TEST_CASE("what was discarded is not offered again with the project - unless it is looked at again") {
+  Fixture f;
+  f.candidatesPerRun(3);
+  f.selectAt(100, 100);
+  f.run();
+  f.session.viewCandidate(1);
+  f.session.discardCandidate();
+  EditorSession again(f.queue);
+  again.openProject(f.session.content(), QStringLiteral("/nowhere/p.pentimento"));
+  REQUIRE(waitUntil([&] { return !again.candidates().empty(); }));
+  CHECK(again.candidates().size() == 2);
+  CHECK(again.runs()[0]->candidates.size() == 3);
+  again.viewKept({again.runs()[0]->id, 1});
+  REQUIRE(waitUntil([&] { return again.candidates().size() == 3; }));
+  CHECK(again.content().discarded.empty());
+  f.session.discardAllCandidates();
+  CHECK(f.session.content().discarded.size() == 3);
+}
+
 TEST_CASE("an accepted edit and its run share fills and are two values") {
   Fixture f;
   f.selectAt(100, 100);

@@ -55,6 +55,25 @@ TEST_CASE("placing: the bar is there, a preview comes, and nothing is in the doc
   CHECK_FALSE(f.session.modified());
 }
 
+TEST_CASE("placing: neither mask nor context region is shown, and both come back") {
+  Fixture f;
+  f.openPicture();
+  f.select({40, 40, 1});
+  const auto seen = [&] {
+    QTest::qWait(30);
+    return f.tab.canvas().grab().toImage().pixel(f.onCanvas({40, 40}));
+  };
+  const QRgb masked = seen();
+  f.placing().begin(flatPicture({60, 40}, qRgb(90, 120, 200)), {});
+  const QRgb plain = seen();
+  CHECK(plain != masked);
+  f.tab.canvas().setMaskVisible(false);
+  CHECK(seen() == plain);
+  f.tab.canvas().setMaskVisible(true);
+  f.key(Qt::Key_Escape);
+  CHECK(seen() == masked);
+}
+
 TEST_CASE("placing: Enter makes an edit of one step, which changes nothing outside of its mask") {
   Fixture f;
   f.begin();

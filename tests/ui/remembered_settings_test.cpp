@@ -18,6 +18,14 @@ EditSettings unusual() {
   s.wordStrength = 0.75;
   s.paintStrength = 0.35;
   s.repaint = {"/pictures/gem\xC3\xA4lde.png", "", 0.9};
+  s.fill.sampling = engine::SamplingArea::Sides;
+  s.fill.onlyFrom = "sky";
+  s.fill.neverFrom = "schild \xC3\xA4";
+  s.fill.adaptation = 0.9;
+  s.fill.mirrored = true;
+  s.fill.turned = 45;
+  s.fill.scaled = 0.25;
+  s.fill.guides = {{{-3, 4}, {50, 60}}, {{1, 1}, {2, 2}, {3, 4}}};
   s.candidates = 5;
   s.ring = 3;
   s.context.kind = engine::ContextChoice::Kind::Whole;

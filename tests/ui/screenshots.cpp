@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMenu>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
@@ -16,6 +18,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
+#include "ui/panels/fill_choice.h"
 #include "ui/placing/cut_out_dialog.h"
 #include "ui/theme.h"
 
@@ -51,6 +54,7 @@ class Photographer {
     window_.open({picture}, mask);
     wait([&] { return !session_.maskBounds().isEmpty(); });
     take(QStringLiteral("3-mask"));
+    filling();
     session_.run(engine::Operation::Remove);
     wait([&] { return session_.preview() && session_.progress() > 0.2; });
     take(QStringLiteral("4-running"));
@@ -61,6 +65,40 @@ class Photographer {
     take(QStringLiteral("6-candidates"));
     session_.acceptCandidate();
     take(QStringLiteral("7-after"));
+  }
+
+  /// What is copied, and a guide across the mask; all as before then.
+  void filling() {
+    const EditSettings before = session_.settings();
+    const QRect hole = session_.maskBounds();
+    const int middle = hole.center().y();
+    session_.setGuides(
+        {{{hole.left() - 60, middle}, {hole.center().x(), middle + 12}, {hole.right() + 60, middle}}});
+    tab_.canvas().setTool(Canvas::Tool::Guide);
+    take(QStringLiteral("29-guide"));
+    tab_.canvas().setTool(Canvas::Tool::Brush);
+    EditSettings settings = session_.settings();
+    settings.fill.sampling = engine::SamplingArea::Sides;
+    settings.fill.mirrored = true;
+    session_.setSettings(settings);
+    takeFilling();
+    session_.setGuides({});
+    session_.setSettings(before);
+  }
+
+  /// With the popover over the window.
+  void takeFilling() {
+    QTimer::singleShot(400, &window_, [this] {
+      QPixmap shot = window_.grab();
+      QWidget* popover = QApplication::activePopupWidget();
+      QPainter painter(&shot);
+      if (popover) painter.drawPixmap(window_.mapFromGlobal(popover->pos()), popover->grab());
+      shot.save(prefix_ + QStringLiteral("30-what-is-copied.png"));
+      if (popover) popover->close();
+    });
+    for (auto* button : tab_.workspace().bar()->findChildren<QToolButton*>()) {
+      if (button->menu() && button->menu()->findChild<FillChoice*>()) button->click();
+    }
   }
 
   /// Words without a model, a model, and runs that wait.
@@ -288,6 +326,7 @@ int main(int argc, char** argv) {
   Studio studio;
   Prompts prompts = dialogPrompts();
   prompts.unsaved = [](QWidget*, const QString&) { return UnsavedAnswer::Discard; };
+  prompts.candidates = prompts.unsaved;
   MainWindow window(studio, prompts);
   EditorSession& session = window.current().session();
   window.current().canvas().setAnimated(false);

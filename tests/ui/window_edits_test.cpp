@@ -56,6 +56,19 @@ TEST_CASE("the first accepted edit opens the panel of edits, the top edit first 
   CHECK(f.list().current() == second);
 }
 
+TEST_CASE("the narrowest panel of edits still shows the text of its buttons") {
+  Fixture f;
+  f.openPicture();
+  f.removeAt(150, 120);
+  auto* page = f.window.findChild<EditPage*>();
+  auto* dock = f.window.findChild<QDockWidget*>(QStringLiteral("edits"));
+  page->resizeDocks({dock}, {10}, Qt::Horizontal);
+  QTest::qWait(10);
+  const auto* button = f.named<QToolButton>(QStringLiteral("Change the mask"));
+  REQUIRE(button);
+  CHECK(button->width() >= button->sizeHint().width());
+}
+
 TEST_CASE("a panel that the person hid stays hidden") {
   Fixture f;
   f.openPicture();

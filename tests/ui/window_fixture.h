@@ -20,6 +20,8 @@ struct Answers {
   UnsavedAnswer unsaved = UnsavedAnswer::Cancel;
   LossyAnswer lossy = LossyAnswer::Cancel;
   int unsavedAsked = 0;
+  UnsavedAnswer candidates = UnsavedAnswer::Discard;
+  int candidatesAsked = 0;
   std::function<UnsavedAnswer(const QString& name)> onUnsaved;  // in place of `unsaved`
   int lossyAsked = 0;
   QString model;
@@ -39,6 +41,9 @@ inline Prompts promptsOf(Answers& answers) {
   prompts.unsaved = [&](QWidget*, const QString& name) {
     ++answers.unsavedAsked;
     return answers.onUnsaved ? answers.onUnsaved(name) : answers.unsaved;
+  };
+  prompts.candidates = [&](QWidget*, const QString&) {
+    return ++answers.candidatesAsked, answers.candidates;
   };
   prompts.lossy = [&](QWidget*, const QString&) { return ++answers.lossyAsked, answers.lossy; };
   prompts.exportAs = [&](QWidget*, const document::Document&, const QString&) {

@@ -172,6 +172,56 @@ TEST_CASE("clicks on bar and strip leave the focus on the canvas") {
   CHECK(f.tab.canvas().hasFocus());
 }
 
+TEST_CASE("a click beside Remove opens what is copied, and the canvas shows where while it is open") {
+  Fixture f;
+  f.openPicture();
+  f.select({40, 40, 1});
+  QToolButton* fill = nullptr;
+  for (auto* button : f.tab.workspace().bar()->findChildren<QToolButton*>()) {
+    if (button->accessibleName() == QStringLiteral("What is copied")) fill = button;
+  }
+  REQUIRE(fill);
+  CHECK(fill->isVisible());
+  EditSettings settings = f.session.settings();
+  settings.fill.sampling = engine::SamplingArea::Sides;
+  f.session.setSettings(settings);
+  CHECK(fill->property("marked").toBool());
+  const auto seen = [&] {
+    Canvas& canvas = f.tab.canvas();
+    return canvas.grab().toImage().pixel(canvas.toWidget({300, 220}).toPoint());
+  };
+  const QRgb before = seen();
+  bool veiled = false;
+  QTimer::singleShot(0, &f.window, [&] {
+    veiled = waitUntil([&] { return seen() != before; });
+    if (QWidget* popover = QApplication::activePopupWidget()) popover->close();
+  });
+  QTest::mouseClick(fill, Qt::LeftButton);  // back when the popover is closed
+  CHECK(veiled);
+  CHECK(waitUntil([&] { return seen() == before; }));
+  settings.engine = "diffusion";
+  f.session.setSettings(settings);
+  CHECK_FALSE(fill->isEnabled());
+  CHECK(fill->toolTip().contains("built-in engine"));
+}
+
+TEST_CASE("a message lies below the bar of what is compared") {
+  Fixture f;
+  f.openPicture();
+  f.select();
+  f.runToEnd();
+  f.tab.showError(QStringLiteral("Something went wrong."));
+  const int alone = f.tab.messages().y();
+  Workspace& workspace = f.tab.workspace();
+  workspace.compare({{QStringLiteral("a"), f.session.document().picture},
+                     {QStringLiteral("b"), f.session.candidates().front()->image}});
+  const QRect bar(workspace.comparing()->bar().mapToGlobal(QPoint()), workspace.comparing()->bar().size());
+  const QRect message(f.tab.messages().mapToGlobal(QPoint()), f.tab.messages().size());
+  CHECK_FALSE(bar.intersects(message));
+  workspace.comparing()->leave();
+  CHECK(f.tab.messages().y() == alone);
+}
+
 TEST_CASE("the bar hides during a stroke and stays inside the canvas") {
   Fixture f;
   f.openPicture();
@@ -311,6 +361,34 @@ TEST_CASE("unsaved changes are asked about before they are lost") {
   f.answers.unsaved = UnsavedAnswer::Discard;
   f.tab.tabActions().close->trigger();
   CHECK_FALSE(f.session.hasPicture());
+}
+
+TEST_CASE(
+    "candidates that nobody accepted or discarded are asked about, until they are in a file or given up") {
+  Fixture f;
+  f.openPicture();
+  f.select();
+  f.runToEnd();
+  CHECK_FALSE(f.session.modified());
+  f.answers.candidates = UnsavedAnswer::Cancel;
+  CHECK_FALSE(f.window.close());
+  CHECK(f.answers.candidatesAsked == 1);
+  CHECK(f.answers.unsavedAsked == 0);
+  f.session.discardAllCandidates();
+  CHECK_FALSE(f.session.candidatesToLose());
+  f.runToEnd();
+  CHECK(f.session.candidatesToLose());
+  f.answers.saveFile = f.file("with-candidates.png");
+  f.tab.files().saveAs->trigger();
+  REQUIRE(waitUntil([&] { return f.session.filePath() == f.answers.saveFile; }));
+  CHECK_FALSE(f.session.candidatesToLose());
+  CHECK_FALSE(f.session.modified());
+  f.runToEnd();
+  f.answers.candidates = UnsavedAnswer::SaveProject;
+  f.answers.saveFile = f.file("kept.pentimento");
+  f.window.close();
+  REQUIRE(waitUntil([&] { return !f.window.isVisible(); }));
+  CHECK(QFile::exists(f.file("kept.pentimento")));
 }
 
 TEST_CASE("answering Save saves and then closes the window") {

@@ -13,8 +13,8 @@
 namespace pentimento::ui {
 
 namespace {
-QString labelled(const QString& verb, const std::string& step) {
-  return step.empty() ? verb : QStringLiteral("%1 %2").arg(verb, QString::fromStdString(step));
+QString labelled(const QString& verb, const QString& step) {
+  return step.isEmpty() ? verb : QStringLiteral("%1 %2").arg(verb, step);
 }
 }  // namespace
 
@@ -41,6 +41,7 @@ EditActions::EditActions(EditorSession& session, Documents& documents, QWidget& 
   connect(&pasting_, &BackgroundTask::failed, this, &EditActions::failed);
   connect(&session_, &EditorSession::documentChanged, this, &EditActions::update);
   connect(&session_, &EditorSession::strokeActiveChanged, this, &EditActions::update);
+  connect(&session_, &EditorSession::settingsChanged, this, &EditActions::update);  // guides
   update();
 }
 
@@ -79,11 +80,10 @@ void EditActions::pastePicture() {
 }
 
 void EditActions::update() {
-  const document::History& history = session_.history();
-  undo->setEnabled(history.can_undo() || session_.strokeActive());
-  redo->setEnabled(history.can_redo() && !session_.strokeActive());
-  undo->setText(labelled(tr("&Undo"), history.undo_label()));
-  redo->setText(labelled(tr("&Redo"), history.redo_label()));
+  undo->setEnabled(session_.canUndo() || session_.strokeActive());
+  redo->setEnabled(session_.canRedo() && !session_.strokeActive());
+  undo->setText(labelled(tr("&Undo"), session_.undoLabel()));
+  redo->setText(labelled(tr("&Redo"), session_.redoLabel()));
   copy->setEnabled(session_.hasPicture());
 }
 

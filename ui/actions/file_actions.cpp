@@ -246,8 +246,9 @@ void FileActions::whenSafeToLeave(std::function<void()> then) {
     afterWriting_ = std::move(then);
     return;
   }
-  if (!session_.modified()) return then();
-  const UnsavedAnswer answer = prompts_.unsaved(&tab_, pictureName());
+  if (safeToLeave()) return then();
+  const UnsavedAnswer answer = session_.modified() ? prompts_.unsaved(&tab_, pictureName())
+                                                   : prompts_.candidates(&tab_, pictureName());
   if (answer == UnsavedAnswer::Discard) return then();
   if (answer == UnsavedAnswer::Cancel) return;
   saveBefore(answer, std::move(then));

@@ -43,7 +43,9 @@ class FileActions : public QObject {
   void whenSafeToLeave(std::function<void()> then);
 
   /// Nothing would be lost, and nothing is on its way to the disk.
-  bool safeToLeave() const { return writer_->settled() && !session_.modified(); }
+  bool safeToLeave() const {
+    return writer_->settled() && !session_.modified() && !session_.candidatesToLose();
+  }
 
   /// A file is being written.
   bool busy() const { return files_.saving() || creating_; }

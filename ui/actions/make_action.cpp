@@ -34,6 +34,12 @@ void setWidgetKeys(QAction* action, const QList<QKeySequence>& keys) {
   setDefaultKeys(action, keys);
 }
 
+void setTip(QAction* action, const QString& tip) {
+  if (tipOf(action) == tip) return;
+  action->setProperty(kTip, tip);
+  showKey(action, action->shortcut());
+}
+
 void showKeyOf(QAction* holder, QAction* action) {
   QObject::connect(holder, &QAction::changed, action,
                    [holder, action] { showKey(action, holder->shortcut()); });

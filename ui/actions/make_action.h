@@ -17,6 +17,9 @@ QAction* makeAction(QObject* parent, const char* name, const QString& text, cons
 /// The keys that work while one of the widgets that have the action holds the focus.
 void setWidgetKeys(QAction* action, const QList<QKeySequence>& keys);
 
+/// In place of the one that it was made with.
+void setTip(QAction* action, const QString& tip);
+
 /// The tool tip of `action` names the key of `holder`, which does the same when `action` can be seen.
 void showKeyOf(QAction* holder, QAction* action);
 

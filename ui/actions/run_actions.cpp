@@ -88,7 +88,7 @@ void RunActions::addKeysTo(QWidget* widget) const {
 }
 
 void RunActions::cancelOneThing() {
-  if (session_.maskedEdit()) {
+  if (!session_.maskIsForRun()) {
     session_.maskAgain({});
   } else if (session_.running()) {
     session_.cancel();
@@ -112,7 +112,7 @@ void RunActions::update() {
   const Operation offered = session_.primaryOperation();
   // While something runs the same once more is asked for with "again", so that no key does it by accident.
   const bool wanted = session_.changedSinceRun();
-  const bool masking = session_.maskedEdit().has_value();
+  const bool masking = !session_.maskIsForRun();
   primary->setEnabled(!viewing && !masking && offered != Operation::Vary && session_.canRun(offered) &&
                       wanted);
   remove->setEnabled(session_.canRun(Operation::Remove) && wanted);

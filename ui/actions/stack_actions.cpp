@@ -106,7 +106,6 @@ void StackActions::swap(int by) {
 void StackActions::update() {
   const document::Edit* now = edit();
   const auto& edits = session_.document().edits;
-  const bool masked = session_.maskedEdit().has_value();
   for (QAction* action : {enable, mask, remove}) action->setEnabled(now != nullptr);
   up->setEnabled(now && edits.back()->id != now->id);
   down->setEnabled(now && edits.front()->id != now->id);
@@ -115,7 +114,7 @@ void StackActions::update() {
   enable->setText(now && !now->enabled ? tr("&Switch edit on") : tr("&Switch edit off"));
   enable->setIcon(icon(now && !now->enabled ? QStringLiteral("eye-off") : QStringLiteral("eye")));
   mask->setChecked(now && session_.maskedEdit() == now->id);
-  done->setEnabled(masked && session_.currentCandidate() < 0);
+  done->setEnabled(!session_.maskIsForRun() && session_.currentCandidate() < 0);
 }
 
 }  // namespace pentimento::ui

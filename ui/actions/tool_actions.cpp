@@ -11,7 +11,7 @@ namespace {
 constexpr double kHardnessStep = 0.1;
 }  // namespace
 
-ToolActions::ToolActions(Canvas& canvas, QObject* parent)
+ToolActions::ToolActions(Canvas& canvas, Tools tools, QObject* parent)
     : QObject(parent),
       larger(makeAction(this, "brush.larger", tr("Larger b&rush"), {}, {Qt::Key_BracketRight},
                         tr("Paint with a larger brush"))),
@@ -37,6 +37,7 @@ ToolActions::ToolActions(Canvas& canvas, QObject* parent)
           tr("Select what has the color you click on"));
   addTool(Tool::SmartSelect, "tool.smartSelect", tr("&Smart select"), "smart", Qt::SHIFT | Qt::Key_W,
           tr("Scribble over an object to select it"));
+  if (tools == Tools::All) addGuide();
   addTool(Tool::Pan, "tool.pan", tr("&Pan"), "pan", Qt::Key_H, tr("Move the picture; or hold Space"));
   connect(larger, &QAction::triggered, &canvas_, &Canvas::brushLarger);
   connect(smaller, &QAction::triggered, &canvas_, &Canvas::brushSmaller);
@@ -59,6 +60,20 @@ void ToolActions::addTool(Canvas::Tool tool, const char* name, const QString& te
   }
   connect(action, &QAction::triggered, this, [this, tool] { canvas_.setTool(tool); });
   tools_.emplace_back(tool, action);
+}
+
+/// Off, and why, while a model would do the next run.
+void ToolActions::addGuide() {
+  const QString tip = tr("Draw lines that Remove and Extend continue through what they fill");
+  addTool(Canvas::Tool::Guide, "tool.guide", tr("&Guide"), "guide", Qt::SHIFT | Qt::Key_G, tip);
+  QAction* guide = tool(Canvas::Tool::Guide);
+  const auto follow = [this, guide, tip] {
+    const bool followed = canvas_.guidesFollowed();
+    guide->setEnabled(followed);
+    setTip(guide, followed ? tip : tr("Only the built-in engine follows guides, in Remove and Extend"));
+  };
+  connect(&canvas_, &Canvas::guidesChanged, guide, follow);
+  follow();
 }
 
 QAction* ToolActions::tool(Canvas::Tool tool) const {

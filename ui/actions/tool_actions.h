@@ -13,11 +13,14 @@ class ToolActions : public QObject {
   Q_OBJECT
 
  public:
-  explicit ToolActions(Canvas& canvas, QObject* parent = nullptr);
+  enum class Tools { All, OfMask };
+
+  /// OfMask: where only a mask is made.
+  ToolActions(Canvas& canvas, Tools tools, QObject* parent = nullptr);
 
   void fillMenu(QMenu* menu) const;
 
-  QAction* tool(Canvas::Tool tool) const;
+  QAction* tool(Canvas::Tool tool) const;  ///< null where it is of no use
 
   QAction* const larger;
   QAction* const smaller;
@@ -27,6 +30,7 @@ class ToolActions : public QObject {
  private:
   void addTool(Canvas::Tool tool, const char* name, const QString& text, const QString& icon,
                const QKeySequence& key, const QString& tip);
+  void addGuide();
   void update();
 
   Canvas& canvas_;

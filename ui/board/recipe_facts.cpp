@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "engine/recipe.h"
+#include "ui/panels/fill_choice.h"
 #include "ui/panels/repaint_choice.h"
 
 namespace pentimento::ui {
@@ -36,6 +37,8 @@ void readRecipe(const engine::Recipe& recipe, RecipeFacts& facts) {
     facts.style = QString::fromStdString(r.repaint.style);
     if (!r.repaint.like_picture()) facts.detail = r.repaint.detail;
   }
+  if (!r.fill.none()) facts.fill = r.fill;
+  facts.fromSources = recipe.has_sources();
   if (model) facts.steps = g.steps;
   if (model) facts.guidance = g.guidance_scale;
   if (recipe.making()) {
@@ -78,6 +81,35 @@ QString operationName(const QString& operation) {
   return operation;
 }
 
+namespace {
+QString percent(double share) {
+  return Text::tr("%1 %").arg(QLocale().toString(share * 100, 'g', 3));
+}
+
+/// "mirrored, turned by up to 30°, scaled by up to 20 %"
+QString copiesInWords(const engine::FillOptions& fill) {
+  QStringList words;
+  if (fill.mirrored) words << Text::tr("mirrored");
+  if (fill.turned > 0) words << Text::tr("turned by up to %1°").arg(QLocale().toString(fill.turned, 'g', 3));
+  if (fill.scaled > 0) words << Text::tr("scaled by up to %1").arg(percent(fill.scaled));
+  return words.join(Text::tr(", "));
+}
+
+/// What was set otherwise than at first.
+QList<std::pair<QString, QString>> fillInWords(const engine::FillOptions& fill) {
+  const engine::FillOptions plain;
+  QList<std::pair<QString, QString>> rows;
+  if (fill.sampling != plain.sampling) rows.append({Text::tr("Copied from"), samplingName(fill.sampling)});
+  if (fill.adaptation != plain.adaptation) {
+    rows.append({Text::tr("Color adaptation"), percent(fill.adaptation)});
+  }
+  if (const QString copies = copiesInWords(fill); !copies.isEmpty())
+    rows.append({Text::tr("Copies"), copies});
+  if (!fill.guides.empty()) rows.append({Text::tr("Guides"), QLocale().toString(fill.guides.size())});
+  return rows;
+}
+}  // namespace
+
 QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
   const QLocale locale;
   QList<std::pair<QString, QString>> rows;
@@ -92,9 +124,11 @@ QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
   if (f.steps) add(Text::tr("Steps"), locale.toString(*f.steps));
   add(Text::tr("Scheduler"), f.scheduler);
   if (f.guidance) add(Text::tr("Guidance"), locale.toString(*f.guidance));
-  if (f.strength) add(Text::tr("Strength"), Text::tr("%1 %").arg(locale.toString(*f.strength * 100, 'g', 3)));
+  if (f.strength) add(Text::tr("Strength"), percent(*f.strength));
+  if (f.fromSources) add(Text::tr("Only from"), Text::tr("a chosen part of the picture"));
+  if (f.fill) rows += fillInWords(*f.fill);
   if (!f.style.isEmpty()) add(Text::tr("Style"), styleName(f.style.toStdString()));
-  if (f.detail) add(Text::tr("Detail"), Text::tr("%1 %").arg(locale.toString(*f.detail * 100, 'g', 3)));
+  if (f.detail) add(Text::tr("Detail"), percent(*f.detail));
   add(Text::tr("Seed"), QString::number(f.seed));
   add(Text::tr("Size"), Text::tr("%1 × %2 px").arg(f.size.width()).arg(f.size.height()));
   if (f.when > 0)

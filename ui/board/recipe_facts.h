@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "document/edit.h"
+#include "engine/fill_options.h"
 
 namespace pentimento::ui {
 
@@ -16,8 +17,10 @@ struct RecipeFacts {
   QString startedFrom;  ///< the id of the candidate that the run started from; empty: none, or not known
   QString operation;    ///< "remove", "add", ..
   QString engine, prompt, negativePrompt, model, scheduler;
-  QString style;                 ///< of Repaint, as the engine names it
-  std::optional<double> detail;  ///< of Repaint in a medium
+  QString style;                            ///< of Repaint, as the engine names it
+  std::optional<double> detail;             ///< of Repaint in a medium
+  std::optional<engine::FillOptions> fill;  ///< of Remove and Extend, without sources
+  bool fromSources = false;                 ///< a part of the picture was chosen to copy from
   std::optional<int> steps;
   std::optional<double> guidance;
   std::optional<double> strength;

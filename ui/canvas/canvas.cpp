@@ -29,7 +29,8 @@ Canvas::Private::Private(Canvas& canvas, EditorSession& editorSession, std::shar
       shape(editorSession, selecting),
       polygon(selecting),
       wand(editorSession, selecting),
-      smart(editorSession, selecting) {}
+      smart(editorSession, selecting),
+      guideTool(editorSession, [this](const QPointF& p) { return view.toWidget(p); }) {}
 
 Canvas::Canvas(EditorSession& session, QWidget* parent, std::shared_ptr<TileCache> tiles)
     : QWidget(parent),
@@ -65,6 +66,8 @@ void Canvas::setTool(Tool tool) {
   if (tool == d_->tool) return;
   if (!d_->pressed) d_->cancelActive();  // a polygon that was begun
   d_->tool = tool;
+  d_->guideTool.select({});
+  d_->updateGuides();
   d_->updateCursor();
   Q_EMIT toolChanged();
 }
@@ -196,6 +199,11 @@ void Canvas::setBoundsVisible(bool visible) {
   d_->syncStyle();
 }
 
+void Canvas::setMaskOnly() {
+  d_->maskOnly = true;
+  d_->syncStyle();
+}
+
 void Canvas::setPlacing(Placing* placing) {
   d_->placed = placing;
   d_->place = std::make_unique<PlaceTool>(*placing, [this](const QPointF& p) { return toWidget(p); });
@@ -203,9 +211,26 @@ void Canvas::setPlacing(Placing* placing) {
   connect(placing, &Placing::changed, this, [this] { update(); });
   connect(placing, &Placing::activeChanged, this, [this] {
     if (d_->active == d_->place.get()) d_->cancelActive();
-    d_->updateCursor();
+    d_->syncStyle();
     update();
   });
+}
+
+bool Canvas::hasGuides() const {
+  return !d_->session.guides().empty();
+}
+
+bool Canvas::guidesFollowed() const {
+  return d_->session.fillsByCopying();
+}
+
+void Canvas::removeGuides() {
+  d_->session.setGuides({});
+}
+
+void Canvas::setVeil(const Veil& veil) {
+  d_->veil = veil;
+  update();
 }
 
 void Canvas::setMark(const QPainterPath& mark) {

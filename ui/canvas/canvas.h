@@ -12,6 +12,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "ui/canvas/veil.h"
 #include "ui/editor_session.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/pick_tools.h"
@@ -30,7 +31,7 @@ class Canvas : public QWidget {
                   std::shared_ptr<TileCache> tiles = nullptr);
   ~Canvas() override;
 
-  enum class Tool { Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Wand, SmartSelect, Pan };
+  enum class Tool { Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Wand, SmartSelect, Guide, Pan };
   Tool tool() const;
   void setTool(Tool tool);
 
@@ -62,12 +63,21 @@ class Canvas : public QWidget {
   void setMaskOpacity(double opacity);
   bool maskVisible() const;
   void setMaskVisible(bool visible);
+  /// Lines that what is filled follows; drawn with Tool::Guide.
+  bool hasGuides() const;
+  bool guidesFollowed() const;  ///< by what the next run fills
+  void removeGuides();
   bool boundsVisible() const;  ///< ring and context region
   void setBoundsVisible(bool visible);
-  /// While it is active, its picture is drawn over the document, and pointer and keys move it.
+  /// Only a mask is made here and nothing runs: no ring, no context region, no new canvas.
+  void setMaskOnly();
+  /// While it is active, its picture is drawn over the document without the mask, and pointer and keys move
+  /// it.
   void setPlacing(Placing* placing);
   /// An outline that a panel points out, px of the document; empty: none.
   void setMark(const QPainterPath& mark);
+  /// While a panel asks what would be copied; an empty one: no more.
+  void setVeil(const Veil& veil);
   /// Moving edges of previews; off where the person or the desktop asks for reduced motion.
   bool animated() const;
   void setAnimated(bool animated);
@@ -90,6 +100,7 @@ class Canvas : public QWidget {
   void toolChanged();
   void brushChanged();
   void selectionOptionsChanged();  ///< of magic wand and smart select
+  void guidesChanged();            ///< or whether they are of use now: see EditorSession::fillsByCopying()
   void zoomChanged();
   void viewChanged();  ///< zoom, position or widget size: what follows the picture must move
   void pointerMoved(const QPointF& picture);

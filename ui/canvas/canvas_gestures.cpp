@@ -12,12 +12,12 @@ PointerEvent Canvas::Private::pointerEvent(const QPointF& widget, Qt::KeyboardMo
 }
 
 Qt::Edges Canvas::Private::edgesAt(const QPointF& widget) const {
-  if (!session.hasPicture() || session.running() || !editing() || placing()) return {};
+  if (!session.hasPicture() || session.running() || !editing() || placing() || maskOnly) return {};
   return ExtendTool::edgesAt(widget, onScreen(content()));
 }
 
 Qt::Edges Canvas::Private::contextEdgesAt(const QPointF& widget) const {
-  return contextShown.handles && !placing() ? ContextTool::edgesAt(widget, contextShown.rect) : Qt::Edges();
+  return contextShown.handles ? ContextTool::edgesAt(widget, contextShown.rect) : Qt::Edges();
 }
 
 PointerTool* Canvas::Private::selectionTool(bool erase) {
@@ -31,6 +31,9 @@ PointerTool* Canvas::Private::selectionTool(bool erase) {
     case Tool::SmartSelect:
       smart.setErase(erase);
       return &smart;
+    case Tool::Guide:
+      guideTool.setErase(erase);
+      return &guideTool;
     case Tool::Rectangle:
     case Tool::Ellipse:
     case Tool::Lasso:
@@ -177,6 +180,12 @@ bool Canvas::Private::gestureKey(int key) {
   if (!active->wantsMore()) endGesture();
   updateOutline();
   updateCursor();
+  return true;
+}
+
+bool Canvas::Private::guideKey(int key) {
+  if (!guideSelected() || (key != Qt::Key_Delete && key != Qt::Key_Backspace)) return false;
+  guideTool.removeSelected();
   return true;
 }
 

@@ -61,7 +61,7 @@ void Canvas::wheelEvent(QWheelEvent* event) {
 
 namespace {
 /// Keys that a window shortcut must not take from the canvas.
-bool isOurs(const QKeyEvent& event, bool dragging, bool clicking) {
+bool isOurs(const QKeyEvent& event, bool dragging, bool clicking, bool deleting) {
   switch (event.key()) {
     case Qt::Key_Space:
       return true;
@@ -69,8 +69,11 @@ bool isOurs(const QKeyEvent& event, bool dragging, bool clicking) {
       return dragging;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Backspace:
       return clicking;
+    case Qt::Key_Delete:
+      return deleting;
+    case Qt::Key_Backspace:
+      return clicking || deleting;
     default:
       return false;
   }
@@ -85,7 +88,7 @@ bool Canvas::event(QEvent* event) {
   }
   if (event->type() == QEvent::ShortcutOverride &&
       isOurs(static_cast<QKeyEvent&>(*event), d_->active || d_->selecting.busy(),
-             d_->active && d_->active->wantsMore())) {
+             d_->active && d_->active->wantsMore(), d_->guideSelected())) {
     event->accept();
     return true;
   }
@@ -112,7 +115,7 @@ bool Canvas::event(QEvent* event) {
 // --- keys ---
 
 void Canvas::keyPressEvent(QKeyEvent* event) {
-  if (d_->gestureKey(event->key()) || d_->placingKey(*event)) return;
+  if (d_->gestureKey(event->key()) || d_->placingKey(*event) || d_->guideKey(event->key())) return;
   if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
   if (event->isAutoRepeat()) return;
   d_->spaceHeld = true;

@@ -27,7 +27,7 @@ QRect Canvas::Private::contextRegion() const {
 }
 
 ContextOutline Canvas::Private::contextOutline() const {
-  if (!boundsVisible || !editing() || !session.hasPicture()) return {};
+  if (!showsBounds() || !session.hasPicture()) return {};
   if (session.running() && !session.strokeActive() && !session.changedSinceRun()) return {};
   const QRect region = contextRegion();
   if (region.isEmpty()) return {};
@@ -68,6 +68,23 @@ QRectF Canvas::Private::previewRect() const {
 
 void Canvas::Private::updateOutline() {
   show(outline, active ? active->outline() : ToolOutline{});
+  updateGuides();
+}
+
+/// Those that nothing follows are shown only to whoever draws them.
+GuidesShown Canvas::Private::guides() const {
+  const bool drawn = tool == Tool::Guide;
+  if (!editing() || placing() || maskOnly || (!drawn && !session.fillsByCopying())) return {};
+  GuidesShown shown{{}, guideTool.selected(), drawn};
+  for (const auto& guide : session.guides()) shown.lines.push_back(GuideTool::lineOf(guide));
+  return shown;
+}
+
+void Canvas::Private::updateGuides() {
+  GuidesShown next = guides();
+  if (next == guidesShown) return;
+  guidesShown = std::move(next);
+  q.update();
 }
 
 void Canvas::Private::show(ToolOutline& shown, const ToolOutline& next) {

@@ -36,7 +36,14 @@ void Canvas::paintEvent(QPaintEvent* event) {
     const QPointF origin = d_->view.origin();
     paintPlacing(painter, *d_->placed, QTransform(scale, 0, 0, scale, origin.x(), origin.y()));
   }
-  if (!d_->placing()) paintContextRegion(painter, d_->contextShown, all);
+  if (d_->editing() && !d_->veil.empty()) {
+    const QRectF document(QPointF(), QSizeF(d_->documentSize));
+    painter.setClipRegion(event->region());
+    paintVeil(painter, d_->veil, d_->onScreen(document), d_->onScreen(d_->veil.region), devicePixelRatioF());
+    painter.setClipping(false);
+  }
+  paintGuides(painter, d_->guidesShown, d_->view, palette().color(QPalette::Highlight));
+  paintContextRegion(painter, d_->contextShown, all);
   if (d_->editing()) paintToolOutline(painter, d_->mark, d_->view, d_->style.color, all);
   paintToolOutline(painter, d_->outline, d_->view, d_->style.color, all);
   if (d_->brushAtPointer()) paintBrushOutline(painter, *d_->pointer, d_->brushOnScreen());

@@ -1,6 +1,6 @@
 // The state of a Canvas, shared by canvas.cpp (settings), canvas_session.cpp (what it follows),
-// canvas_overlays.cpp (what is drawn over the picture), canvas_input.cpp (events), canvas_gestures.cpp (tools)
-// and canvas_painter.cpp (frames).
+// canvas_overlays.cpp (what is drawn over the picture), canvas_input.cpp (events), canvas_gestures.cpp
+// (tools) and canvas_painter.cpp (frames).
 #pragma once
 
 #include <QBasicTimer>
@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "ui/canvas/canvas.h"
+#include "ui/canvas/guide_overlay.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/preview_layer.h"
 #include "ui/canvas/scene_cache.h"
@@ -16,6 +17,7 @@
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/context_tool.h"
 #include "ui/tools/extend_tool.h"
+#include "ui/tools/guide_tool.h"
 #include "ui/tools/pan_tool.h"
 #include "ui/tools/pick_tools.h"
 #include "ui/tools/polygon_tool.h"
@@ -51,6 +53,10 @@ struct Canvas::Private {
 
   // --- overlays ---
   bool editing() const { return session.shown() == Shown::Document; }
+  /// Ring and context region.
+  bool showsBounds() const {
+    return boundsVisible && !maskOnly && editing() && !placing() && !session.paintedSources();
+  }
   QRect contextRegion() const;
   ContextOutline contextOutline() const;
   void updateContextOutline();
@@ -60,6 +66,8 @@ struct Canvas::Private {
   void movePointer(const std::optional<QPointF>& widget);
   void updateCursor();
   void updateOutline();
+  GuidesShown guides() const;
+  void updateGuides();
   void show(ToolOutline& shown, const ToolOutline& next);
   bool brushAtPointer() const;
   bool brushLike(const PointerTool* at) const;
@@ -76,6 +84,9 @@ struct Canvas::Private {
   /// Enter, Esc and Backspace while a gesture of several clicks is under way; false when the key is not for
   /// it.
   bool gestureKey(int key);
+  /// Delete with a guide selected; false when the key is not for it.
+  bool guideKey(int key);
+  bool guideSelected() const { return tool == Tool::Guide && editing() && guideTool.selected(); }
   bool placing() const { return placed && placed->active(); }
   /// Arrows, Enter, Esc and undo while a picture is placed; false when the key is not for it.
   bool placingKey(const QKeyEvent& event);
@@ -109,6 +120,7 @@ struct Canvas::Private {
   PolygonTool polygon;
   WandTool wand;
   SmartSelectTool smart;
+  GuideTool guideTool;
   Placing* placed = nullptr;
   std::unique_ptr<PlaceTool> place;
   Tool tool = Tool::Brush;
@@ -120,8 +132,11 @@ struct Canvas::Private {
   OverlayStyle style;  // as the person set it; without the ring
   bool maskVisible = true;
   bool boundsVisible = true;
+  bool maskOnly = false;
   bool animated = true;
   ContextOutline contextShown;
+  GuidesShown guidesShown;
+  Veil veil;
   ToolOutline outline, mark;       // as they are on the screen
   std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
   PreviewLayer preview;

@@ -6,8 +6,9 @@
 namespace pentimento::ui {
 
 namespace {
-constexpr double kFitMargin = 24;  // widget px; room to grab the borders
-constexpr int kDraftPause = 100;   // ms
+constexpr double kFitMargin = 24;                                // widget px; room to grab the borders
+constexpr int kDraftPause = 100;                                 // ms
+const QColor kCopied(60, 200, 255), kNeverCopied(255, 180, 40);  // masks of what is copied
 
 QSize toQSize(Size size) {
   return {size.width, size.height};
@@ -25,6 +26,11 @@ void Canvas::Private::followSession() {
     viewMoved(false);
   });
   connect(&session, &EditorSession::settingsChanged, &q, [this] { syncStyle(); });
+  for (const auto changed :
+       {&EditorSession::settingsChanged, &EditorSession::documentChanged, &EditorSession::marginsChanged}) {
+    connect(&session, changed, &q, &Canvas::guidesChanged);
+  }
+  connect(&session, &EditorSession::editsChanged, &q, [this] { syncStyle(); });
   connect(&session, &EditorSession::candidatesChanged, &q, [this] { prepareCandidates(); });
   connect(&session, &EditorSession::previewChanged, &q, [this] { syncPreview(); });
   connect(&session, &EditorSession::runChanged, &q, [this] {
@@ -83,8 +89,11 @@ void Canvas::Private::syncMask(const QRect& area) {
 /// What the overlay looks like depends on what is shown and on the settings of the next run.
 void Canvas::Private::syncStyle() {
   OverlayStyle next = style;
-  next.ring = boundsVisible && session.margins().none() ? session.settings().ring : 0;
-  const bool visible = maskVisible && editing();
+  if (const auto sources = session.paintedSources()) {
+    next.color = *sources == SourceMask::Only ? kCopied : kNeverCopied;
+  }
+  next.ring = showsBounds() && session.margins().none() ? session.settings().ring : 0;
+  const bool visible = maskVisible && editing() && !placing();
   if (next != overlay.style() || visible != scene.maskVisible()) {
     redrawMask();  // as far as the old style reaches
     overlay.setStyle(next);
@@ -92,6 +101,7 @@ void Canvas::Private::syncStyle() {
     redrawMask();
   }
   updateContextOutline();
+  updateGuides();
   updateCursor();
 }
 

@@ -72,6 +72,19 @@ UnsavedAnswer unsaved(QWidget* parent, const QString& name) {
   return answer == QMessageBox::Discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
 }
 
+UnsavedAnswer candidates(QWidget* parent, const QString& name) {
+  QMessageBox box(QMessageBox::Question, Text::tr("Candidates"),
+                  Text::tr("Keep the candidates of %1?").arg(name),
+                  QMessageBox::Discard | QMessageBox::Cancel, parent);
+  box.setInformativeText(
+      Text::tr("None of them is in the picture yet. A project keeps them; without one they are lost."));
+  QPushButton* project = box.addButton(Text::tr("Save a &project…"), QMessageBox::AcceptRole);
+  box.setDefaultButton(project);
+  const int answer = box.exec();
+  if (box.clickedButton() == project) return UnsavedAnswer::SaveProject;
+  return answer == QMessageBox::Discard ? UnsavedAnswer::Discard : UnsavedAnswer::Cancel;
+}
+
 LossyAnswer lossy(QWidget* parent, const QString& file) {
   const QString format = QFileInfo(file).suffix().toUpper();
   QMessageBox box(QMessageBox::Question, Text::tr("Save as %1").arg(format),
@@ -106,9 +119,9 @@ QString pictureFilter() {
 }
 
 Prompts dialogPrompts() {
-  return {openFiles,           openFile,   saveFile,  saveAs,          unsaved, lossy,
-          askExport,           askMargins, openModel, openModelFolder, name,    askNewPicture,
-          askExportCandidates, askExisting};
+  return {openFiles,  openFile,   saveFile,  saveAs,          unsaved, candidates,    lossy,
+          askExport,  askMargins, openModel, openModelFolder, name,    askNewPicture, askExportCandidates,
+          askExisting};
 }
 
 }  // namespace pentimento::ui

@@ -30,6 +30,8 @@ struct Prompts {
   /// A project (.pentimento) or a picture.
   std::function<QString(QWidget* parent, const QString& suggestion)> saveAs;
   std::function<UnsavedAnswer(QWidget* parent, const QString& name)> unsaved;
+  /// The picture is as it was, but candidates would be lost. SaveProject, Discard or Cancel.
+  std::function<UnsavedAnswer(QWidget* parent, const QString& name)> candidates;
   std::function<LossyAnswer(QWidget* parent, const QString& file)> lossy;
   std::function<std::optional<ExportChoice>(QWidget* parent, const document::Document& document,
                                             const QString& suggestion)>

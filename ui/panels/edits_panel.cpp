@@ -23,7 +23,6 @@ EditsPanel::EditsPanel(EditorSession& session, StackActions& actions, QWidget* p
                               "switch it off, change its mask, or take another of its candidates."),
                            this)) {
   setAccessibleName(tr("Edits"));
-  setMinimumWidth(kLeastWidth);
   hint_->setWordWrap(true);
   hint_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   hint_->setMargin(2 * kGap);
@@ -42,6 +41,11 @@ EditsPanel::EditsPanel(EditorSession& session, StackActions& actions, QWidget* p
 
 QSize EditsPanel::sizeHint() const {
   return kSize;
+}
+
+/// No button becomes narrower than its text.
+QSize EditsPanel::minimumSizeHint() const {
+  return QWidget::minimumSizeHint().expandedTo({kLeastWidth, 0});
 }
 
 /// A new edit is the one that people go on with; so is the top one of a picture that was opened.

@@ -16,6 +16,7 @@ class EditsPanel : public QWidget {
   EditsPanel(EditorSession& session, StackActions& actions, QWidget* parent = nullptr);
 
   QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
   EditsList& list() { return *list_; }
 
  Q_SIGNALS:

@@ -11,7 +11,7 @@ namespace pentimento::ui {
 
 MaskAgainBar::MaskAgainBar(EditorSession& session, const StackActions& actions, QWidget* parent)
     : QFrame(parent), session_(session), text_(new QLabel(this)) {
-  setAccessibleName(tr("Mask of an edit"));
+  setAccessibleName(tr("Mask that is painted"));
   QBoxLayout* row = makePanelLayout(this, QBoxLayout::LeftToRight);
   row->setSizeConstraint(QLayout::SetFixedSize);
   row->setSpacing(kGap);
@@ -25,6 +25,10 @@ MaskAgainBar::MaskAgainBar(EditorSession& session, const StackActions& actions, 
 }
 
 void MaskAgainBar::update() {
+  if (const auto sources = session_.paintedSources()) {
+    return text_->setText(*sources == SourceMask::Only ? tr("Paint what is copied: nothing else will be")
+                                                       : tr("Paint what is never copied"));
+  }
   const auto id = session_.maskedEdit();
   const auto index = id ? document::find_edit(session_.document(), *id) : std::nullopt;
   if (!index) return;

@@ -1,4 +1,4 @@
-// Over the canvas while the mask of an accepted edit is changed: says so, and ends it.
+// The bar at the selection while the mask of an edit, or what is copied, is painted.
 #pragma once
 
 #include <QFrame>

@@ -2,10 +2,12 @@
 
 #include <QKeyEvent>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <cmath>
 #include <utility>
 
 #include "ui/panels/controls.h"
+#include "ui/panels/fill_choice.h"
 #include "ui/panels/repaint_choice.h"
 #include "ui/panels/run_options.h"
 #include "ui/theme.h"
@@ -103,6 +105,7 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   add_ = makeButton(words.add, ButtonLook::Primary, row);
   generate_ = makeButton(words.generate, ButtonLook::Primary, row);
   extend_ = makeButton(actions.extend, ButtonLook::Primary, row);
+  fill_ = makeFill(actions, row);
   dropMargins_ = makeButton(QStringLiteral("cancel"), tr("Drop the new canvas"), row);
   connect(dropMargins_, &QToolButton::clicked, this, [this] { session_.setMargins({}); });
   vary_ = makeButton(actions.vary, ButtonLook::IconAndText, row);
@@ -125,12 +128,34 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   QToolButton* options = makeButton(QStringLiteral("options"), tr("Ring, context and seed"), row);
   setPopover(options, new RunOptions(session_));
   for (QWidget* widget : std::initializer_list<QWidget*>{
-           hint_, remove_, add_, generate_, extend_, dropMargins_, vary_, strength_, strengthValue_, repaint_,
-           makeDivider(Qt::Vertical, row), count_, options}) {
+           hint_, remove_, add_, generate_, extend_, fill_, dropMargins_, vary_, strength_, strengthValue_,
+           repaint_, makeDivider(Qt::Vertical, row), count_, options}) {
     layout->addWidget(widget);
   }
   layout->addStretch();
   return row;
+}
+
+QToolButton* SelectionBar::makeFill(const RunActions& actions, QWidget* row) {
+  QToolButton* button = makeButton(QStringLiteral("fill"), tr("What is copied"), row);
+  auto* choice = new FillChoice(session_, actions);
+  setPopover(button, choice);
+  connect(choice, &FillChoice::shown, this, &SelectionBar::fillShown);
+  return button;
+}
+
+/// Marked while it is set otherwise than at first; off, and why, while a model would do the work.
+void SelectionBar::updateFill() {
+  const Operation primary = session_.primaryOperation();
+  fill_->setVisible(primary == Operation::Remove || primary == Operation::Extend);
+  const bool copies = session_.fillsByCopying();
+  fill_->setEnabled(copies);
+  fill_->setToolTip(copies ? tr("What is copied, and how it may change")
+                           : tr("The model does not copy: this is for the built-in engine"));
+  const bool marked = copies && isChosen(session_.settings().fill);
+  if (fill_->property("marked") == marked) return;
+  fill_->setProperty("marked", marked);
+  fill_->style()->polish(fill_);
 }
 
 QWidget* SelectionBar::makeProgress(const RunActions& actions) {
@@ -201,6 +226,7 @@ void SelectionBar::update() {
                                   ? tr("What the picture should show")
                                   : tr("What should appear, or nothing to remove"));
   extend_->setVisible(primary == Operation::Extend);
+  updateFill();
   dropMargins_->setVisible(primary == Operation::Extend);
   for (QWidget* widget : std::initializer_list<QWidget*>{vary_, strength_, strengthValue_, repaint_}) {
     widget->setVisible(primary != Operation::Extend && primary != Operation::Generate);

@@ -28,8 +28,9 @@ class SelectionBar : public QFrame {
   void enter(engine::Operation operation);
 
  Q_SIGNALS:
-  void sizeChanged();  ///< other controls are shown: the bar wants to be placed again
-  void left();         ///< Esc or Enter in a control: the focus belongs to the canvas again
+  void sizeChanged();       ///< other controls are shown: the bar wants to be placed again
+  void fillShown(bool on);  ///< the popover that says what is copied
+  void left();              ///< Esc or Enter in a control: the focus belongs to the canvas again
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -40,6 +41,8 @@ class SelectionBar : public QFrame {
   QWidget* makeWords(WordActions& words);
   QWidget* makeProgress(const RunActions& actions);
   QWidget* makeChoice(const RunActions& actions);
+  QToolButton* makeFill(const RunActions& actions, QWidget* row);
+  void updateFill();
   void readSettings();
   void writeSettings();
   void update();
@@ -55,6 +58,7 @@ class SelectionBar : public QFrame {
   QToolButton* add_ = nullptr;
   QToolButton* generate_ = nullptr;
   QToolButton* extend_ = nullptr;
+  QToolButton* fill_ = nullptr;
   QToolButton* dropMargins_ = nullptr;
   QToolButton* vary_ = nullptr;
   QToolButton* repaint_ = nullptr;

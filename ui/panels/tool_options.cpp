@@ -17,6 +17,9 @@ QString hintFor(Canvas::Tool tool) {
   switch (tool) {
     case Tool::Polygon:
       return ToolOptions::tr("Click the corners; Enter or a double click closes, Backspace takes one back");
+    case Tool::Guide:
+      return ToolOptions::tr(
+          "Drag a line across what is filled, or click its corners; the right button removes it");
     case Tool::Pan:
       return ToolOptions::tr("Drag the picture; the wheel zooms");
     default:
@@ -40,10 +43,17 @@ ToolOptions::ToolOptions(Canvas& canvas, QWidget* parent)
   row->setContentsMargins(2 * kGap, 0, 2 * kGap, 1);
   row->setSpacing(2 * kGap);
   for (QWidget* part : {mode_, wand_, smart_, brush_}) row->addWidget(part);
+  removeGuides_ = makeButton(QStringLiteral("discard"), tr("Remove all guides"), this);
+  removeGuides_->setText(tr("Remove all"));
+  removeGuides_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  removeGuides_->setProperty("withText", true);
+  connect(removeGuides_, &QToolButton::clicked, &canvas_, &Canvas::removeGuides);
   row->addWidget(hint_);
+  row->addWidget(removeGuides_);
   row->addStretch();
   connect(&canvas_, &Canvas::toolChanged, this, &ToolOptions::update);
   connect(&canvas_, &Canvas::selectionOptionsChanged, this, &ToolOptions::update);
+  connect(&canvas_, &Canvas::guidesChanged, this, &ToolOptions::update);
   update();
 }
 
@@ -52,11 +62,15 @@ void ToolOptions::update() {
   const Tool tool = canvas_.tool();
   const bool paints = tool == Tool::Brush || tool == Tool::Eraser;
   const bool scribbles = tool == Tool::SmartSelect && canvas_.scribble() == image::Scribble::Inside;
-  mode_->setVisible(!paints && tool != Tool::Pan);
+  const bool guides = tool == Tool::Guide;
+  mode_->setVisible(!paints && !guides && tool != Tool::Pan);
+  removeGuides_->setVisible(guides && canvas_.hasGuides());
   wand_->setVisible(tool == Tool::Wand);
   smart_->setVisible(tool == Tool::SmartSelect);
   brush_->setVisible(paints || scribbles);
-  hint_->setText(hintFor(tool));
+  const bool unused = guides && !canvas_.guidesFollowed();
+  hint_->setText(unused ? tr("Only the built-in engine follows guides, in Remove and Extend")
+                        : hintFor(tool));
 }
 
 }  // namespace pentimento::ui

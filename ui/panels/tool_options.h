@@ -3,6 +3,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QToolButton>
 
 #include "ui/canvas/canvas.h"
 
@@ -23,6 +24,7 @@ class ToolOptions : public QFrame {
   QWidget* wand_;
   QWidget* smart_;
   QLabel* hint_;
+  QToolButton* removeGuides_ = nullptr;
 };
 
 }  // namespace pentimento::ui

@@ -28,8 +28,10 @@ ToolStrip::ToolStrip(Canvas& canvas, const ToolActions& actions, QWidget* parent
   const std::initializer_list<Tool> groups[] = {{Tool::Brush, Tool::Eraser},
                                                 {Tool::Rectangle, Tool::Ellipse, Tool::Lasso, Tool::Polygon},
                                                 {Tool::Wand, Tool::SmartSelect},
+                                                {Tool::Guide},
                                                 {Tool::Pan}};
   for (const auto& group : groups) {
+    if (!actions.tool(*group.begin())) continue;
     for (const Tool tool : group) {
       layout->addWidget(makeButton(actions.tool(tool), ButtonLook::Icon, this), 0, Qt::AlignHCenter);
     }

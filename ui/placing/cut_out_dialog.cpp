@@ -12,11 +12,15 @@
 namespace pentimento::ui {
 
 CutOutDialog::CutOutDialog(const image::Image& picture, const image::Mask& cutOut, QWidget* parent)
-    : QDialog(parent), session_(queue_), canvas_(session_), tools_(new ToolActions(canvas_, this)) {
+    : QDialog(parent),
+      session_(queue_),
+      canvas_(session_),
+      tools_(new ToolActions(canvas_, ToolActions::Tools::OfMask, this)) {
   setWindowTitle(tr("Cut out"));
   resize(900, 700);
   session_.open(document::opened(picture), {});
   if (!cutOut.size().empty()) session_.setMask(cutOut, tr("Cut-out"));
+  canvas_.setMaskOnly();
   canvas_.setTool(Canvas::Tool::SmartSelect);
   canvas_.setAccessibleName(tr("Picture to cut out of"));
   makeLayout();

@@ -1,0 +1,238 @@
+// What Remove and Extend copy, and how: the popover, the session behind it, the recipe.
+#include "ui/panels/fill_choice.h"
+
+#include <QTest>
+
+#include "engine/recipe.h"
+#include "tests/ui/session_fixture.h"
+#include "ui/board/recipe_facts.h"
+
+using namespace pentimento;
+using namespace pentimento::ui;
+using engine::Operation;
+using engine::SamplingArea;
+
+namespace {
+struct Choice : SessionFixture {
+  Choice() {
+    choice.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&choice));
+  }
+
+  QComboBox* box(const char* name) {
+    for (auto* box : choice.findChildren<QComboBox*>()) {
+      if (box->accessibleName() == QString::fromUtf8(name)) return box;
+    }
+    FAIL("no box " << name);
+    std::abort();
+  }
+  QSpinBox* number(const char* name) {
+    for (auto* box : choice.findChildren<QSpinBox*>()) {
+      if (box->accessibleName() == QString::fromUtf8(name)) return box;
+    }
+    FAIL("no number " << name);
+    std::abort();
+  }
+  /// As with the keys: down to the entry.
+  void pick(const char* name, const QString& entry) {
+    QComboBox* at = box(name);
+    at->setFocus();
+    QTest::keyClick(at, Qt::Key_Home);
+    for (int i = 0; i < at->count() && at->currentText() != entry; ++i) QTest::keyClick(at, Qt::Key_Down);
+    CHECK(at->currentText() == entry);
+  }
+  void paintSources(const char* tip) {
+    for (auto* button : choice.findChildren<QToolButton*>()) {
+      if (button->accessibleName() == QString::fromUtf8(tip)) {
+        return QTest::mouseClick(button, Qt::LeftButton);
+      }
+    }
+    FAIL("no button " << tip);
+  }
+  void press(const QString& text) {
+    for (auto* button : choice.findChildren<QToolButton*>()) {
+      if (button->text() == text) return QTest::mouseClick(button, Qt::LeftButton);
+    }
+    FAIL("no button");
+  }
+  const FillSettings& set() const { return session.settings().fill; }
+  engine::FillOptions ran() {
+    run(Operation::Remove);
+    return session.candidates().back()->recipe.fill;
+  }
+
+  RunActions actions{session};
+  FillChoice choice{session, actions};
+};
+}  // namespace
+
+TEST_CASE("filling: what is chosen is what the next run fills with, and its recipe says so") {
+  Choice c;
+  c.selectAt(160, 120);
+  CHECK(c.ran().none());
+  c.pick("Copy from", QStringLiteral("Left and right"));
+  c.number("Turned by up to")->setValue(30);
+  c.number("Scaled by up to")->setValue(20);
+  QTest::mouseClick(c.choice.findChild<QCheckBox*>(), Qt::LeftButton, {}, {8, 8});
+  c.choice.findChild<QSlider*>()->setValue(80);
+  const engine::FillOptions fill = c.ran();
+  CHECK(fill.sampling == SamplingArea::Sides);
+  CHECK(fill.turned == 30);
+  CHECK(fill.scaled == Approx(0.2));
+  CHECK(fill.mirrored);
+  CHECK(fill.adaptation == Approx(0.8));
+  const RecipeFacts facts = factsOf(*c.session.runs().back(), 0);
+  QString said;
+  for (const auto& [name, value] : inWords(facts)) said += name + ": " + value + '\n';
+  CHECK(said.contains("Copied from: Left and right"));
+  CHECK(said.contains("Copies: mirrored, turned by up to 30°, scaled by up to 20 %"));
+  CHECK(said.contains("Color adaptation: 80 %"));
+  c.press(QStringLiteral("Reset"));
+  CHECK(c.set() == FillSettings{});
+  CHECK(c.ran().none());
+}
+
+TEST_CASE("filling: Vary takes nothing of it, nor does a model") {
+  Choice c;
+  c.selectAt(160, 120);
+  c.number("Turned by up to")->setValue(30);
+  c.run(Operation::Vary);
+  CHECK(c.session.candidates().back()->recipe.fill.none());
+  EditSettings settings = c.session.settings();
+  settings.engine = "diffusion";
+  c.session.setSettings(settings);
+  CHECK_FALSE(c.session.fillsByCopying());
+  CHECK(c.session.nextRequest().fill.none());
+}
+
+TEST_CASE("filling: kept masks tell what is copied and what never is") {
+  Choice c;
+  c.selectAt(40, 40);
+  c.session.keepMask(QStringLiteral("sky"));
+  c.selectAt(45, 45);
+  c.session.keepMask(QStringLiteral("sign"));
+  c.selectAt(160, 120);
+  c.pick("Only from", QStringLiteral("sky"));
+  c.pick("Never from", QStringLiteral("sign"));
+  const auto& masks = c.session.document().masks;
+  CHECK(c.ran().sources == masks[0].mask.subtracted(masks[1].mask));
+  CHECK(factsOf(*c.session.runs().back(), 0).fromSources);
+  c.session.renameKeptMask(QStringLiteral("sky"), QStringLiteral("clouds"));
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("clouds"));
+  CHECK(c.ran().sources == masks[0].mask.subtracted(masks[1].mask));
+  c.session.deleteKeptMask(QStringLiteral("clouds"));
+  c.session.deleteKeptMask(QStringLiteral("sign"));
+  CHECK(c.ran().none());
+}
+
+TEST_CASE("filling: what is never copied is painted in place of the mask, which is there again afterwards") {
+  Choice c;
+  c.selectAt(160, 120);
+  const image::Mask hole = c.session.mask();
+  c.paintSources("Paint what is never copied");
+  CHECK(c.session.paintedSources() == SourceMask::Never);
+  CHECK_FALSE(c.session.maskIsForRun());
+  CHECK(c.session.maskBounds().isEmpty());
+  CHECK(c.session.maskBehind() == hole);
+  c.paint(40, 40);
+  const image::Mask never = c.session.mask();
+  c.session.maskAgain({});
+  CHECK(c.session.maskIsForRun());
+  CHECK(c.session.mask() == hole);
+  REQUIRE(c.session.document().masks.size() == 1);
+  CHECK(c.session.document().masks[0].mask == never);
+  CHECK(c.box("Never from")->currentText() == QStringLiteral("Never copied"));
+  CHECK(c.ran().sources == never.inverted());
+
+  c.session.discardAllCandidates();
+  c.paintSources("Paint what is never copied");
+  CHECK(c.session.mask() == never);
+  c.paint(80, 40);
+  CHECK(c.ran().sources != never.inverted());  // a run ends it
+  CHECK(c.session.mask() == hole);
+}
+
+TEST_CASE("filling: undoing past the painting of what is copied ends it") {
+  Choice c;
+  c.selectAt(160, 120);
+  const image::Mask hole = c.session.mask();
+  c.paintSources("Paint what is copied, and nothing else");
+  c.paint(40, 40);
+  c.session.undo();
+  CHECK(c.session.paintedSources() == SourceMask::Only);
+  c.session.undo();
+  CHECK_FALSE(c.session.paintedSources());
+  CHECK(c.session.mask() == hole);
+  c.paintSources("Paint what is copied, and nothing else");
+  c.session.maskAgain({});  // with nothing painted
+  CHECK(c.set().onlyFrom.empty());
+  CHECK(c.session.document().masks.empty());
+  CHECK(c.session.mask() == hole);
+}
+
+TEST_CASE("filling: guides go with what they reach, and stay at their place when the canvas grows") {
+  Choice c;
+  c.selectAt(160, 120);
+  c.session.setGuides({{{100, 120}, {220, 120}}, {{5, 5}, {30, 9}}});
+  const engine::FillOptions fill = c.ran();
+  REQUIRE(fill.guides.size() == 1);
+  CHECK(fill.guides[0][0] == Point{100, 120});
+  c.session.discardAllCandidates();
+  c.session.setMargins({20, 0, 0, 0});
+  c.run(Operation::Extend);
+  CHECK(c.session.candidates().back()->recipe.fill.guides.size() == 2);
+  c.session.viewCandidate(0);
+  c.session.acceptCandidate();
+  CHECK(c.session.guides()[0][0] == Point{120, 120});
+  c.session.undo();
+  CHECK(c.session.guides()[0][0] == Point{100, 120});
+}
+
+TEST_CASE("filling: the settings of a candidate bring back what it was filled with") {
+  Choice c;
+  c.selectAt(40, 40);
+  c.session.keepMask(QStringLiteral("sky"));
+  c.selectAt(160, 120);
+  c.pick("Only from", QStringLiteral("sky"));
+  c.pick("Copy from", QStringLiteral("Anywhere"));
+  c.session.setGuides({{{100, 120}, {220, 120}}});
+  const engine::FillOptions before = c.ran();
+  c.press(QStringLiteral("Reset"));
+  c.session.setGuides({});
+  c.session.useSettingsOf({c.session.runs().back()->id, 0});
+  const engine::FillOptions after = c.session.nextRequest().fill;
+  CHECK(after.sampling == before.sampling);
+  CHECK(after.guides == before.guides);
+  CHECK(after.sources == before.sources);
+  c.session.runDifferently({c.session.runs().back()->id, 0});
+  REQUIRE(waitUntil([&] { return !c.session.running(); }));
+  CHECK(c.session.candidates().back()->recipe.fill.sources == before.sources);
+}
+
+TEST_CASE("filling: an accepted edit is run again with what it was filled with") {
+  Choice c;
+  c.selectAt(160, 120);
+  c.pick("Copy from", QStringLiteral("Above and below"));
+  c.session.setGuides({{{100, 120}, {220, 120}}});
+  c.ran();
+  c.session.viewCandidate(0);
+  c.session.acceptCandidate();
+  c.press(QStringLiteral("Reset"));
+  c.session.setGuides({});
+  c.session.runEditAgain(c.session.document().edits.back()->id);
+  REQUIRE(waitUntil([&] { return !c.session.running(); }));
+  CHECK(c.session.candidates().back()->recipe.fill.sampling == SamplingArea::AboveAndBelow);
+  CHECK(c.session.candidates().back()->recipe.fill.guides.size() == 1);
+}
+
+TEST_CASE("filling: other options ask for something new while a run works") {
+  Choice c;
+  c.selectAt(160, 120);
+  c.script->allowed = 0;
+  c.session.run(Operation::Remove);
+  CHECK_FALSE(c.session.changedSinceRun());
+  c.pick("Copy from", QStringLiteral("Anywhere"));
+  CHECK(c.session.changedSinceRun());
+  c.script->allowed = 1000;
+  REQUIRE(waitUntil([&] { return !c.session.running(); }));
+}
