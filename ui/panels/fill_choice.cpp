@@ -65,6 +65,7 @@ QComboBox* makeBox(const QString& name, const QString& tip, QWidget* parent) {
 void addRow(QFormLayout* form, const QString& name, QWidget* control, QWidget* row) {
   auto* label = new QLabel(name, row);
   label->setBuddy(control);
+  label->setMinimumHeight(row->sizeHint().height());  // the text in the middle of a row that is higher
   form->addRow(label, row);
 }
 }  // namespace
@@ -92,6 +93,7 @@ QComboBox* FillChoice::addMasks(QFormLayout* form, const QString& name, const QS
   QToolButton* paint =
       makeButton(QStringLiteral("brush"),
                  only ? tr("Paint what is copied, and nothing else") : tr("Paint what is never copied"), row);
+  paint->setProperty("small", true);
   layout->addWidget(box, 1);
   layout->addWidget(paint);
   addRow(form, name, box, row);
