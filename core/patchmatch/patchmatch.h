@@ -58,7 +58,8 @@ struct VaryOptions {
 };
 
 /// New content of the same style inside the hole (all pixels set, and for another size: the whole picture),
-/// made from all of the picture. With another size and strength 0 the same content in another format.
+/// made from all of the picture. With another size and strength 0 the same content in another format,
+/// with borders that join the same but for what does not.
 ///
 /// In the picture's own size no two seeds make the same, and no result is the picture moved about: by
 /// kLeastDistance or more any two of them differ.

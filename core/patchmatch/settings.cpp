@@ -63,13 +63,20 @@ Settings vary_settings(double strength) {
   return v;
 }
 
-Settings retarget_settings(double strength) {
+Settings tile_settings(double strength, Wrap wrap) {
   const float s = unit(strength);
-  Settings r = vary_settings(s);
-  r.start_noise = 60 * s;
-  r.preference = 1.5F * s;
+  Settings t = vary_settings(s);
+  t.start_noise = 60 * s;
+  t.preference = 1.5F * s;
+  t.min_offset = 0.08F * s;
+  t.wrap = wrap;
+  return t;
+}
+
+Settings retarget_settings(double strength, Wrap wrap) {
+  const float s = unit(strength);
+  Settings r = tile_settings(s, wrap);
   r.repetition_penalty = 0.5F;
-  r.min_offset = 0.08F * s;
   r.reach = 0;
   r.vertical_reach = r.vertical_reach_coarsest = 2000 + 18000 * s;
   return r;

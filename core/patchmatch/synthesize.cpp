@@ -179,10 +179,13 @@ cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool other_size = !options.size.empty() && options.size != job.picture.size();
-  Settings settings = other_size ? retarget_settings(options.strength) : vary_settings(options.strength);
-  settings.wrap = options.wrap;
-  return other_size ? retarget(job, options.size, settings, progress, preview)
-                    : synthesize(job, settings, progress, preview);
+  const double strength = options.strength;
+  if (other_size) {
+    return retarget(job, options.size, retarget_settings(strength, options.wrap), progress, preview);
+  }
+  const Settings settings =
+      options.wrap.any() ? tile_settings(strength, options.wrap) : vary_settings(strength);
+  return synthesize(job, settings, progress, preview);
 }
 
 }  // namespace pentimento::patchmatch
