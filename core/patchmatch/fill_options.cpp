@@ -54,7 +54,7 @@ Settings with_options(Settings settings, const FillOptions& options) {
   settings.bias_luma *= adaptation;
   settings.bias_chroma *= adaptation;
   for (const PageLook& look : looks(options)) settings.pages.push_back(look);
-  if (!options.guides.empty()) settings.start = Start::Diffusion;  // copies know nothing of guides
+  if (!options.guides.empty()) settings.copy_patterns = false;  // copies know nothing of guides
   return settings;
 }
 

@@ -8,10 +8,6 @@ namespace pentimento::patchmatch {
 
 namespace {
 
-Start start_of(std::uint64_t seed) {
-  return seed % 4 == 1 ? Start::Copies : Start::CopiesIfRegular;
-}
-
 constexpr float kLeastChance =
     0.2F;  // strength by which seeds differ: below, all would make the same variation
 
@@ -21,17 +17,17 @@ float unit(double strength) {
 
 }  // namespace
 
-Settings fill_settings(std::uint64_t seed, bool beside) {
+Settings fill_settings(bool beside) {
   Settings f;
-  f.start = start_of(seed);
+  f.copy_patterns = true;
   f.continue_lines = true;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;
 }
 
-Settings extend_settings(std::uint64_t seed, bool upwards) {
+Settings extend_settings(bool upwards) {
   Settings e;
-  e.start = start_of(seed);
+  e.copy_patterns = true;
   e.reach = 0;
   e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;
   e.preference = 1;

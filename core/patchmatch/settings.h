@@ -12,13 +12,6 @@
 
 namespace pentimento::patchmatch {
 
-/// What the optimization starts from.
-enum class Start : std::uint8_t {
-  Diffusion,  ///< a sample of patch diffusion on the coarsest levels: new layouts, at best plausible
-  Copies,     ///< few large copies of the picture: lines and patterns go on, and objects may appear again
-  CopiesIfRegular  ///< copies where the picture is a regular pattern, else diffusion
-};
-
 struct Settings {
   // The pyramid.
   int working_side = 768;  ///< px of the long side at which patches are matched (measured: quality / time)
@@ -52,15 +45,16 @@ struct Settings {
   // The start: patch diffusion (Kamb and Ganguli 2024) on the coarsest levels.
   int diffusion_levels = 2;
   int diffusion_steps = 12;
-  float diffusion_sigma_first = 80;  ///< grey levels; halved on each finer level
+  float diffusion_sigma_first = 40;  ///< grey levels; halved on each finer level
   float diffusion_sigma_last = 6;
   float diffusion_fresh_noise = 0.5F;  ///< eta of DDIM (Song et al. 2021)
   double diffusion_pairs = 2e7;        ///< at most so many targets x sources (time)
 
   // The start from copies.
-  Start start = Start::Diffusion;
-  double regular = 0.38;              ///< regularity (self_similarity.h) of a pattern
-  double misfit = 120;                ///< of the copies (layout.h), at most
+  bool copy_patterns =
+      false;              ///< start from few large copies where the picture is a regular pattern: it goes on
+  double regular = 0.38;  ///< regularity (self_similarity.h) of one; elsewhere copies are worse (measured)
+  double misfit = 120;    ///< of the copies (layout.h), at most
   std::size_t offsets = 150;          ///< that are tried; He and Sun take 60 (measured)
   std::size_t layout_targets = 6000;  ///< patches of the hole on the level where it is laid out (time)
   float upright = 60;  ///< grey levels for an offset upwards or downwards by the picture's width
@@ -90,13 +84,12 @@ struct Settings {
   const PatchDistance* distance = &best_patch_distance();
 };
 
-/// Neighboring seeds start in different ways, as no single one is the best for every picture.
 /// `beside`: every row of the picture has known pixels, so that what is at the same height can be asked for.
-Settings fill_settings(std::uint64_t seed, bool beside = true);
+Settings fill_settings(bool beside = true);
 
 /// The same for new canvas. `upwards`: the picture also grows at its top or bottom, where nearness in height
 /// cannot be asked for.
-Settings extend_settings(std::uint64_t seed, bool upwards);
+Settings extend_settings(bool upwards);
 
 /// `strength` 0..1; anything that is no number counts as 0.5.
 Settings vary_settings(double strength);

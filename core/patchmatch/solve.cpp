@@ -58,7 +58,7 @@ std::vector<Stage> make_stages(const Problem& problem, const Settings& settings,
 // Starts from copies where that is wanted, on the finest level that is small enough; the coarser ones have
 // nothing to say then.
 bool laid_out(std::vector<Stage>& stages, const Settings& settings, Progress progress) {
-  if (settings.start == Start::Diffusion) return false;
+  if (!settings.copy_patterns) return false;
   auto first = stages.begin();
   while (first + 1 != stages.end() && (first + 1)->targets() <= settings.layout_targets) ++first;
   if (!first->start_from_copies(progress)) return false;
@@ -100,7 +100,7 @@ std::optional<Solution> solve(const Problem& problem, const Settings& settings, 
   if (stages.empty() || stages.back().level().size != problem.hole.size()) return std::nullopt;
   const bool laid = laid_out(stages, settings, progress.part(0, kLayoutShare));
   if (laid && preview) preview(rgb_of(stages.front().features()));
-  Progress solving = progress.part(settings.start == Start::Diffusion ? 0 : kLayoutShare, 1);
+  Progress solving = progress.part(settings.copy_patterns ? kLayoutShare : 0, 1);
   std::vector<double> cost;
   for (std::size_t k = 0; k < stages.size(); ++k)
     cost.push_back(work(stages[k], static_cast<int>(k), settings));

@@ -140,8 +140,7 @@ void Stage::start(const cv::Mat& content, const Progress& progress) {
 bool Stage::start_from_copies(Progress& progress) {
   const SelfSimilarity own =
       self_similarity(level_, *cost_.distance, settings_.offsets, mix(seed_ + 3), progress);
-  const bool wanted = settings_.start == Start::Copies || own.regularity >= settings_.regular;
-  if (own.offsets.empty() || !wanted) return false;
+  if (own.offsets.empty() || own.regularity < settings_.regular) return false;
   const cv::Mat features = bordered_copy(smooth_fill(target_, known_, cv::Scalar::all(128), progress));
   const Layout layout =
       lay_out({level_.hole, source_known_, features, own.offsets, settings_.upright}, progress);

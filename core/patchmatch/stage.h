@@ -36,8 +36,7 @@ class Stage {
   /// The first state of another level.
   void start_from(const Stage& coarser, const Progress& progress);
   /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,
-  /// and nothing changed, when there are none, when they do not fit or settings.start does not want them
-  /// here.
+  /// and nothing changed, when the picture is no regular pattern or they do not fit.
   bool start_from_copies(Progress& progress);
   /// The layout is decided: from now on only details change.
   void keep_layout();

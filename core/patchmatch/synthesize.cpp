@@ -166,14 +166,14 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   cv::Mat all_hole;  // CV_8UC1 by row
   cv::reduce(job.hole, all_hole, 1, cv::REDUCE_MIN);
-  const Settings settings = fill_settings(job.seed, cv::countNonZero(all_hole) == 0);
+  const Settings settings = fill_settings(cv::countNonZero(all_hole) == 0);
   return synthesize(job, with_options(settings, job.options), progress, preview);
 }
 
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool upwards = cv::boundingRect(job.hole == 0).height < job.hole.rows;
-  return synthesize(job, with_options(extend_settings(job.seed, upwards), job.options), progress, preview);
+  return synthesize(job, with_options(extend_settings(upwards), job.options), progress, preview);
 }
 
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview) {

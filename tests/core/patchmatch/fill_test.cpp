@@ -14,15 +14,19 @@ TEST_CASE("Fill: same job and seed give the same bits, on any number of threads 
   const cv::Mat mask = hole(picture.size(), {40, 20, 40, 40});
   const int threads = cv::getNumThreads();
   cv::setNumThreads(1);
-  for (const std::uint64_t seed : {1, 2}) {  // from copies, and from patch diffusion
-    cv::setNumThreads(1);
-    const cv::Mat one = filled(picture, mask, seed);
-    cv::setNumThreads(2);
-    CHECK(same_bits(one, filled(picture, mask, seed)));
-    Settings portable = fill_settings(seed);
-    portable.distance = &portable_patch_distance();
+  const auto with = [&](const Settings& settings) {
     Progress progress;
-    CHECK(same_bits(one, synthesize({picture, mask, seed}, portable, progress, {})));
+    return synthesize({picture, mask, 1}, settings, progress, {});
+  };
+  for (const double regular : {0.0, 1.0}) {  // from copies, and from patch diffusion
+    Settings settings = fill_settings();
+    settings.regular = regular;
+    cv::setNumThreads(1);
+    const cv::Mat one = with(settings);
+    cv::setNumThreads(2);
+    CHECK(same_bits(one, with(settings)));
+    settings.distance = &portable_patch_distance();
+    CHECK(same_bits(one, with(settings)));
   }
   cv::setNumThreads(threads);
 }
