@@ -29,38 +29,52 @@ cv::Mat texture_of(const GradientFinish& finish, const cv::Mat& filled) {
   return texture;
 }
 
-cv::Mat beside(const cv::Mat& mask) {
-  cv::Mat wide;
-  cv::dilate(mask, wide, cv::getStructuringElement(cv::MORPH_CROSS, {3, 3}));
-  return wide;
-}
-
-// w of finish_gradients(); CV_32FC1.
-cv::Mat weights(const GradientFinish& finish, const cv::Mat& filled) {
-  cv::Mat weight = 1 / (1 + texture_of(finish, filled) * (1 / (kFlat * kFlat)));
-  const cv::Mat around = finish.hole == 0;
-  weight.setTo(1, beside(around & finish.known));
-  weight.setTo(0, beside(around & (finish.known == 0)));  // nothing to join
-  weight.setTo(0, around);
-  return weight;
-}
-
 cv::Vec3f limited(const cv::Vec3f& step, float limit) {
   const float size = std::max({std::abs(step[0]), std::abs(step[1]), std::abs(step[2])});
   return size > limit ? step * (limit / size) : step;
 }
 
+// The steps that are to be taken off, between a pixel and the next one across or down.
+class Steps {
+ public:
+  Steps(const GradientFinish& finish, const cv::Mat& filled) : finish_(finish), filled_(filled) {
+    weight_ = 1 / (1 + texture_of(finish, filled) * (1 / (kFlat * kFlat)));
+  }
+
+  // What leaves pixel (x, y) less what comes in: the right side of the equation for c.
+  cv::Vec3f divergence(int x, int y) const {
+    const cv::Point p(x, y), right(1, 0), below(0, 1);
+    return step(finish_.gradient.across, p, p + right) - step(finish_.gradient.across, p - right, p) +
+           step(finish_.gradient.down, p, p + below) - step(finish_.gradient.down, p - below, p);
+  }
+
+ private:
+  bool in_hole(cv::Point p) const { return finish_.hole.at<uchar>(p) != 0; }
+  bool usable(cv::Point p) const { return in_hole(p) || finish_.known.at<uchar>(p) != 0; }
+
+  cv::Vec3f step(const cv::Mat& gradient, cv::Point from, cv::Point to) const {
+    const cv::Rect all({0, 0}, filled_.size());
+    const auto& wanted = all.contains(from) ? gradient.at<cv::Vec3f>(from) : cv::Vec3f();
+    if (!all.contains(from) || !all.contains(to) || std::isnan(wanted[0])) return {0, 0, 0};
+    if (!usable(from) || !usable(to)) return {0, 0, 0};
+    const bool inside = in_hole(from) && in_hole(to);
+    const float w = inside ? (weight_.at<float>(from) + weight_.at<float>(to)) / 2 : 1;
+    return w * limited(wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from)), finish_.limit);
+  }
+
+  const GradientFinish& finish_;
+  const cv::Mat filled_;
+  cv::Mat weight_;  // CV_32FC1
+};
+
 }  // namespace
 
 void finish_gradients(const GradientFinish& finish, cv::Mat filled, const Progress& progress) {
-  const cv::Mat weight = weights(finish, filled);
+  const Steps steps(finish, filled);
   cv::Mat wanted = cv::Mat::zeros(filled.size(), CV_32FC3);
   for_rows(0, filled.rows, progress, [&](int y) {
     for (int x = 0; x < filled.cols; ++x) {
-      const float w = weight.ptr<float>(y)[x];
-      if (w == 0) continue;
-      wanted.ptr<cv::Vec3f>(y)[x] =
-          w * limited(finish.laplacian.ptr<cv::Vec3f>(y)[x] - laplacian_at(filled, x, y), finish.limit);
+      if (finish.hole.at<uchar>(y, x) != 0) wanted.at<cv::Vec3f>(y, x) = steps.divergence(x, y);
     }
   });
   filled += solve_screened_poisson(finish.hole, wanted, finish.reach, progress);

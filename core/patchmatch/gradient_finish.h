@@ -6,21 +6,22 @@
 #include <opencv2/core.hpp>
 
 #include "base/progress.h"
+#include "patchmatch/vote.h"
 
 namespace pentimento::patchmatch {
 
 struct GradientFinish {
-  cv::Mat laplacian;  ///< CV_32FC3: what the copied pieces have themselves, see vote_samples()
+  Gradient gradient;  ///< what the copied pieces have themselves
   cv::Mat hole;       ///< CV_8UC1
   cv::Mat known;      ///< CV_8UC1: above 0 = a pixel beside the hole that the fill is to join
   float reach = 0;    ///< px: as far as a step is spread
   float limit = 0;    ///< 0..1: larger steps are edges of things, and only this much is taken off them
 };
 
-/// Adds to the hole of `filled` (CV_32FC3) the solution c of
+/// Adds to the hole of `filled` (CV_32FC3) the c that minimizes, with c = 0 around the hole,
 ///
-///   laplacian(c) - c / reach^2 = w limited(laplacian of the pieces - laplacian of filled)   in the hole, 0
-///   around it
+///   sum over pairs of neighbors |c(q) - c(p) - w limited(gradient(p, q) - (filled(q) - filled(p)))|^2
+///   + sum over pixels |c(p)|^2 / reach^2
 ///
 /// w is 1 at the hole's edge. Further inside it falls with the texture: what is busy hides where pieces meet,
 /// and would only get softer; in sky, blurred backgrounds and the dark nothing hides it. All of one size.

@@ -134,11 +134,6 @@ void cycle(std::vector<Grid>& grids, std::size_t k, const Progress& progress) {
 
 }  // namespace
 
-cv::Vec3f laplacian_at(const cv::Mat& image, int x, int y) {
-  const Neighborhood n = neighborhood(image, x, y);
-  return n.sum - n.count * image.ptr<cv::Vec3f>(y)[x];
-}
-
 cv::Mat solve_screened_poisson(const cv::Mat& inside, const cv::Mat& wanted, float reach,
                                const Progress& progress) {
   std::vector<Grid> grids =

@@ -8,9 +8,6 @@
 
 namespace pentimento::patchmatch {
 
-/// The sum over the four neighbors of (x, y) that lie in `image` (CV_32FC3) of their difference to it.
-cv::Vec3f laplacian_at(const cv::Mat& image, int x, int y);
-
 /// u (CV_32FC3) with laplacian(u) - u / reach^2 = wanted in `inside` (CV_8UC1), and 0 elsewhere; nothing
 /// flows over the border of the picture. `reach`: px, above 0. Exact to some percent of the largest |u| for
 /// any reach, much better for one below the width of the region.

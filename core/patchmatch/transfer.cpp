@@ -197,13 +197,13 @@ void restore_light(const Solution& solution, const cv::Mat& hole, const Settings
 struct Copies {
   cv::Mat picture;    // CV_32FC3
   cv::Rect area;      // the hole and what is around it
-  cv::Mat laplacian;  // there; see vote_samples()
+  Gradient gradient;  // there
 };
 
 Copies copied(const FullSize& full, const Level& level, const MatchCost& cost, const Weighing& weighing,
               const Progress& progress) {
   Copies copies{full.picture.values.clone(), level.hole_area(), {}};
-  copies.laplacian = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
+  copies.gradient = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
   return copies;
 }
 
@@ -240,7 +240,7 @@ cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings&
   if (cv::countNonZero(full.hole) < size.area()) {
     const float scale = static_cast<float>(size.width) / solution.level.size.width;
     const cv::Rect area = copies.area;
-    finish_gradients({copies.laplacian, full.hole(area), full.picture.known(area),
+    finish_gradients({copies.gradient, full.hole(area), full.picture.known(area),
                       settings.finish_reach * scale, settings.bias_luma / 255},
                      copies.picture(area), progress);
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <opencv2/imgproc.hpp>
 
 #include "base/parallel.h"
 #include "patchmatch/features.h"
@@ -35,6 +37,11 @@ struct Vote {
 class Ballot {
  public:
   void collect(const Level& level, const Weighing& weighing, int x, int y);
+  /// Only the patch centered at the pixel.
+  void collect_one(const Match& match) {
+    votes_[0] = {&match, 0, 0, 1};
+    count_ = 1;
+  }
   const Vote* begin() const { return votes_.data(); }
   const Vote* end() const { return votes_.data() + count_; }
   bool empty() const { return count_ == 0; }
@@ -99,33 +106,81 @@ const cv::Vec3f& sample(const Level& level, const std::vector<Page>& pages, int 
   return pages[page].values.ptr<cv::Vec3f>(y - corner.y)[x - corner.x];
 }
 
-// What the patches over pixel p say about its differences to its neighbors: a patch speaks of those that it
-// covers.
-cv::Vec3f voted_laplacian(const Level& level, const std::vector<Page>& pages, const Ballot& ballot,
-                          cv::Point p) {
-  cv::Vec3f laplacian = cv::Vec3f::all(0);
-  for (const cv::Point& n : neighbors({0, 0})) {
-    if (!cv::Rect({0, 0}, level.size).contains(p + n)) continue;
-    cv::Vec3f sum = cv::Vec3f::all(0);
-    float total = 0;
-    for (const Vote& v : ballot) {
-      if (std::max(std::abs(v.dx + n.x), std::abs(v.dy + n.y)) > kRadius) continue;
-      const int sx = v.match->x + v.dx, sy = v.match->y + v.dy;
-      sum += v.weight * (sample(level, pages, sx + n.x, sy + n.y) - sample(level, pages, sx, sy));
-      total += v.weight;
-    }
-    if (total > 0) laplacian += sum * (1 / total);
+// What the patches say about the difference from a pixel to its neighbor at n: those that cover both. NaN
+// where none does.
+cv::Vec3f voted_difference(const Level& level, const std::vector<Page>& pages, const Ballot& ballot,
+                           cv::Point n) {
+  cv::Vec3f sum = cv::Vec3f::all(0);
+  float total = 0;
+  for (const Vote& v : ballot) {
+    if (std::max(std::abs(v.dx + n.x), std::abs(v.dy + n.y)) > kRadius) continue;
+    const int sx = v.match->x + v.dx, sy = v.match->y + v.dy;
+    sum += v.weight * (sample(level, pages, sx + n.x, sy + n.y) - sample(level, pages, sx, sy));
+    total += v.weight;
   }
-  return laplacian;
+  return sum * (1 / total);
 }
 
-// Calls set(x, y, ballot) for all pixels of a row of the hole over which there are patches.
+cv::Vec3f voted_sample(const Level& level, const MatchCost& cost, const std::vector<Page>& pages,
+                       const Ballot& ballot, cv::Point p) {
+  cv::Vec3f sum = cv::Vec3f::all(0), bias = cv::Vec3f::all(0);
+  float total = 0;
+  for (const Vote& v : ballot) {
+    bias += v.weight * cost.bias(p.x - v.dx, p.y - v.dy, v.match->x, v.match->y);
+    sum += v.weight * sample(level, pages, v.match->x + v.dx, v.match->y + v.dy);
+    total += v.weight;
+  }
+  return (sum + rgb_offset(bias)) * (1 / total);
+}
+
+// The hole, and the pixels to the left of it and above: one end of every edge from a pixel to the next one to
+// the right or below that lies in the hole or leads into or out of it.
+cv::Mat with_left_and_upper_rim(const cv::Mat& hole) {
+  cv::Mat wide;
+  const cv::Mat corner = (cv::Mat_<uchar>(2, 2) << 1, 1, 1, 0);
+  cv::dilate(hole, wide, corner, {0, 0});
+  return wide;
+}
+
+// Whether the patches centered at a and b, b at `from_a`, copy from the same offset.
+bool same_offset(const Match& a, const Match& b, cv::Point from_a) {
+  return a.valid() && b.valid() && b.is(a.x + from_a.x, a.y + from_a.y);
+}
+
+// CV_8UC1 in level.matches.area(): above 0 where all patches over a pixel copy it from the same place.
+// Without a bias they all say the same, and one need be asked.
+cv::Mat unanimous(const Level& level, const Progress& progress) {
+  const cv::Rect area = level.matches.area();
+  cv::Mat joined = cv::Mat::zeros(area.size(), CV_8U);
+  for_rows(area.y + 1, area.br().y, progress, [&](int y) {
+    const Match *row = level.matches.row(y), *above = level.matches.row(y - 1);
+    auto* out = joined.ptr<uchar>(y - area.y);
+    for (int x = 1; x < area.width; ++x) {
+      const bool all = same_offset(row[x], row[x - 1], {-1, 0}) && same_offset(row[x], above[x], {0, -1});
+      out[x] = all ? 255 : 0;
+    }
+  });
+  cv::erode(joined, joined, cv::Mat::ones(kSide, kSide, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT,
+            cv::Scalar(0));
+  return joined;
+}
+
+// Calls set(x, y, ballot) for all pixels of a row of `where` over which there are patches. `unanimous`: of
+// that name, or empty.
 template <class Set>
-void for_votes(const Level& level, const Weighing& weighing, const cv::Rect& area, int y, const Set& set) {
+void for_votes(const Level& level, const Weighing& weighing, const cv::Mat& where, const cv::Mat& unanimous,
+               int y, const Set& set) {
+  const cv::Rect area = level.hole_area(), centers = level.matches.area();
+  const bool any = !unanimous.empty() && y >= centers.y && y < centers.br().y;
+  const uchar* alone = any ? unanimous.ptr<uchar>(y - centers.y) - centers.x : nullptr;
   Ballot ballot;
   for (int x = area.x; x < area.br().x; ++x) {
-    if (level.hole.ptr<uchar>(y)[x] == 0) continue;
-    ballot.collect(level, weighing, x, y);
+    if (where.ptr<uchar>(y)[x] == 0) continue;
+    if (any && x >= centers.x && x < centers.br().x && alone[x] != 0) {
+      ballot.collect_one(level.matches.at(x, y));
+    } else {
+      ballot.collect(level, weighing, x, y);
+    }
     if (!ballot.empty()) set(x, y, ballot);
   }
 }
@@ -137,7 +192,7 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
   const cv::Rect area = level.hole_area();
   std::vector<double> change(area.height), count(area.height);
   for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, area, row, [&](int x, int y, const Ballot& ballot) {
+    for_votes(level, weighing, level.hole, {}, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec4f sum = cv::Vec4f::all(0);
       float total = 0;
       for (const Vote& v : ballot) {
@@ -159,8 +214,9 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress) {
   const cv::Rect area = level.hole_area();
+  const cv::Mat alone = unanimous(level, progress);
   for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, area, row, [&](int x, int y, const Ballot& ballot) {
+    for_votes(level, weighing, level.hole, alone, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec3f sum = cv::Vec3f::all(0);
       float total = 0;
       for (const Vote& v : ballot) {
@@ -174,24 +230,24 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
   });
 }
 
-cv::Mat vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                     const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
+Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                      const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
   const cv::Rect area = level.hole_area();
-  cv::Mat laplacian = cv::Mat::zeros(area.size(), CV_32FC3);
+  const cv::Scalar unknown = cv::Scalar::all(std::numeric_limits<double>::quiet_NaN());
+  Gradient gradient{cv::Mat(area.size(), CV_32FC3, unknown), cv::Mat(area.size(), CV_32FC3, unknown)};
+  const cv::Mat where = with_left_and_upper_rim(level.hole);
+  const cv::Mat alone = cost.adapts ? cv::Mat() : unanimous(level, progress);
   for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, area, row, [&](int x, int y, const Ballot& ballot) {
-      cv::Vec3f sum = cv::Vec3f::all(0), bias = cv::Vec3f::all(0);
-      float total = 0;
-      for (const Vote& v : ballot) {
-        bias += v.weight * cost.bias(x - v.dx, y - v.dy, v.match->x, v.match->y);
-        sum += v.weight * sample(level, pages, v.match->x + v.dx, v.match->y + v.dy);
-        total += v.weight;
+    for_votes(level, weighing, where, alone, row, [&](int x, int y, const Ballot& ballot) {
+      if (level.hole.ptr<uchar>(y)[x] != 0) {
+        result.ptr<cv::Vec3f>(y)[x] = voted_sample(level, cost, pages, ballot, {x, y});
       }
-      result.ptr<cv::Vec3f>(y)[x] = (sum + rgb_offset(bias)) * (1 / total);
-      laplacian.ptr<cv::Vec3f>(y - area.y)[x - area.x] = voted_laplacian(level, pages, ballot, {x, y});
+      const cv::Point at = cv::Point(x, y) - area.tl();
+      gradient.across.at<cv::Vec3f>(at) = voted_difference(level, pages, ballot, {1, 0});
+      gradient.down.at<cv::Vec3f>(at) = voted_difference(level, pages, ballot, {0, 1});
     });
   });
-  return laplacian;
+  return gradient;
 }
 
 }  // namespace pentimento::patchmatch

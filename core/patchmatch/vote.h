@@ -27,10 +27,16 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 /// Sets the hole's pixels of level.target_bytes to the vote of patches from level.source_bytes.
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress);
 
+/// What patches say about the differences of neighboring pixels, CV_32FC3; NaN where they do not.
+struct Gradient {
+  cv::Mat across;  ///< from a pixel to the one on its right
+  cv::Mat down;    ///< to the one below
+};
+
 /// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under the hole to the vote of samples of the
-/// level's `pages` (the same), with the bias of `cost`. Returns the vote on their Laplacian (CV_32FC3 in
-/// level.hole_area()): the sum of the differences to those of the four neighbors that lie in the picture.
-cv::Mat vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                     const std::vector<Page>& pages, cv::Mat& result, const Progress& progress);
+/// level's `pages` (the same), with the bias of `cost`. Returns the vote on their differences, in
+/// level.hole_area(): of all pairs of which one lies in the hole.
+Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                      const std::vector<Page>& pages, cv::Mat& result, const Progress& progress);
 
 }  // namespace pentimento::patchmatch
