@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/canvas/hatching.h"
 #include "ui/tools/context_tool.h"
 
 namespace pentimento::ui {
@@ -162,7 +163,8 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
   const QRegion added = QRegion(canvas.toAlignedRect()) - picture.toAlignedRect();
   painter.setClipRegion(added, Qt::IntersectClip);
   painter.fillRect(canvas, QColor(128, 128, 128, 70));
-  painter.fillRect(canvas, QBrush(QColor(96, 96, 96, 200), Qt::BDiagPattern));
+  painter.setBrushOrigin(canvas.topLeft());
+  painter.fillRect(canvas, hatching(QColor(96, 96, 96, 200), painter.device()->devicePixelRatioF()));
   painter.restore();
   painter.save();
   painter.setBrush(Qt::NoBrush);

@@ -1,5 +1,7 @@
 #include "ui/canvas/veil.h"
 
+#include "ui/canvas/hatching.h"
+
 namespace pentimento::ui {
 
 namespace {
@@ -18,7 +20,7 @@ void paintVeil(QPainter& painter, const Veil& veil, const QRectF& canvas, const 
   QPainter cut(&cloth);
   cut.translate(-seen.topLeft());
   cut.setBrushOrigin(canvas.topLeft());
-  cut.fillRect(seen, QBrush(kHatch, Qt::BDiagPattern));
+  cut.fillRect(seen, hatching(kHatch, pixelRatio));
   cut.setRenderHint(QPainter::SmoothPixmapTransform);
   cut.setCompositionMode(QPainter::CompositionMode_DestinationOut);
   cut.drawImage(region, veil.open);
