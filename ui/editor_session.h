@@ -150,6 +150,8 @@ class EditorSession : public QObject {
   /// True when what the next run fills would be copied from the picture; while nothing is selected, too. A
   /// model follows neither guides nor sampling area.
   bool fillsByCopying() const;
+  /// As it is set, without masks that are gone.
+  FillSettings fill() const;
   /// Lines that what is filled follows, px of the document.
   Guides guides() const;
   void setGuides(const Guides& guides);  ///< can be undone

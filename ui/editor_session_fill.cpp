@@ -49,6 +49,14 @@ bool sameFill(const engine::FillOptions& a, const engine::FillOptions& b) {
          samePixels(a.sources.pixels(), b.sources.pixels());
 }
 
+FillSettings EditorSession::fill() const {
+  FillSettings fill = d_->settings.fill;
+  for (const auto which : {SourceMask::Only, SourceMask::Never}) {
+    if (!find(document(), fill.maskName(which))) fill.maskName(which).clear();
+  }
+  return fill;
+}
+
 /// A mask without size where everything may be copied.
 image::Mask EditorSession::Private::sources() const {
   const document::Document& now = document();
@@ -172,7 +180,7 @@ void EditorSession::Private::keepSources() {
     name.clear();
   } else {
     const bool only = which == SourceMask::Only;
-    if (name.empty())
+    if (!find(next, name))
       name = (only ? EditorSession::tr("Copied area") : EditorSession::tr("Never copied")).toStdString();
     putMask(next, name, next.mask, next.canvas);
   }

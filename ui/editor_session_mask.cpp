@@ -107,11 +107,7 @@ void EditorSession::renameKeptMask(const QString& name, const QString& to) {
   std::erase_if(next.masks, [other = to.toStdString()](const auto& mask) { return mask.name == other; });
   find(next.masks, name)->name = to.toStdString();
   d_->commit(std::move(next), tr("Rename mask"));
-  EditSettings settings = this->settings();
-  for (std::string* used : {&settings.fill.onlyFrom, &settings.fill.neverFrom}) {
-    if (*used == name.toStdString()) *used = to.toStdString();
-  }
-  setSettings(settings);
+  d_->renameSources(name.toStdString(), to.toStdString());
 }
 
 void EditorSession::deleteKeptMask(const QString& name) {
@@ -120,6 +116,16 @@ void EditorSession::deleteKeptMask(const QString& name) {
   if (kept == next.masks.end()) return;
   next.masks.erase(kept);
   d_->commit(std::move(next), tr("Delete mask"));
+  d_->renameSources(name.toStdString(), {});
+}
+
+/// What may be copied goes with the name of its mask, and is not told by it any more when it has none.
+void EditorSession::Private::renameSources(const std::string& name, const std::string& to) {
+  EditSettings next = settings;
+  for (const auto which : {SourceMask::Only, SourceMask::Never}) {
+    if (next.fill.maskName(which) == name) next.fill.maskName(which) = to;
+  }
+  q.setSettings(next);
 }
 
 void EditorSession::tryMask(const image::Mask& mask, const QString& label) {

@@ -135,6 +135,7 @@ struct EditorSession::Private {
   engine::FillOptions fill(engine::Operation operation) const;
   image::Mask sources() const;
   void putGuides(const Guides& guides);
+  void renameSources(const std::string& name, const std::string& to);
   void keepSources();
   void leaveSourcesThatWereUndone();
   void useFillOf(const engine::EditRequest& recipe, const Rect& before);

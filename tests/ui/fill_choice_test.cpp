@@ -125,6 +125,28 @@ TEST_CASE("filling: kept masks tell what is copied and what never is") {
   CHECK(c.ran().none());
 }
 
+TEST_CASE("filling: a kept mask that is gone is chosen no more") {
+  Choice c;
+  for (const char* name : {"sky", "sign"}) {
+    c.selectAt(40, 40);
+    c.session.keepMask(QString::fromUtf8(name));
+  }
+  c.selectAt(160, 120);
+  c.pick("Only from", QStringLiteral("sky"));
+  c.pick("Never from", QStringLiteral("sign"));
+  CHECK(isChosen(c.session.fill()));
+  c.session.deleteKeptMask(QStringLiteral("sky"));
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("Everything"));
+  CHECK(isChosen(c.session.fill()));
+  while (!c.session.document().masks.empty()) c.session.undo();
+  CHECK(c.box("Never from")->currentText() == QStringLiteral("Nothing"));
+  CHECK_FALSE(isChosen(c.session.fill()));
+  c.selectAt(50, 50);
+  c.session.keepMask(QStringLiteral("sky"));  // another one
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("Everything"));
+  CHECK(c.ran().none());
+}
+
 TEST_CASE("filling: what is never copied is painted in place of the mask, which is there again afterwards") {
   Choice c;
   c.selectAt(160, 120);

@@ -187,7 +187,7 @@ void FillChoice::readMasks(QComboBox* box, const QString& none, SourceMask which
 }
 
 void FillChoice::read() {
-  const FillSettings& fill = session_.settings().fill;
+  const FillSettings fill = session_.fill();
   const QSignalBlocker sampling(sampling_), adaptation(adaptation_), mirrored(mirrored_), turned(turned_),
       scaled(scaled_);
   keptMasks_.clear();

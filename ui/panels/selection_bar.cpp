@@ -152,7 +152,7 @@ void SelectionBar::updateFill() {
   fill_->setEnabled(copies);
   fill_->setToolTip(copies ? tr("What is copied, and how it may change")
                            : tr("The model does not copy: this is for the built-in engine"));
-  const bool marked = copies && isChosen(session_.settings().fill);
+  const bool marked = copies && isChosen(session_.fill());
   if (fill_->property("marked") == marked) return;
   fill_->setProperty("marked", marked);
   fill_->style()->polish(fill_);
