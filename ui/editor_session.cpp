@@ -101,6 +101,11 @@ void EditorSession::openWithoutFile(document::Document document, const QString& 
   d_->replace(beginning(std::move(document)), {}, {});
 }
 
+void EditorSession::openSample(document::Document document, const QString& title) {
+  openWithoutFile(std::move(document), title, false);
+  d_->sample = true;
+}
+
 void EditorSession::openBlank(Size size, const QString& title) {
   image::TiledImage pixels({image::SampleType::UInt8, 3, false}, size);
   const std::vector<std::uint8_t> row(static_cast<std::size_t>(size.width) * 3, 128);
@@ -123,6 +128,7 @@ void EditorSession::Private::replace(document::History next, KeptRuns kept, cons
   clearQueue();
   abandonRun();
   blank = false;
+  sample = false;
   candidates.clear();
   current = -1;
   runs = std::move(kept);

@@ -82,6 +82,8 @@ class EditorSession : public QObject {
   void openRecovered(project::Content content, const QString& filePath, const QString& title);
   /// `worthSaving`: counts as modified until it is saved.
   void openWithoutFile(document::Document document, const QString& title, bool worthSaving);
+  /// A picture to try the program with: what is made of it is not asked about until it has a file.
+  void openSample(document::Document document, const QString& title);
   /// A neutral grey picture to make a new one in, from words.
   void openBlank(Size size, const QString& title);
   void close();

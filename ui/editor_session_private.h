@@ -182,6 +182,7 @@ struct EditorSession::Private {
   bool project = false;      // what `filePath` is
   bool unkept = false;       // a project that cannot take what is done
   bool blank = false;        // waits for a new picture
+  bool sample = false;       // opened to be tried with
 
   image::Image visible;  // what the canvas was last told
   bool originalHeld = false;

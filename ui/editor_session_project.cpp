@@ -62,7 +62,8 @@ std::uint64_t EditorSession::pictureNumber() const {
 }
 
 bool EditorSession::candidatesToLose() const {
-  if (isProject() || d_->fresh.empty()) return false;
+  const bool triedOut = d_->sample && filePath().isEmpty();
+  if (isProject() || triedOut || d_->fresh.empty()) return false;
   const auto unkept = [this](const document::Candidate& candidate) {
     const std::string name = nameOf(candidate);
     return d_->fresh.contains(name) && !d_->discarded.contains(name);

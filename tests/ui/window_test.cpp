@@ -363,6 +363,32 @@ TEST_CASE("unsaved changes are asked about before they are lost") {
   CHECK_FALSE(f.session.hasPicture());
 }
 
+TEST_CASE("a sample that was only tried out is left without a question, one that was saved is not") {
+  Fixture f;
+  f.window.documents().openSample(
+      {QStringLiteral("Beach"), f.writePicture(QStringLiteral("sample.png")), {}});
+  REQUIRE(waitUntil([&] { return f.session.hasPicture(); }));
+  f.select({30, 30, 1});
+  f.runToEnd();
+  CHECK_FALSE(f.session.candidates().empty());
+  CHECK_FALSE(f.session.candidatesToLose());
+  f.answers.saveFile = f.file("mine.png");
+  f.tab.files().saveAs->trigger();
+  REQUIRE(waitUntil([&] { return f.session.filePath() == f.answers.saveFile; }));
+  f.runToEnd();
+  CHECK(f.session.candidatesToLose());
+  f.tab.tabActions().close->trigger();
+  CHECK(f.answers.candidatesAsked == 1);
+  f.window.documents().openSample({QStringLiteral("Beach"), f.file(QStringLiteral("sample.png")), {}});
+  REQUIRE(waitUntil([&] { return f.session.hasPicture(); }));
+  f.select({30, 30, 1});
+  f.runToEnd();
+  f.window.close();
+  REQUIRE(waitUntil([&] { return !f.window.isVisible(); }));
+  CHECK(f.answers.candidatesAsked == 1);
+  CHECK(f.answers.unsavedAsked == 0);
+}
+
 TEST_CASE(
     "candidates that nobody accepted or discarded are asked about, until they are in a file or given up") {
   Fixture f;

@@ -144,7 +144,7 @@ void FileActions::fail(const QString& sentence) {
 void FileActions::onLoaded(const document::Document& document, const QString& file) {
   const Opening opening = end();
   if (!opening.sample.isEmpty()) {
-    session_.openWithoutFile(document, opening.sample, false);
+    session_.openSample(document, opening.sample);
   } else {
     session_.open(document, file);
     studio_.recent.add(file);
