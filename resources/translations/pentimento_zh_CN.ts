@@ -4416,8 +4416,8 @@
         <translation>工具选项</translation>
     </message>
     <message>
-        <source>Drag a line across what is filled, or click its corners; the right button removes it</source>
-        <translation>拖出一条穿过填充区域的线，或逐个单击它的拐点；右键移除</translation>
+        <source>Drag a line across what is filled, or click its corners; Shift keeps it straight, the right button removes it</source>
+        <translation>拖出一条穿过填充区域的线，或逐个单击它的拐点；按住 Shift 保持 45° 的整数倍，右键移除</translation>
     </message>
     <message>
         <source>Remove all guides</source>

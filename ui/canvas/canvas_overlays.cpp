@@ -76,7 +76,7 @@ GuidesShown Canvas::Private::guides() const {
   const bool drawn = tool == Tool::Guide;
   if (!editing() || placing() || maskOnly || (!drawn && !session.fillsByCopying())) return {};
   GuidesShown shown{{}, guideTool.selected(), drawn};
-  for (const auto& guide : session.guides()) shown.lines.push_back(GuideTool::lineOf(guide));
+  for (const auto& guide : session.guides()) shown.lines.push_back(lineOf(guide));
   return shown;
 }
 

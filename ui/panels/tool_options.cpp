@@ -19,7 +19,9 @@ QString hintFor(Canvas::Tool tool) {
       return ToolOptions::tr("Click the corners; Enter or a double click closes, Backspace takes one back");
     case Tool::Guide:
       return ToolOptions::tr(
-          "Drag a line across what is filled, or click its corners; the right button removes it");
+          "Drag a line across what is filled, or click its corners; Shift keeps it straight, the right "
+          "button "
+          "removes it");
     case Tool::Pan:
       return ToolOptions::tr("Drag the picture; the wheel zooms");
     default:

@@ -1,20 +1,14 @@
 #include "ui/tools/brush_tool.h"
 
 #include <cmath>
-#include <numbers>
 #include <utility>
+
+#include "ui/tools/eight_directions.h"
 
 namespace pentimento::ui {
 
 namespace {
 constexpr double kDecidingDistance = 5;  // widget px
-
-/// The nearest of eight directions.
-QPointF snapped(const QPointF& v) {
-  constexpr double kStep = std::numbers::pi / 4;
-  const double angle = std::round(std::atan2(v.y(), v.x()) / kStep) * kStep;
-  return {std::cos(angle), std::sin(angle)};
-}
 }  // namespace
 
 BrushTool::BrushTool(EditorSession& session) : session_(session) {
@@ -55,7 +49,7 @@ image::StrokePoint BrushTool::constrained(const PointerEvent& event) {
   if (!line_) line_ = Line{*last_, lastWidget_, std::nullopt};
   const QPointF dragged = event.widget - line_->fromWidget;
   if (!line_->direction && std::hypot(dragged.x(), dragged.y()) >= kDecidingDistance) {
-    line_->direction = snapped(dragged);
+    line_->direction = nearestDirection(dragged);
   }
   if (!line_->direction) return *last_;
   const QPointF& d = *line_->direction;

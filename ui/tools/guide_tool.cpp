@@ -1,33 +1,15 @@
 #include "ui/tools/guide_tool.h"
 
 #include <QLineF>
-#include <algorithm>
-#include <cmath>
 #include <utility>
+
+#include "ui/tools/eight_directions.h"
 
 namespace pentimento::ui {
 
 namespace {
-constexpr double kReach = 7;  // widget px
-constexpr double kDrag = 4;   // widget px: less is a click
-
-Point pixelAt(const QPointF& p) {
-  return {static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y()))};
-}
-
-double distance(const QPointF& p, const QLineF& segment) {
-  const QPointF along = segment.p2() - segment.p1(), from = p - segment.p1();
-  const double squared = QPointF::dotProduct(along, along);
-  const double t = squared > 0 ? std::clamp(QPointF::dotProduct(from, along) / squared, 0.0, 1.0) : 0;
-  return QLineF(p, segment.pointAt(t)).length();
-}
+constexpr double kDrag = 4;  // widget px: less is a click
 }  // namespace
-
-QPolygonF GuideTool::lineOf(const engine::FillOptions::Guide& guide) {
-  QPolygonF line;
-  for (const Point& p : guide) line << QPointF(p.x + 0.5, p.y + 0.5);
-  return line;
-}
 
 /// Counts between lines only.
 void GuideTool::setErase(bool erase) {
@@ -38,26 +20,8 @@ std::optional<std::size_t> GuideTool::selected() const {
   return selected_ && *selected_ < session_.guides().size() ? selected_ : std::nullopt;
 }
 
-std::optional<GuideTool::Grip> GuideTool::pointAt(const QPointF& widget) const {
-  const Guides guides = session_.guides();
-  for (std::size_t g = guides.size(); g-- > 0;) {
-    const QPolygonF line = lineOf(guides[g]);
-    for (qsizetype i = 0; i < line.size(); ++i) {
-      if (QLineF(widget, toWidget_(line[i])).length() <= kReach) return Grip{g, static_cast<std::size_t>(i)};
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> GuideTool::guideAt(const QPointF& widget) const {
-  const Guides guides = session_.guides();
-  for (std::size_t g = guides.size(); g-- > 0;) {
-    const QPolygonF line = lineOf(guides[g]);
-    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
-      if (distance(widget, {toWidget_(line[i]), toWidget_(line[i + 1])}) <= kReach) return g;
-    }
-  }
-  return std::nullopt;
+bool GuideTool::means(const QPointF& widget, const QPointF& picture) const {
+  return QLineF(widget, toWidget_(picture)).length() <= kGuideReach;
 }
 
 void GuideTool::remove(std::size_t guide) {
@@ -71,40 +35,56 @@ void GuideTool::removeSelected() {
   if (const auto guide = selected()) remove(*guide);
 }
 
+/// Where the segment begins that Shift keeps straight.
+std::optional<QPointF> GuideTool::anchor() const {
+  if (!corners_.isEmpty()) return corners_.last();
+  const Guides guides = session_.guides();
+  if (!grip_ || grip_->guide >= guides.size()) return std::nullopt;
+  const auto& guide = guides[grip_->guide];
+  return middleOf(guide[grip_->point == 0 ? 1 : grip_->point - 1]);
+}
+
+QPointF GuideTool::placeOf(const PointerEvent& event) const {
+  const auto from = event.modifiers & Qt::ShiftModifier ? anchor() : std::nullopt;
+  return middleOf(pixelAt(from ? inLine(*from, event.picture) : event.picture));
+}
+
 void GuideTool::press(const PointerEvent& event) {
-  pointer_ = event.picture;
+  pointer_ = placeOf(event);
   pressedAt_ = event.widget;
   if (!corners_.isEmpty()) {
-    closing_ = QLineF(event.widget, toWidget_(corners_.last())).length() <= kReach;
-    if (!closing_) corners_ << event.picture;
+    closing_ = means(event.widget, corners_.last()) || means(event.widget, clickedAt_);
+    if (!closing_) corners_ << pointer_;
+    clickedAt_ = event.picture;
     return;
   }
-  const auto guide = guideAt(event.widget);
+  const auto guide = guideAt(event.widget, session_.guides(), toWidget_);
   if (erase_) {
     if (guide) remove(*guide);
     return;
   }
-  grip_ = pointAt(event.widget);
+  grip_ = guidePointAt(event.widget, session_.guides(), toWidget_);
   selected_ = guide;
-  if (!guide && session_.fillsByCopying()) corners_ << event.picture;
+  clickedAt_ = event.picture;
+  if (!guide && session_.fillsByCopying()) corners_ << pointer_;
 }
 
 void GuideTool::move(const PointerEvent& event) {
-  pointer_ = event.picture;
+  pointer_ = placeOf(event);
 }
 
 void GuideTool::release(const PointerEvent& event) {
-  pointer_ = event.picture;
+  pointer_ = placeOf(event);
   const bool dragged = QLineF(pressedAt_, event.widget).length() > kDrag;
   if (const auto grip = std::exchange(grip_, {})) {
     Guides guides = session_.guides();
     if (!dragged || grip->guide >= guides.size()) return;
-    guides[grip->guide][grip->point] = pixelAt(event.picture);
+    guides[grip->guide][grip->point] = pixelAt(pointer_);
     return session_.setGuides(guides);
   }
   if (std::exchange(closing_, false)) return finish();
   if (corners_.size() != 1 || !dragged) return;
-  corners_ << event.picture;
+  corners_ << pointer_;
   finish();
 }
 

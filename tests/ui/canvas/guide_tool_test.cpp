@@ -78,6 +78,25 @@ TEST_CASE_METHOD(Fixture, "a point of a guide is dragged elsewhere") {
   CHECK(near(guides()[0][1], 300, 220));
 }
 
+TEST_CASE_METHOD(Fixture, "Shift keeps a segment to multiples of 45 degrees") {
+  stroke(at(50, 100), at(250, 112), Qt::LeftButton, Qt::ShiftModifier);
+  REQUIRE(guides().size() == 1);
+  CHECK(guides()[0][1].y == guides()[0][0].y);
+  CHECK(near(guides()[0][1], 250, 100));
+  stroke(at(250, 100), at(160, 200), Qt::LeftButton, Qt::ShiftModifier);  // its end
+  const auto dragged = guides()[0];
+  CHECK(std::abs(dragged[1].x - dragged[0].x) == std::abs(dragged[1].y - dragged[0].y));
+  canvas.removeGuides();
+  click(at(50, 150));
+  for (int i = 0; i < 2; ++i) {  // a double click: the corner is not where the pointer is
+    press(at(150, 220), Qt::LeftButton, Qt::ShiftModifier);
+    release(at(150, 220), Qt::LeftButton, Qt::ShiftModifier);
+  }
+  REQUIRE(guides().size() == 1);
+  REQUIRE(guides()[0].size() == 2);
+  CHECK(guides()[0][1].x - guides()[0][0].x == guides()[0][1].y - guides()[0][0].y);
+}
+
 TEST_CASE_METHOD(Fixture,
                  "undo and redo go through guides and strokes in the order in which they were made") {
   stroke(at(50, 100), at(250, 100));
