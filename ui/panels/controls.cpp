@@ -110,6 +110,7 @@ QLabel* makeHeading(const QString& text, QWidget* parent) {
 
 void setPopover(QToolButton* button, QWidget* content) {
   auto* menu = new QMenu(button);
+  menu->setContentsMargins(1, 1, 1, 1);  // the outline of the menu stays in sight
   content->setAutoFillBackground(true);  // as panels: what has a frame stands out from it
   auto* action = new QWidgetAction(menu);
   action->setDefaultWidget(content);
