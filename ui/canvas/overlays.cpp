@@ -76,7 +76,7 @@ QRegion outlineOf(const QRectF& rect, int width) {
 }
 
 QString contextCaption(const QSize& region, const engine::ContextNeeds& needs) {
-  const QString size =
+  QString size =
       QCoreApplication::translate("Canvas", "Context %1 × %2 px").arg(region.width()).arg(region.height());
   const Size work = engine::working_size({region.width(), region.height()}, needs);
   const double scale = region.isEmpty() ? 1 : static_cast<double>(work.width) / region.width();
