@@ -7,7 +7,6 @@
 #include "app/cli/edit_job.h"
 #include "app/cli/files.h"
 #include "app/cli/values.h"
-#include "base/atomic_file.h"
 
 namespace pentimento::cli {
 
@@ -63,24 +62,18 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
   return request;
 }
 
-void check_files(const EditOptions& options) {
-  for (const fs::path& file : candidate_files(options.output.out, options.settings.candidates)) {
-    if (!options.mask.empty() && same_file(file, options.mask)) {
-      throw Error(ErrorCode::Usage, "The result would overwrite the mask " + quoted(options.mask) + ".");
-    }
-    if (!options.recipe.empty() && same_file(file, options.recipe)) {
-      throw Error(ErrorCode::Usage, "Result and recipe cannot both go to " + quoted(file) + ".");
-    }
-  }
-  if (!options.recipe.empty()) check_replaceable(options.recipe);
+std::vector<Input> inputs_of(const EditOptions& options) {
+  return {{"the mask", options.mask},
+          {"the mask of --copy-from", options.copy_from},
+          {"the mask of --never-from", options.never_from},
+          {"the picture of --style", options.settings.repaint.style}};
 }
 
 void run_command(const EditOptions& options, const std::stop_token& interrupted) {
-  check_files(options);
   const auto request = [&](image::Image picture, Progress& progress) {
     return request_of(options, std::move(picture), progress);
   };
-  run_edit_command(options, request, interrupted);
+  run_edit_command(options, inputs_of(options), request, interrupted);
 }
 
 /// Adds what all commands have.

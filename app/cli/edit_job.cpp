@@ -69,6 +69,20 @@ void run(const EditJob& job, Reporter& reporter, const std::stop_token& interrup
   engine::run_request(engine::EditRequest(request), backends, interrupted, observer);
   if (job.done) job.done(request);
 }
+
+void check_files(const EditCommandOptions& options, const std::vector<Input>& inputs) {
+  for (const fs::path& file : candidate_files(options.output.out, options.settings.candidates)) {
+    for (const Input& input : inputs) {
+      if (input.file.empty() || !same_file(file, input.file)) continue;
+      throw Error(ErrorCode::Usage,
+                  "The result would overwrite " + input.what + " " + quoted(input.file) + ".");
+    }
+    if (!options.recipe.empty() && same_file(file, options.recipe)) {
+      throw Error(ErrorCode::Usage, "Result and recipe cannot both go to " + quoted(file) + ".");
+    }
+  }
+  if (!options.recipe.empty()) check_replaceable(options.recipe);
+}
 }  // namespace
 
 void check_outputs(const EditJob& job) {
@@ -90,8 +104,9 @@ void run_edit_job(const EditJob& job, Reporter& reporter, const std::stop_token&
   reporter.finished(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }
 
-void run_edit_command(const EditCommandOptions& options, const decltype(EditJob::request)& request,
-                      const std::stop_token& interrupted) {
+void run_edit_command(const EditCommandOptions& options, const std::vector<Input>& inputs,
+                      const decltype(EditJob::request)& request, const std::stop_token& interrupted) {
+  check_files(options, inputs);
   use_threads(options.output);
   const std::unique_ptr<Reporter> reporter = make_reporter(options.output.progress);
   EditJob job;

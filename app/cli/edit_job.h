@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <functional>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 #include "app/cli/options.h"
 #include "engine/edit_request.h"
@@ -28,10 +30,16 @@ struct EditCommandOptions {
   OutputOptions output;
 };
 
-/// Runs such a command, its files checked: threads, progress and recipe as they were asked for. `request` as
-/// in EditJob.
-void run_edit_command(const EditCommandOptions& options, const decltype(EditJob::request)& request,
-                      const std::stop_token& interrupted);
+/// A file besides the picture that an edit is made from.
+struct Input {
+  std::string what;            ///< in a sentence, as in "the mask"
+  std::filesystem::path file;  ///< empty: there is none
+};
+
+/// Runs such a command: threads, progress and recipe as they were asked for. `request` as in EditJob. Throws
+/// Error before the work when a result would replace one of `inputs` or the recipe.
+void run_edit_command(const EditCommandOptions& options, const std::vector<Input>& inputs,
+                      const decltype(EditJob::request)& request, const std::stop_token& interrupted);
 
 /// Throws Error when a result could not be written: before the work, which may be long.
 void check_outputs(const EditJob& job);

@@ -4,9 +4,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/edit_job.h"
-#include "app/cli/files.h"
 #include "app/cli/values.h"
-#include "base/atomic_file.h"
 
 namespace pentimento::cli {
 
@@ -38,22 +36,12 @@ EditRequest request_of(const PlaceOptions& options, image::Image picture, Progre
   return request;
 }
 
-void check_files(const PlaceOptions& options) {
-  for (const fs::path& file : candidate_files(options.output.out, options.settings.candidates)) {
-    for (const fs::path& other : {options.object, options.cut_out, options.recipe}) {
-      if (other.empty() || !same_file(file, other)) continue;
-      throw Error(ErrorCode::Usage, "The result would overwrite " + quoted(other) + ".");
-    }
-  }
-  if (!options.recipe.empty()) check_replaceable(options.recipe);
-}
-
 void run_place(const PlaceOptions& options, const std::stop_token& interrupted) {
-  check_files(options);
   const auto request = [&](image::Image picture, Progress& progress) {
     return request_of(options, std::move(picture), progress);
   };
-  run_edit_command(options, request, interrupted);
+  run_edit_command(options, {{"the placed picture", options.object}, {"the cut-out", options.cut_out}},
+                   request, interrupted);
 }
 
 void add_number(CLI::App& command, const std::string& name, const std::string& value, const std::string& help,

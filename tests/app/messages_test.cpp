@@ -46,6 +46,11 @@ TEST_CASE("cli: wrong usage is exit code 2") {
   check_refused(s, {"extend", s.picture, "-o", s.out}, 2, "margins");
   check_refused(s, {"remove", s.picture, "--mask", s.mask, "-o", s.file("out.gif")}, 2, "out.gif");
   check_refused(s, {"remove", s.picture, "--mask", s.mask, "-o", s.mask}, 2, "overwrite the mask");
+  for (const char* option : {"--copy-from", "--never-from"}) {
+    check_refused(s, {"remove", s.picture, "--mask", s.mask, "-o", s.picture, option, s.picture}, 2, option);
+  }
+  check_refused(s, {"repaint", s.picture, "--style", s.mask, "-o", s.mask}, 2, "--style");
+  check_refused(s, {"place", s.picture, s.mask, "-o", s.mask}, 2, "overwrite the placed picture");
   check_refused(s, s.remove({"--engine", "dalle"}), 2, "patchmatch");
   check_refused(s, s.remove({"--recipe", s.out}), 2, "recipe");
 }
