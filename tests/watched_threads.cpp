@@ -1,5 +1,5 @@
-// cv::parallel_for_ on threads that the thread sanitizer sees. OpenCV's own pool, or TBB's, hands over work with
-// atomics in a library that was not built with it: every loop would be a race.
+// cv::parallel_for_ on threads that the thread sanitizer sees. OpenCV's own pool, or TBB's, hands over work
+// with atomics in a library that was not built with it: every loop would be a race.
 #include <algorithm>
 #include <atomic>
 #include <opencv2/core.hpp>
