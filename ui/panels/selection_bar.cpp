@@ -136,11 +136,15 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   return row;
 }
 
+SelectionBar::~SelectionBar() {
+  fillChoice_->disconnect(this);  // the popover may be open, and is hidden when the bar is no bar any more
+}
+
 QToolButton* SelectionBar::makeFill(const RunActions& actions, QWidget* row) {
   QToolButton* button = makeButton(QStringLiteral("fill"), tr("What is copied"), row);
-  auto* choice = new FillChoice(session_, actions);
-  setPopover(button, choice);
-  connect(choice, &FillChoice::shown, this, &SelectionBar::fillShown);
+  fillChoice_ = new FillChoice(session_, actions);
+  setPopover(button, fillChoice_);
+  connect(fillChoice_, &FillChoice::shown, this, &SelectionBar::fillShown);
   return button;
 }
 

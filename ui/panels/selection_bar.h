@@ -16,12 +16,15 @@
 
 namespace pentimento::ui {
 
+class FillChoice;
+
 class SelectionBar : public QFrame {
   Q_OBJECT
 
  public:
   SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words,
                QWidget* parent = nullptr);
+  ~SelectionBar() override;
 
   QLineEdit* prompt() { return prompt_; }
   /// To the words, or to what else is set for the next run; there Enter runs `operation`.
@@ -59,6 +62,7 @@ class SelectionBar : public QFrame {
   QToolButton* generate_ = nullptr;
   QToolButton* extend_ = nullptr;
   QToolButton* fill_ = nullptr;
+  FillChoice* fillChoice_ = nullptr;
   QToolButton* dropMargins_ = nullptr;
   QToolButton* vary_ = nullptr;
   QToolButton* repaint_ = nullptr;
