@@ -22,18 +22,15 @@ const Manner kGouache{
     .simplify = 0.9F,
     .edge = 0.09F,
     .straight = 0.7F,
-    .colors = 28};
-const cv::Vec3f kPaper(0.26F, 0.24F, 0.2F);  // a share of a toned paper; the picture's own tone is added
+    .colors = 28,
+    .tint = {0.26F, 0.24F, 0.2F},  // a share of a toned paper
+    .tone = 0.55F,
+    .finish = {.shading = 0.5F, .gloss = 0}};
 
 }  // namespace
 
 std::unique_ptr<Painting> plan_gouache(const Sketch& sketch, Progress& progress) {
-  auto painting = std::make_unique<StrokePainting>();
-  painting->ground = toned_ground(sketch.picture, kPaper, 0.55F);
-  painting->finish = {.shading = 0.5F, .gloss = 0};
-  painting->brushes = kGouache.brushes;
-  painting->strokes = plan_by_brush(sketch, kGouache, progress);
-  return painting;
+  return plan_painting(sketch, kGouache, progress);
 }
 
 }  // namespace pentimento::painterly

@@ -78,11 +78,14 @@ cv::Mat StrokePainting::drawn(const Canvas& canvas, Progress& progress) const {
   return result;
 }
 
+namespace {
+// `tint` and a share of the picture's mean color.
 cv::Vec3f toned_ground(const cv::Mat& picture, const cv::Vec3f& tint, float share) {
   const cv::Scalar mean = cv::mean(picture);
   return tint + cv::Vec3f(cv::Vec3d(mean[0], mean[1], mean[2])) * share;
 }
 
+// The strokes of a painting, on bare ground.
 std::vector<std::vector<Stroke>> plan_by_brush(const Sketch& sketch, const Manner& manner,
                                                Progress& progress) {
   cv::Mat canvas(sketch.picture.size(), CV_32FC3, kBare);
@@ -114,6 +117,16 @@ std::vector<std::vector<Stroke>> plan_by_brush(const Sketch& sketch, const Manne
     progress.update(static_cast<double>(k + 1) / static_cast<double>(manner.brushes.size()));
   }
   return all;
+}
+}  // namespace
+
+std::unique_ptr<Painting> plan_painting(const Sketch& sketch, const Manner& manner, Progress& progress) {
+  auto painting = std::make_unique<StrokePainting>();
+  painting->ground = toned_ground(sketch.picture, manner.tint, manner.tone);
+  painting->finish = manner.finish;
+  painting->brushes = manner.brushes;
+  painting->strokes = plan_by_brush(sketch, manner, progress);
+  return painting;
 }
 
 }  // namespace pentimento::painterly

@@ -1,6 +1,7 @@
 // Paintings of covering strokes, from the largest brush to the smallest: what oil and gouache share.
 #pragma once
 
+#include <memory>
 #include <opencv2/core.hpp>
 #include <vector>
 
@@ -39,13 +40,11 @@ struct Manner {
   float edge = 0.12F;     ///< as StrokeStyle::edge
   float straight = 0.5F;  ///< as StrokeStyle::straight
   int colors = 0;         ///< of the palette; 0: any
+  cv::Vec3f tint;         ///< of the ground, to which a share of the picture's mean color is added
+  float tone = 0;         ///< that share
+  Finish finish;
 };
 
-/// `tint` and a share of the picture's mean color.
-cv::Vec3f toned_ground(const cv::Mat& picture, const cv::Vec3f& tint, float share);
-
-/// The strokes of a painting, on bare ground.
-std::vector<std::vector<Stroke>> plan_by_brush(const Sketch& sketch, const Manner& manner,
-                                               Progress& progress);
+std::unique_ptr<Painting> plan_painting(const Sketch& sketch, const Manner& manner, Progress& progress);
 
 }  // namespace pentimento::painterly
