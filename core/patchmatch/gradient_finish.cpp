@@ -54,9 +54,9 @@ class Steps {
 
   cv::Vec3f step(const cv::Mat& gradient, cv::Point from, cv::Point to) const {
     const cv::Rect all({0, 0}, filled_.size());
-    const auto& wanted = all.contains(from) ? gradient.at<cv::Vec3f>(from) : cv::Vec3f();
-    if (!all.contains(from) || !all.contains(to) || std::isnan(wanted[0])) return {0, 0, 0};
-    if (!usable(from) || !usable(to)) return {0, 0, 0};
+    if (!all.contains(from) || !all.contains(to) || !usable(from) || !usable(to)) return {0, 0, 0};
+    const auto& wanted = gradient.at<cv::Vec3f>(from);
+    if (std::isnan(wanted[0])) return {0, 0, 0};
     const bool inside = in_hole(from) && in_hole(to);
     const float w = inside ? (weight_.at<float>(from) + weight_.at<float>(to)) / 2 : 1;
     return w * limited(wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from)), finish_.limit);
