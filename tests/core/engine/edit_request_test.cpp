@@ -7,6 +7,7 @@
 #include "engine/memory_need.h"
 #include "tests/catch.h"
 #include "tests/core/engine/pictures.h"
+#include "tests/core/engine/refusal.h"
 
 using namespace pentimento;
 using namespace pentimento::engine;
@@ -25,17 +26,6 @@ EditRequest valid_extend() {
   request.mask = {};
   request.margins = {0, 0, 10, 0};
   return request;
-}
-
-/// The sentence with which validate() refuses; empty when it does not.
-std::string refusal(const EditRequest& request) {
-  try {
-    validate(request);
-  } catch (const Error& error) {
-    CHECK(error.code() == ErrorCode::Usage);
-    return error.what();
-  }
-  return "";
 }
 
 bool mentions(const std::string& sentence, const std::string& part) {

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/error.h"
 #include "engine/edit_area.h"
 #include "engine/edit_frame.h"
 #include "engine/patchmatch_backend.h"
@@ -10,6 +9,7 @@
 #include "engine/run_request.h"
 #include "tests/catch.h"
 #include "tests/core/engine/pictures.h"
+#include "tests/core/engine/refusal.h"
 
 using namespace pentimento;
 using namespace pentimento::engine;
@@ -28,17 +28,6 @@ Candidate run(const EditRequest& request) {
   Progress progress;
   validate(request);
   return run_edit(request, backend, progress);
-}
-
-/// The sentence with which validate() refuses; empty when it does not.
-std::string refusal(const EditRequest& request) {
-  try {
-    validate(request);
-  } catch (const Error& error) {
-    CHECK(error.code() == ErrorCode::Usage);
-    return error.what();
-  }
-  return "";
 }
 }  // namespace
 
