@@ -61,7 +61,7 @@ class FlatBackend : public engine::EditBackend {
 struct Bench : bench::PacedFrames {
   Bench(TimedApplication& application, std::string only,
         std::vector<std::unique_ptr<engine::EditBackend>> backends)
-      : PacedFrames(application, std::move(only)), session(std::move(backends)) {
+      : PacedFrames(application, std::move(only)), queue(std::move(backends)) {
     canvas.resize(kWindow);
     canvas.installEventFilter(&watch);
     canvas.show();
@@ -132,7 +132,7 @@ struct Bench : bench::PacedFrames {
     session.setMask(mask, QStringLiteral("Object"));
   }
 
-  engine::JobQueue queue{engine::built_in_backends()};
+  engine::JobQueue queue;
   EditorSession session{queue};
   Canvas canvas{session};
 };

@@ -85,8 +85,9 @@ class Desk {
     return script;
   }();
   engine::JobQueue queue_{scripted(script_)};
+  WorkQueue disk_;
   EditorSession session_{queue_};
-  ProjectWriter writer_{session_};
+  ProjectWriter writer_{session_, disk_};
 };
 }  // namespace
 
