@@ -54,6 +54,15 @@ ProfileHandle linear_srgb() {
   cmsFreeToneCurve(line);
   return profile;
 }
+
+/// Grey by the curve of sRGB (IEC 61966-2-1).
+ProfileHandle grey_srgb() {
+  const cmsFloat64Number parameters[] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
+  cmsToneCurve* curve = cmsBuildParametricToneCurve(nullptr, 4, parameters);
+  ProfileHandle profile(cmsCreateGrayProfile(cmsD50_xyY(), curve));
+  cmsFreeToneCurve(curve);
+  return profile;
+}
 }  // namespace
 
 bool MatrixShaper::is_srgb() const {
@@ -74,6 +83,15 @@ ProfileHandle open_profile(const std::vector<std::uint8_t>& icc, int color_chann
   if (!profile) return nullptr;
   const cmsColorSpaceSignature wanted = color_channels == 1 ? cmsSigGrayData : cmsSigRgbData;
   return cmsGetColorSpace(profile.get()) == wanted ? std::move(profile) : nullptr;
+}
+
+std::vector<std::uint8_t> srgb_profile(int color_channels) {
+  const ProfileHandle profile = color_channels == 1 ? grey_srgb() : ProfileHandle(cmsCreate_sRGBProfile());
+  cmsUInt32Number bytes = 0;
+  cmsSaveProfileToMem(profile.get(), nullptr, &bytes);
+  std::vector<std::uint8_t> icc(bytes);
+  cmsSaveProfileToMem(profile.get(), icc.data(), &bytes);
+  return icc;
 }
 
 std::string profile_description(const std::vector<std::uint8_t>& icc) {

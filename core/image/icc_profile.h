@@ -34,6 +34,9 @@ struct MatrixShaper {
 /// Null when the bytes are no profile for pictures of `color_channels` (1 or 3).
 ProfileHandle open_profile(const std::vector<std::uint8_t>& icc, int color_channels);
 
+/// The profile of what is taken as sRGB because it has none: RGB or, for 1 channel, grey by the same curve.
+std::vector<std::uint8_t> srgb_profile(int color_channels);
+
 /// The profile's name for people; empty when it has none.
 std::string profile_description(const std::vector<std::uint8_t>& icc);
 

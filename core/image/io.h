@@ -42,6 +42,8 @@ struct WriteOptions {
   bool lossless_webp = true;
   std::optional<SampleType> sample = {};  ///< none: the picture's own
   MetadataChoice metadata = MetadataChoice::All;
+  /// A picture that is sRGB because it has no profile gets that of sRGB, for programs that ask otherwise.
+  bool name_srgb = false;
 };
 
 /// Loads the codec library now (from any thread) instead of at the first call.

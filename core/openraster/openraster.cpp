@@ -46,6 +46,8 @@ class Writing {
   Writing(const document::Document& document, const Options& options, ZipFile& zip, const PartsFolder& parts)
       : document_(document), options_(options), zip_(zip), parts_(parts) {
     write_.sample = sample_of(document, options);
+    // Krita asks about every picture of 16 bit without a profile.
+    write_.name_srgb = write_.sample == SampleType::UInt16;
   }
 
   std::vector<std::string> run(Progress& progress) {

@@ -4,6 +4,7 @@
 
 #include "image/codecs/copyright.h"
 #include "image/digital_source.h"
+#include "image/icc_profile.h"
 #include "image/kept_recipes.h"
 #include "image/samples.h"
 #include "image/tone_curve.h"
@@ -99,7 +100,7 @@ cv::Mat joined(const cv::Mat& colors, const cv::Mat& alpha) {
 }  // namespace
 
 FileConversion::FileConversion(const Image& image, FileFormat file, const WriteOptions& options)
-    : pixels_(image.pixels) {
+    : pixels_(image.pixels), file_(file) {
   const PixelFormat from = pixels_.format();
   PixelFormat wanted = from;
   if (options.sample) wanted.sample = *options.sample;
@@ -115,13 +116,19 @@ FileConversion::FileConversion(const Image& image, FileFormat file, const WriteO
       from.color_channels != header_.format.color_channels && !image.metadata->icc.empty();
   reencode_ = from_linear_ != to_linear_ || (to_linear_ && !image.metadata->icc.empty()) || grey_profile_lost;
   same_format_ = !reencode_ && header_.format == from;
-  if (!reencode_) return;
-  converter_ = std::make_shared<ColorConverter>(from, *image.metadata);
+  if (reencode_) reencode(image);
+  if (options.name_srgb && !to_linear_ && header_.metadata.icc.empty()) {
+    header_.metadata.icc = srgb_profile(header_.format.color_channels);
+  }
+}
+
+void FileConversion::reencode(const Image& image) {
+  converter_ = std::make_shared<ColorConverter>(image.pixels.format(), *image.metadata);
   header_.metadata.icc.clear();
   header_.metadata.chromaticities.clear();
   header_.metadata.linear = to_linear_;
-  losses_.push_back(to_linear_ ? name(file) + " holds linear light: colors are converted to linear sRGB."
-                               : "Colors are converted to sRGB, because " + name(file) +
+  losses_.push_back(to_linear_ ? name(file_) + " holds linear light: colors are converted to linear sRGB."
+                               : "Colors are converted to sRGB, because " + name(file_) +
                                      " does not hold them as they are.");
 }
 

@@ -22,9 +22,11 @@ class FileConversion {
   cv::Mat rows(int y, int rows) const;
 
  private:
+  void reencode(const Image& image);
   cv::Mat colors(const Rect& area, const cv::Mat& samples) const;
 
   TiledImage pixels_;
+  FileFormat file_;
   PictureHeader header_;
   std::vector<std::string> losses_;
   bool same_format_ = false;

@@ -8,9 +8,11 @@
 
 #include "base/error.h"
 #include "document/stack.h"
+#include "image/icc_profile.h"
 #include "tests/catch.h"
 #include "tests/core/document/edits.h"
 #include "tests/core/image/pictures.h"
+#include "tests/core/image/profiles.h"
 #include "tests/core/openraster/reader.h"
 
 using namespace pentimento;
@@ -137,6 +139,30 @@ TEST_CASE("openraster: the file begins with its type - not compressed") {
   CHECK(std::string(bytes.begin() + 30, bytes.begin() + 54) == "mimetypeimage/openraster");
 }
 
+TEST_CASE("openraster: layers of 16 bit have a profile, which other programs would ask for") {
+  for (const int channels : {1, 3}) {
+    const Document document = some_document({SampleType::UInt16, channels, false});
+    const OpenRasterFile file = exported(document);
+    for (const OpenRasterLayer& layer : file.layers) {
+      const auto profile = image::open_profile(layer.image.metadata->icc, channels);
+      REQUIRE(profile);
+      CHECK(image::matrix_shaper(profile.get())->is_srgb());
+    }
+    CHECK_FALSE(file.merged.metadata->icc.empty());
+    CHECK(same_samples(file.merged.pixels, document.picture.pixels));
+  }
+}
+
+TEST_CASE("openraster: a profile stays, and pictures of 8 bit need none") {
+  Document document = some_document({SampleType::UInt16, 3, false});
+  image::Image base = *document.base;
+  image::Metadata metadata;
+  metadata.icc = display_p3_profile();
+  base.metadata = std::make_shared<const image::Metadata>(metadata);
+  CHECK(exported(opened(base)).layers[0].image.metadata->icc == metadata.icc);
+  CHECK(exported(some_document({})).layers[0].image.metadata->icc.empty());
+}
+
 TEST_CASE("openraster: depth and metadata can be chosen") {
   Document document = some_document({SampleType::UInt16, 3, false});
   image::Metadata metadata;
@@ -174,11 +200,13 @@ TEST_CASE("openraster: what cannot be written leaves the old file - a cancelled 
 TEST_CASE("openraster: files for other readers", "[.files]") {
   const char* folder = std::getenv("PENTIMENTO_FILES");
   REQUIRE(folder);
-  for (const image::PixelFormat format :
-       {image::PixelFormat{SampleType::UInt8, 3, false}, image::PixelFormat{SampleType::UInt8, 3, true}}) {
+  const std::pair<const char*, image::PixelFormat> files[] = {{"rgb.ora", {SampleType::UInt8, 3, false}},
+                                                              {"rgba.ora", {SampleType::UInt8, 3, true}},
+                                                              {"rgb16.ora", {SampleType::UInt16, 3, false}},
+                                                              {"grey.ora", {SampleType::UInt8, 1, false}}};
+  for (const auto& [name, format] : files) {
     Progress progress;
-    const std::filesystem::path file =
-        std::filesystem::path(folder) / (format.alpha ? "rgba.ora" : "rgb.ora");
+    const std::filesystem::path file = std::filesystem::path(folder) / name;
     openraster::write(some_document(format), file, {}, progress);
     CHECK(std::filesystem::file_size(file) > 0);
   }
