@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/parallel.h"
 #include "harmony/grain.h"
 
 namespace pentimento::harmony {
@@ -13,8 +15,10 @@ namespace pentimento::harmony {
 namespace {
 constexpr float kBeside = 9;   // px: how far the natural borders lie from the real one
 constexpr double kSide = 2.5;  // px: what counts as just inside and just outside
+constexpr int kReach = 10;     // px: four times that
 constexpr float kBand = 28;    // px: how far sharpness and grain are compared
 constexpr int kFewestPixels = 40;
+constexpr std::size_t kMostAlong = 10000;  // pixels that are looked at along a border
 constexpr double kMostPixels = 1.5e6;
 
 /// Below these the eye sees nothing, whatever the ratio (display-encoded).
@@ -28,21 +32,8 @@ cv::Mat signed_distance(const cv::Mat& inside) {
   return out - in;
 }
 
-cv::Mat mean_where(const cv::Mat& picture, const cv::Mat& where) {
-  cv::Mat weight, three, sum, count, mean;
-  where.convertTo(weight, CV_32F, 1.0 / 255);
-  cv::merge(std::vector<cv::Mat>{weight, weight, weight}, three);
-  cv::GaussianBlur(picture.mul(three), sum, {}, kSide);
-  cv::GaussianBlur(three, count, {}, kSide);
-  cv::divide(sum, cv::max(count, 1e-4F), mean);
-  return mean;
-}
-
-cv::Mat length_of(const cv::Mat& three) {
-  cv::Mat squared = three.mul(three), sum;
-  cv::transform(squared, sum, cv::Matx13f(1, 1, 1));
-  cv::sqrt(sum, sum);
-  return sum;
+float length_of(const cv::Vec3f& three) {
+  return std::sqrt(three.dot(three));
 }
 
 /// What a border at `distance` shows.
@@ -55,18 +46,64 @@ struct Border {
 struct Scene {
   cv::Mat picture;
   cv::Mat distance;
-  cv::Mat second;  // CV_32FC1: size of the second differences
 };
 
+/// Size of the second differences at a pixel; beyond the picture's edge it goes on mirrored.
+float second_differences(const cv::Mat& picture, cv::Point p) {
+  const auto at = [&](int x, int y) {
+    return picture.at<cv::Vec3f>(cv::borderInterpolate(y, picture.rows, cv::BORDER_REFLECT_101),
+                                 cv::borderInterpolate(x, picture.cols, cv::BORDER_REFLECT_101));
+  };
+  return length_of(at(p.x - 1, p.y) + at(p.x + 1, p.y) + at(p.x, p.y - 1) + at(p.x, p.y + 1) -
+                   4 * at(p.x, p.y));
+}
+
+/// How much the mean beyond `border` differs from the mean before it, around a pixel.
+float step_across(const Scene& scene, float border, cv::Point p) {
+  static const cv::Mat kWeight = cv::getGaussianKernel(2 * kReach + 1, kSide, CV_32F);
+  const cv::Rect window = cv::Rect(p.x - kReach, p.y - kReach, 2 * kReach + 1, 2 * kReach + 1) &
+                          cv::Rect({}, scene.picture.size());
+  std::array<cv::Vec3f, 2> sums{};
+  std::array<float, 2> totals{};
+  for (int y = window.y; y < window.br().y; ++y) {
+    const auto* colors = scene.picture.ptr<cv::Vec3f>(y);
+    const auto* distances = scene.distance.ptr<float>(y);
+    const float row_weight = kWeight.at<float>(y - p.y + kReach);
+    for (int x = window.x; x < window.br().x; ++x) {
+      const std::size_t side = distances[x] > border ? 1 : 0;
+      const float weight = row_weight * kWeight.at<float>(x - p.x + kReach);
+      sums[side] += weight * colors[x];
+      totals[side] += weight;
+    }
+  }
+  constexpr float kLeast = 1e-4F;  // of a side
+  return length_of(sums[1] / std::max(totals[1], kLeast) - sums[0] / std::max(totals[0], kLeast));
+}
+
+/// The pixels of a border at `at`: of a long one, evenly, as many as tell enough.
+std::vector<cv::Point> pixels_along(const Scene& scene, float at) {
+  std::vector<cv::Point> all, some;
+  cv::findNonZero(cv::abs(scene.distance - at) <= 1.0F, all);
+  const std::size_t every = 1 + all.size() / kMostAlong;
+  for (std::size_t k = 0; k < all.size(); k += every) some.push_back(all[k]);
+  return some;
+}
+
 Border border_at(const Scene& scene, float at) {
-  const cv::Mat band = cv::abs(scene.distance - at) <= 1.0F;
-  Border border{cv::countNonZero(band), 0, 0};
-  if (border.pixels < kFewestPixels) return border;
-  const cv::Mat difference =
-      mean_where(scene.picture, scene.distance > at) - mean_where(scene.picture, scene.distance <= at);
-  border.step = cv::mean(length_of(difference), band)[0];
-  border.edge = cv::mean(scene.second, band)[0];
-  return border;
+  const std::vector<cv::Point> pixels = pixels_along(scene, at);
+  const int count = static_cast<int>(pixels.size());
+  if (count < kFewestPixels) return {count, 0, 0};
+  std::vector<float> steps(pixels.size()), edges(pixels.size());
+  for_bands(0, count, 64, Progress(), [&](int begin, int end) {
+    for (int k = begin; k < end; ++k) {
+      steps[k] = step_across(scene, at, pixels[k]);
+      edges[k] = second_differences(scene.picture, pixels[k]);
+    }
+  });
+  const auto mean = [count](const std::vector<float>& v) {
+    return std::accumulate(v.begin(), v.end(), 0.0) / count;
+  };
+  return {count, mean(steps), mean(edges)};
 }
 
 /// The larger of what is natural on the two sides: an outline between a busy and a smooth side is no fault.
@@ -110,16 +147,13 @@ Scene scene_around(const cv::Mat& picture, const cv::Mat& inside) {
   cv::Rect part = cv::boundingRect(inside);
   part = cv::Rect(part.x - margin, part.y - margin, part.width + 2 * margin, part.height + 2 * margin) &
          cv::Rect({0, 0}, picture.size());
-  Scene scene{picture(part), signed_distance(inside(part)), {}};
+  Scene scene{picture(part), signed_distance(inside(part))};
   const double scale = std::sqrt(kMostPixels / static_cast<double>(part.area()));
   if (scale < 1) {
     cv::resize(scene.picture, scene.picture, {}, scale, scale, cv::INTER_AREA);
     cv::resize(scene.distance, scene.distance, scene.picture.size(), 0, 0, cv::INTER_AREA);
     scene.distance *= scale;
   }
-  cv::Mat second;
-  cv::Laplacian(scene.picture, second, CV_32F);
-  scene.second = length_of(second);
   return scene;
 }
 }  // namespace
