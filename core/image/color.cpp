@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/parallel.h"
 #include "image/icc_profile.h"
 #include "image/samples.h"
 
@@ -85,6 +86,7 @@ struct ColorConverter::Impl {
   bool grey() const { return format.color_channels == 1; }
   bool use_profile(const std::vector<std::uint8_t>& icc);
   void use_linear(const Metadata& metadata);
+  cv::Mat to_srgb(const cv::Mat& samples) const;
   void to_linear_light(cv::Mat& colors) const;
   cv::Mat from_linear_light(cv::Mat colors) const;
   cv::Mat screen_colors(const cv::Mat& colors) const;
@@ -194,16 +196,26 @@ bool ColorConverter::profile_usable() const {
   return impl_->usable;
 }
 
-cv::Mat ColorConverter::to_srgb(const TiledImage& pixels, const Rect& area) const {
-  if (area.empty()) return {};
+/// What colors_of() gives as CV_32FC3 sRGB.
+cv::Mat ColorConverter::Impl::to_srgb(const cv::Mat& samples) const {
   cv::Mat colors;
-  colors_of(samples_of(pixels, area), impl_->format)
-      .convertTo(colors, CV_32F, 1.0 / white_of(impl_->format.sample));
+  samples.convertTo(colors, CV_32F, 1.0 / white_of(format.sample));
   clear_non_finite(colors);
-  if (impl_->kind == Impl::Kind::Srgb) return impl_->grey() ? grey_to_rgb(colors) : colors;
-  impl_->to_linear_light(colors);
+  if (kind == Kind::Srgb) return grey() ? grey_to_rgb(colors) : colors;
+  to_linear_light(colors);
   for_rows(colors, [](float* row, int width) {
     for (int i = 0; i < width * 3; ++i) row[i] = linear_to_srgb(row[i]);
+  });
+  return colors;
+}
+
+cv::Mat ColorConverter::to_srgb(const TiledImage& pixels, const Rect& area) const {
+  constexpr int kBand = 128;  // rows at once: they stay in the processor's caches
+  if (area.empty()) return {};
+  cv::Mat colors(area.height, area.width, CV_32FC3);
+  for_bands(0, area.height, kBand, Progress(), [&](int begin, int end) {
+    const Rect band{area.x, area.y + begin, area.width, end - begin};
+    impl_->to_srgb(colors_of(samples_of(pixels, band), impl_->format)).copyTo(colors.rowRange(begin, end));
   });
   return colors;
 }
