@@ -35,6 +35,7 @@ struct BackendJob {
   /// Of the result: that of `picture`, but for Vary in another format, whose picture is the whole old one.
   cv::Size size = {};
   Tiling tiling = Tiling::None;  ///< Vary only
+  Rect wanted = {};              ///< px of the result: what of it is looked at; empty: all
 };
 
 /// What a backend decided about a request before any of it runs.
@@ -60,7 +61,7 @@ class EditBackend {
   /// damaged.
   virtual BackendPlan plan(const EditRequest& request) { return {{}, request.generation, request.repaint}; }
   /// The job has the size that working_size() gives for plan().context. CV_32FC3 of `job.size`. What lies
-  /// outside mask and ring is ignored by the frame. For Place CV_32FC4: the fourth channel says how much of
+  /// outside `job.wanted` is ignored by the frame. For Place CV_32FC4: the fourth channel says how much of
   /// the picture is covered, 0..1, and takes the place of the mask.
   virtual cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) = 0;
   /// After run() of `job`: what it was really made with, so that a recipe makes it again. Less than the plan

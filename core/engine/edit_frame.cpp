@@ -22,6 +22,7 @@ namespace {
 constexpr double kBackendDone = 0.97;
 // Beyond the ring a model's picture goes on for so many px, so that the blend has something to blend.
 constexpr int kBeyondRing = 4;
+constexpr int kPreviewSide = 1024;  // px; larger ones are shown with a weight of this size
 
 image::TiledImage canvas_of(const EditRequest& request) {
   if (request.operation == Operation::Generate) return {image::PixelFormat{}, request.size};
@@ -40,17 +41,19 @@ image::Mask all_of(const Rect& area, Size size) {
 /// A backend that breaks its contract must not reach the picture.
 void check_result(const cv::Mat& result, const BackendJob& job, const std::string& backend) {
   const int type = job.operation == Operation::Place ? CV_32FC4 : CV_32FC3;
-  if (result.type() == type && result.size() == job.size && cv::checkRange(result)) return;
+  const cv::Rect wanted = job.wanted.empty()
+                              ? cv::Rect({}, job.size)
+                              : cv::Rect(job.wanted.x, job.wanted.y, job.wanted.width, job.wanted.height);
+  if (result.type() == type && result.size() == job.size && cv::checkRange(result(wanted))) return;
   throw Error(ErrorCode::Internal,
               "The engine " + backend + " made a damaged result; try another seed or another engine.");
 }
 
-/// `srgb` (CV_32FC3) with `weight` (CV_32FC1, any size) as its alpha.
+/// `srgb` (CV_32FC3) with `weight` (CV_8UC1, any size) as its alpha.
 cv::Mat to_bgra(const cv::Mat& srgb, const cv::Mat& weight) {
   cv::Mat bytes, alpha, bgra;
   srgb.convertTo(bytes, CV_8U, 255);
   cv::resize(weight, alpha, srgb.size(), 0, 0, cv::INTER_AREA);
-  alpha.convertTo(alpha, CV_8U, 255);
   cv::cvtColor(bytes, bgra, cv::COLOR_RGB2BGRA);
   cv::insertChannel(alpha, bgra, 3);
   return bgra;
@@ -130,14 +133,25 @@ std::optional<double> EditFrame::seam_score(const image::TiledImage& result, con
   return seam ? std::optional(seam->score()) : std::nullopt;
 }
 
+/// CV_8UC1 of the context region, about as large as previews are.
 cv::Mat EditFrame::preview_weight() const {
-  return image::blend_weight(mask_, ring_, region_);
+  cv::Mat weight = cv::Mat::zeros(region_.height, region_.width, CV_8U);
+  const Rect part = changed_.intersected(region_);
+  const cv::Rect changed(part.x - region_.x, part.y - region_.y, part.width, part.height);
+  image::blend_weight(mask_, ring_, part).convertTo(weight(changed), CV_8U, 255);
+  const double scale = kPreviewSide / static_cast<double>(std::max(weight.cols, weight.rows));
+  if (scale < 1) cv::resize(weight, weight, {}, scale, scale, cv::INTER_AREA);
+  return weight;
 }
 
 /// What the person may need again when the mask is changed later. A backend that works at the picture's size
 /// gives back the picture outside the mask: nothing worth keeping.
+Rect EditFrame::kept_area(const Rect& changed) const {
+  return needs_.scales() ? region_ : changed.grown(image::kMaxRing).intersected(region_);
+}
+
 image::Fill EditFrame::kept_fill(const cv::Mat& made, const Rect& changed) const {
-  const Rect kept = needs_.scales() ? region_ : changed.grown(image::kMaxRing).intersected(region_);
+  const Rect kept = kept_area(changed);
   const cv::Mat part = made(cv::Rect(kept.x - region_.x, kept.y - region_.y, kept.width, kept.height));
   // A raw result is the backend's own numbers.
   const auto type = request_.raw ? image::SampleType::Float : image::fill_type(canvas_.format().sample);
@@ -197,7 +211,8 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        request_.repaint,
                        std::max(canvas_.size().width, canvas_.size().height),
                        job_mask_.size(),
-                       request_.tiling};
+                       request_.tiling,
+                       needs_.scales() ? Rect{} : kept_area(changed_).translated(-region_.x, -region_.y)};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {

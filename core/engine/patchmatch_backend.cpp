@@ -17,7 +17,10 @@ patchmatch::Wrap wrap_of(Tiling tiling) {
 
 cv::Mat varied(const BackendJob& job, patchmatch::Job crop, Progress& progress, const PreviewSink& preview) {
   const bool other_format = job.size != job.picture.size();
-  if (other_format) crop.hole = cv::Mat(job.picture.size(), CV_8U, cv::Scalar(255));
+  if (other_format) {
+    crop.hole = cv::Mat(job.picture.size(), CV_8U, cv::Scalar(255));
+    crop.wanted = {};
+  }
   const bool other_shape = other_format || job.tiling != Tiling::None;
   const double strength = job.strength.value_or(other_shape ? kDefaultShapeStrength : kDefaultStrength);
   return patchmatch::vary(crop, {strength, job.size, wrap_of(job.tiling)}, progress, preview);
@@ -30,8 +33,12 @@ bool PatchMatchBackend::can(Operation operation) const {
 }
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job crop{job.picture, job.mask, job.seed, job.transparent,
-                             patchmatch_options(job.fill, job.sources)};
+  const patchmatch::Job crop{job.picture,
+                             job.mask,
+                             job.seed,
+                             job.transparent,
+                             patchmatch_options(job.fill, job.sources),
+                             {job.wanted.x, job.wanted.y, job.wanted.width, job.wanted.height}};
   switch (job.operation) {
     case Operation::Remove:
       return patchmatch::fill(crop, progress, preview);

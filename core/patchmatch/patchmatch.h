@@ -27,6 +27,7 @@ struct Job {
   cv::Mat excluded =
       {};  ///< CV_8UC1 or empty; above 0: never copy this pixel nor look at it (it is transparent)
   FillOptions options = {};  ///< of fill() and extend()
+  cv::Rect wanted = {};      ///< what of the result is looked at; empty: all. Elsewhere it may hold anything
 };
 
 /// A small version of the result so far: CV_32FC3 sRGB of the whole job, at the level's own size.

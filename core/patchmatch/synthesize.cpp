@@ -32,7 +32,8 @@ void check(const Job& job) {
       (!job.excluded.empty() &&
        (job.excluded.type() != CV_8UC1 || job.excluded.size() != job.picture.size())) ||
       (!job.options.sources.empty() &&
-       (job.options.sources.type() != CV_8UC1 || job.options.sources.size() != job.picture.size()))) {
+       (job.options.sources.type() != CV_8UC1 || job.options.sources.size() != job.picture.size())) ||
+      (job.wanted & cv::Rect({}, job.picture.size())) != job.wanted) {
     throw Error(ErrorCode::Internal,
                 "The built-in engine was given a picture or mask that does not fit; please report this.");
   }
@@ -122,7 +123,7 @@ FullSize full_size(const Job& job, const Settings& settings, const Progress& pro
   const cv::Mat hole = job.hole > 0;
   if (!settings.keep_content) picture.known.setTo(0, hole);
   picture.sources = sources_of(job, picture.known);
-  return {picture, hole, !settings.keep_content};
+  return {picture, hole, !settings.keep_content, {}, job.wanted};
 }
 
 cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings& settings,

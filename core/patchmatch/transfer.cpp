@@ -200,9 +200,27 @@ struct Copies {
   Gradient gradient;  // there
 };
 
-Copies copied(const FullSize& full, const Level& level, const MatchCost& cost, const Weighing& weighing,
-              const Progress& progress) {
-  Copies copies{full.picture.values.clone(), level.hole_area(), {}};
+// What of a picture of `size` lies under `area` of the working picture.
+cv::Rect under(cv::Rect area, cv::Size working, cv::Size size) {
+  const double sx = static_cast<double>(size.width) / working.width,
+               sy = static_cast<double>(size.height) / working.height;
+  const cv::Point corner(cvFloor(area.x * sx), cvFloor(area.y * sy)),
+      end(cvCeil(area.br().x * sx), cvCeil(area.br().y * sy));
+  return cv::Rect(corner, end) & cv::Rect({}, size);
+}
+
+// The picture where somebody looks at it, or its light is compared; memory elsewhere is never touched.
+cv::Mat canvas_of(const FullSize& full, const Level& working) {
+  if (full.wanted.empty()) return full.picture.values.clone();
+  const cv::Rect part = full.wanted | under(working.hole_area(), working.size, full.hole.size());
+  cv::Mat canvas(full.hole.size(), CV_32FC3);
+  full.picture.values(part).copyTo(canvas(part));
+  return canvas;
+}
+
+Copies copied(const FullSize& full, const Level& working, const Level& level, const MatchCost& cost,
+              const Weighing& weighing, const Progress& progress) {
+  Copies copies{canvas_of(full, working), level.hole_area(), {}};
   copies.gradient = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
   return copies;
 }
@@ -224,7 +242,7 @@ Copies copied_by_octaves(const FullSize& full, const Solution& solution, const S
     if (k + 1 < sizes.size()) vote(level, weighing, progress);
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
   }
-  Copies copies = copied(full, level, cost, weighing, progress);
+  Copies copies = copied(full, solution.level, level, cost, weighing, progress);
   restore_light(solution, full.hole, settings, copies.picture, progress);
   return copies;
 }
@@ -234,9 +252,9 @@ Copies copied_by_octaves(const FullSize& full, const Solution& solution, const S
 cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings& settings, std::uint32_t seed,
                  Progress& progress) {
   const cv::Size size = full.hole.size();
-  Copies copies = solution.level.size == size
-                      ? copied(full, solution.level, solution.cost, solution.weighing, progress)
-                      : copied_by_octaves(full, solution, settings, seed, progress);
+  Copies copies = solution.level.size == size ? copied(full, solution.level, solution.level, solution.cost,
+                                                       solution.weighing, progress)
+                                              : copied_by_octaves(full, solution, settings, seed, progress);
   if (cv::countNonZero(full.hole) < size.area()) {
     const float scale = static_cast<float>(size.width) / solution.level.size.width;
     const cv::Rect area = copies.area;

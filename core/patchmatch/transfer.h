@@ -16,6 +16,7 @@ struct FullSize {
   cv::Mat hole;                  ///< CV_8UC1
   bool shared = false;           ///< nothing in the hole may be copied: source and target can share memory
   std::vector<Page> pages = {};  ///< CV_32FC3 sRGB to copy from, besides the picture itself
+  cv::Rect wanted = {};          ///< what of the result is looked at; empty: all
 };
 
 /// `full.picture` with the hole copied from the places that `solution` found. By octaves: offsets are carried

@@ -47,6 +47,18 @@ TEST_CASE("Fill: known pixels keep their bits") {
   CHECK(same_bits(a, b));
 }
 
+TEST_CASE("Fill: what is wanted is the same whether the rest is wanted or not") {
+  for (const cv::Size size : {cv::Size(120, 90), cv::Size(1100, 500)}) {
+    const cv::Mat picture = landscape(size.width, size.height);
+    const cv::Rect wanted(30, 15, 80, 60);
+    Job job{picture, hole(size, {40, 20, 40, 40}), 1};
+    Progress progress;
+    const cv::Mat whole = fill(job, progress);
+    job.wanted = wanted;
+    CHECK(same_bits(fill(job, progress)(wanted).clone(), whole(wanted).clone()));
+  }
+}
+
 TEST_CASE("Fill: what is excluded is neither copied nor looked at") {
   const cv::Size size(120, 100);
   const cv::Mat transparent = hole(size, {0, 0, 60, 100});
