@@ -12,6 +12,7 @@ constexpr float kGap = 10;          // px between the end of a segment and the h
 constexpr float kStraight = 0.05F;  // radians between the two segments, and between each and their connection
 constexpr float kOff = 2.5F;        // px between the connection and where a segment is going
 constexpr float kContrast = 12;     // grey levels across an edge
+constexpr int kSeen = 128;          // px around the hole in which lines are looked for (time)
 constexpr std::size_t kMost = 12;
 
 // A segment that ends at the hole.
@@ -51,15 +52,26 @@ bool meets_hole(const cv::Mat& hole, cv::Point2f from, cv::Point2f direction) {
   return false;
 }
 
-std::vector<Stub> stubs(const cv::Mat& luma, const cv::Mat& hole, const cv::Mat& known) {
+// Line segments around the hole, where they can matter.
+std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole) {
+  const cv::Rect box = cv::boundingRect(hole);
+  const cv::Rect seen =
+      cv::Rect(box.x - kSeen, box.y - kSeen, box.width + 2 * kSeen, box.height + 2 * kSeen) &
+      cv::Rect({}, luma.size());
   cv::Mat bytes;
-  luma.convertTo(bytes, CV_8U);
+  luma(seen).convertTo(bytes, CV_8U);
   std::vector<cv::Vec4f> segments;
   cv::createLineSegmentDetector(cv::LSD_REFINE_STD, 1.0)->detect(bytes, segments);
+  const auto x = static_cast<float>(seen.x), y = static_cast<float>(seen.y);
+  for (cv::Vec4f& s : segments) s += cv::Vec4f(x, y, x, y);
+  return segments;
+}
+
+std::vector<Stub> stubs(const cv::Mat& luma, const cv::Mat& hole, const cv::Mat& known) {
   cv::Mat near_hole;
   cv::dilate(known == 0, near_hole, cv::Mat::ones(5, 5, CV_8U));
   std::vector<Stub> found;
-  for (const cv::Vec4f& s : segments) {
+  for (const cv::Vec4f& s : segments_around(luma, hole)) {
     const cv::Point2f a(s[0], s[1]), b(s[2], s[3]);
     if (length(b - a) < kShortest) continue;
     const cv::Point middle = (a + b) * 0.5F;

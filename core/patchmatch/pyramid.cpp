@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/parallel.h"
 
@@ -22,30 +23,46 @@ struct Span {
   }
 };
 
+// The columns under every pixel of a smaller row, with the weights of each, one after the other.
+struct Columns {
+  std::vector<Span> spans;
+  std::vector<float> weights;
+
+  Columns(int from, int to) {
+    const double scale = static_cast<double>(from) / to;
+    for (int x = 0; x < to; ++x) {
+      spans.emplace_back(x, scale, from);
+      for (int u = spans.back().from; u < spans.back().to; ++u) weights.push_back(spans.back().weight(u));
+    }
+  }
+};
+
 template <int N>
-void average_row(const cv::Mat& values, const cv::Mat& known, int y, KnownAverage& out) {
+void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& columns, int y,
+                 KnownAverage& out) {
   using Pixel = cv::Vec<float, N>;
   const Span rows(y, static_cast<double>(values.rows) / out.values.rows, values.rows);
-  const double scale = static_cast<double>(values.cols) / out.values.cols;
+  const float* weights = columns.weights.data();
   for (int x = 0; x < out.values.cols; ++x) {
-    const Span columns(x, scale, values.cols);
+    const Span& span = columns.spans[static_cast<std::size_t>(x)];
     Pixel sum = Pixel::all(0);
     float total = 0;
     bool all = true;
     for (int v = rows.from; v < rows.to; ++v) {
-      const auto* from = values.ptr<Pixel>(v);
-      const auto* use = known.ptr<uchar>(v);
+      const auto* from = values.ptr<Pixel>(v) + span.from;
+      const auto* use = known.ptr<uchar>(v) + span.from;
       const float row_weight = rows.weight(v);
-      for (int u = columns.from; u < columns.to; ++u) {
+      for (int u = 0; u < span.to - span.from; ++u) {
         if (!use[u]) {
           all = false;
           continue;
         }
-        const float w = row_weight * columns.weight(u);
-        sum += w * from[u];
+        const float w = row_weight * weights[u];
+        for (int c = 0; c < N; ++c) sum[c] += w * from[u][c];
         total += w;
       }
     }
+    weights += span.to - span.from;
     out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (1 / total)) : Pixel::all(0);
     out.known.ptr<uchar>(y)[x] = all ? 255 : 0;
   }
@@ -56,11 +73,12 @@ void average_row(const cv::Mat& values, const cv::Mat& known, int y, KnownAverag
 KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
                            const Progress& progress) {
   KnownAverage out{cv::Mat(size, values.type()), cv::Mat(size, CV_8U)};
+  const Columns columns(values.cols, size.width);
   for_rows(0, size.height, progress, [&](int y) {
     if (values.channels() == 3) {
-      average_row<3>(values, known, y, out);
+      average_row<3>(values, known, columns, y, out);
     } else {
-      average_row<4>(values, known, y, out);
+      average_row<4>(values, known, columns, y, out);
     }
   });
   return out;

@@ -79,7 +79,7 @@ void sweep_band(Level& level, const MatchCost& cost, const std::vector<cv::Point
     for (int column = 0; column < area.width; ++column) {
       const int x = how.backwards ? area.br().x - 1 - column : area.x + column;
       Match& match = level.matches.at(x, y);
-      if (!match.valid()) continue;
+      if (!match.valid() || match.cost <= 0) continue;  // no target, or nothing can be better
       Seeker seeker{level, cost, x, y, match};
       const int ny = y + back;
       seeker.follow(level.matches.at(x + back, y), back, 0, how.slack);
