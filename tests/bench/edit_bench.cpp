@@ -1,7 +1,7 @@
-// bench_edit PHOTO: what a person waits for, through the engine as window and command line use it: time to
-// the first preview and to the first candidate of a removal, of three candidates beside one, and peak memory
-// over the picture's size, for masks of 1 to 30 % of the picture; the same for variations. Each measurement
-// runs in a process of its own.
+// bench_edit PHOTO [PERCENT..]: what a person waits for, through the engine as window and command line use
+// it: time to the first preview and to the first candidate of a removal, of three candidates beside one, and
+// peak memory over the picture's size, for masks of 1 to 30 % (or PERCENT) of the picture; the same for
+// variations. Each measurement runs in a process of its own.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +10,8 @@
 #include <cmath>
 #include <cstdio>
 #include <opencv2/imgproc.hpp>
+#include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "engine/run_request.h"
@@ -88,37 +90,44 @@ void measure(const char* what, const engine::EditRequest& request) {
   _exit(0);
 }
 
-int run_all(const char* file) {
+void measure_variations(engine::EditRequest request) {
+  request.operation = engine::Operation::Vary;
+  request.candidates = 1;
+  request.mask = disc(request.image.size(), 0.3);
+  measure("vary 30 %", request);
+  request.mask = {};
+  measure("vary", request);
+}
+
+int run_all(const char* file, const std::vector<double>& percents) {
   Progress progress;
   engine::EditRequest request;
   request.image = image::read_image(file, progress);
-  for (const double share : {0.01, 0.03, 0.1, 0.3}) {
-    request.mask = disc(request.image.size(), share);
+  for (const double percent : percents.empty() ? std::vector<double>{1, 3, 10, 30} : percents) {
+    request.mask = disc(request.image.size(), percent / 100);
     char what[32];
-    std::snprintf(what, sizeof what, "remove %.0f %%", share * 100);
+    std::snprintf(what, sizeof what, "remove %.3g %%", percent);
     for (const int candidates : {1, 3}) {
       request.candidates = candidates;
       measure(what, request);
     }
   }
-  request.operation = engine::Operation::Vary;
-  request.candidates = 1;
-  measure("vary 30 %", request);
-  request.mask = {};
-  measure("vary", request);
+  if (percents.empty()) measure_variations(request);
   return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "bench_edit PHOTO\n");
+  if (argc < 2) {
+    std::fprintf(stderr, "bench_edit PHOTO [PERCENT..]\n");
     return 2;
   }
   try {
-    return run_all(argv[1]);
-  } catch (const Error& error) {
+    std::vector<double> percents;
+    for (int k = 2; k < argc; ++k) percents.push_back(std::stod(argv[k]));
+    return run_all(argv[1], percents);
+  } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;
   }
