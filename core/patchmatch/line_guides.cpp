@@ -8,7 +8,7 @@ namespace pentimento::patchmatch {
 namespace {
 
 constexpr float kShortest = 16;     // px of a segment
-constexpr float kGap = 10;          // px between the end of a segment and the hole
+constexpr int kGap = 10;            // px between the end of a segment and the hole
 constexpr float kStraight = 0.05F;  // radians between the two segments, and between each and their connection
 constexpr float kOff = 2.5F;        // px between the connection and where a segment is going
 constexpr float kContrast = 12;     // grey levels across an edge
@@ -44,7 +44,7 @@ float contrast_across(const cv::Mat& luma, cv::Point2f a, cv::Point2f b) {
 }
 
 bool meets_hole(const cv::Mat& hole, cv::Point2f from, cv::Point2f direction) {
-  for (float t = 1; t <= kGap; ++t) {
+  for (int t = 1; t <= kGap; ++t) {
     const cv::Point p(cvRound(from.x + t * direction.x), cvRound(from.y + t * direction.y));
     if (!cv::Rect({0, 0}, hole.size()).contains(p)) return false;
     if (hole.at<uchar>(p) != 0) return true;

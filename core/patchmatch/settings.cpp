@@ -21,6 +21,7 @@ Settings fill_settings(bool beside) {
   Settings f;
   f.copy_patterns = true;
   f.continue_lines = true;
+  f.repetition_penalty = 0.3F;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;
 }
@@ -31,6 +32,7 @@ Settings extend_settings(bool upwards) {
   e.reach = 0;
   e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;
   e.preference = 1;
+  e.repetition_penalty = 0.3F;
   return e;
 }
 

@@ -69,7 +69,7 @@ struct Settings {
       0;  ///< distances grow by up to this share where a seeded smooth field dislikes the source
   float preference_fade = 0.4F;  ///< share of the levels, from the finest, without it
   float repetition_penalty =
-      0;                      ///< distances grow by this share for each time a source is used above the mean
+      0;  ///< distances grow by this share for each time a source is used above once (or the mean, if more)
   float min_offset = 0;       ///< of the long side: nearer sources are not allowed
   int min_offset_levels = 0;  ///< coarsest levels on which that holds
   Wrap wrap = {};             ///< opposite borders join

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/parallel.h"
 #include "base/random.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
@@ -24,7 +25,10 @@ constexpr double kAlwaysExhaustive = 3e5;  // pairs
 constexpr int kFarRounds = 2;              // in which candidates come from the whole picture
 constexpr int kNearFraction = 8;           // of the long side: search radius afterwards
 constexpr float kDeepest = 60;             // px; beyond, confidence falls no more
-constexpr int kTasteCells = 6;             // along the long side
+// Share of the earlier rounds in how often a source counts as used: all targets hear of it at once, and would
+// all turn to the same other source, round after round.
+constexpr double kUsageMemory = 0.7;
+constexpr int kTasteCells = 6;  // along the long side
 
 // base^-(distance to the known pixels); 1 everywhere when there are none.
 cv::Mat confidence_in(const cv::Mat& hole, float base) {
@@ -216,7 +220,7 @@ double Stage::improve(int round, bool last, const Progress& progress) {
   cost_.target_means = target_means();
   cost_.adapts = true;
   search(round, progress);
-  if (settings_.repetition_penalty > 0) update_taste();
+  if (settings_.repetition_penalty > 0) update_taste(progress);
   return vote(last, progress);
 }
 
@@ -242,22 +246,27 @@ void Stage::search(int round, const Progress& progress) {
   matched_ = true;
 }
 
-// Sources that are used more often than the mean become less attractive.
-void Stage::update_taste() {
+// Sources that are used again and again become less attractive.
+void Stage::update_taste(const Progress& progress) {
   cv::Mat used = cv::Mat::zeros(level_.source_ok.size(), CV_32F);
   for (const cv::Point& t : targets_) {
     const Match& m = level_.matches.at(t.x, t.y);
     used.at<float>(m.y, m.x) += 1;
   }
   cv::boxFilter(used, used, CV_32F, {kSide, kSide}, {-1, -1}, true, cv::BORDER_CONSTANT);
-  const double mean = static_cast<double>(targets_.size()) / static_cast<double>(sources_.size());
-  cv::Mat taste = cv::max(used * (1 / mean) - 1, 0) * settings_.repetition_penalty;
-  if (preference_.empty()) {
-    taste += 1;
-  } else {
-    taste += preference_;
-  }
-  cv::insertChannel(taste, cost_.source_traits, 3);
+  if (!used_.empty()) cv::addWeighted(used_, kUsageMemory, used, 1 - kUsageMemory, 0, used);
+  used_ = used;
+  // Where there are more targets than sources, all are used more than once.
+  const float due = std::max(1.0F, static_cast<float>(targets_.size()) / static_cast<float>(sources_.size()));
+  for_rows(0, used.rows, progress, [&](int y) {
+    const auto* times = used.ptr<float>(y);
+    const auto* preference = preference_.empty() ? nullptr : preference_.ptr<float>(y);
+    auto* traits = cost_.source_traits.ptr<cv::Vec4f>(y);
+    for (int x = 0; x < used.cols; ++x) {
+      const float repetition = settings_.repetition_penalty * std::max(0.0F, times[x] / due - 1);
+      traits[x][3] = (preference == nullptr ? 1 : preference[x]) + repetition;
+    }
+  });
 }
 
 }  // namespace pentimento::patchmatch

@@ -55,7 +55,7 @@ class Stage {
   void search(int round, const Progress& progress);
   cv::Mat target_means() const;
   double vote(bool last, const Progress& progress);
-  void update_taste();
+  void update_taste(const Progress& progress);
   int long_side() const { return std::max(level_.size.width, level_.size.height); }
 
   const Settings& settings_;
@@ -68,6 +68,7 @@ class Stage {
   cv::Mat known_;            // CV_8UC1: not the hole
   cv::Mat preference_;       // CV_32FC1: 1 + preference by source; empty: 1
   cv::Mat confidence_;       // CV_32FC1
+  cv::Mat used_;             // CV_32FC1 by source: how often its pixels are copied, over the rounds
   std::vector<cv::Point> targets_, sources_;
   bool matched_ = false;
 };
