@@ -9,11 +9,12 @@
 
 namespace pentimento::engine {
 
-/// What a backend asks of the context region and its working size. The default asks for nothing: the region
-/// as people chose it, at its own size.
+/// What a backend asks of the context region, its working size and its samples. The default asks for nothing:
+/// the region as people chose it, at its own size.
 struct ContextNeeds {
   int native_size = 0;  ///< px, width and height the model was trained with; 0: any size
   int size_unit = 1;    ///< width and height must be multiples of this
+  bool bytes = false;   ///< at its own size the region may come in 8 bits, if the picture has no more
   bool scales() const { return native_size > 0; }
 
   bool operator==(const ContextNeeds&) const = default;

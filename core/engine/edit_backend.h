@@ -18,7 +18,7 @@ namespace pentimento::engine {
 struct BackendJob {
   Operation operation = Operation::Remove;
   cv::Mat picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never NaN;
-                    ///< Generate: black
+                    ///< Generate: black. Or CV_8UC3 for a backend that takes it (ContextNeeds::bytes)
   cv::Mat mask;     ///< CV_8UC1, size of the result; above 0: replace
   std::optional<double> strength;  ///< 0..1; empty: the backend's default for the operation
   std::uint64_t seed = 0;

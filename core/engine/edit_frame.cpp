@@ -79,7 +79,8 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
   const bool other_canvas = changes_format(request_);
   const image::TiledImage& seen = other_canvas ? request_.image.pixels : canvas_;
   const Rect looked_at = other_canvas ? seen.bounds() : region_;
-  crop_ = converter_.to_srgb(seen, looked_at);
+  if (needs_.bytes && !needs_.scales()) crop_ = converter_.srgb_bytes(seen, looked_at);
+  if (crop_.empty()) crop_ = converter_.to_srgb(seen, looked_at);
   hole_ = mask_.crop(region_);
   if (request_.raw) {
     mask_ = all_of(region_, canvas_.size());

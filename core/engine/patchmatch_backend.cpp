@@ -32,6 +32,10 @@ bool PatchMatchBackend::can(Operation operation) const {
   return operation == Operation::Remove || operation == Operation::Extend || operation == Operation::Vary;
 }
 
+BackendPlan PatchMatchBackend::plan(const EditRequest& request) {
+  return {{.bytes = true}, request.generation, request.repaint};
+}
+
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
   const patchmatch::Job crop{job.picture,
                              job.mask,

@@ -9,6 +9,7 @@ class PatchMatchBackend : public EditBackend {
  public:
   std::string id() const override { return "patchmatch"; }
   bool can(Operation operation) const override;
+  BackendPlan plan(const EditRequest& request) override;
   /// Remove and Extend: patchmatch::fill; Vary: patchmatch::vary.
   cv::Mat run(const BackendJob& job, Progress& progress, const PreviewSink& preview) override;
 };

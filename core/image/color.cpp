@@ -220,6 +220,12 @@ cv::Mat ColorConverter::to_srgb(const TiledImage& pixels, const Rect& area) cons
   return colors;
 }
 
+cv::Mat ColorConverter::srgb_bytes(const TiledImage& pixels, const Rect& area) const {
+  if (impl_->kind != Impl::Kind::Srgb || impl_->format.sample != SampleType::UInt8) return {};
+  const cv::Mat colors = colors_of(samples_of(pixels, area), impl_->format);
+  return impl_->grey() ? grey_to_rgb(colors) : colors;
+}
+
 cv::Mat ColorConverter::from_srgb(const cv::Mat& srgb) const {
   if (srgb.empty()) return {};
   const double white = white_of(impl_->format.sample);

@@ -18,10 +18,10 @@
 
 namespace pentimento::patchmatch {
 
-/// What to make. Pictures are CV_32FC3 sRGB (R G B, 0..1, values outside are allowed), masks CV_8UC1.
+/// What to make. Results are CV_32FC3 sRGB (R G B, 0..1), masks CV_8UC1.
 struct Job {
-  cv::Mat picture;
-  cv::Mat hole;  ///< above 0: synthesize this pixel; the size of `picture`
+  cv::Mat picture;  ///< CV_32FC3 sRGB, values outside 0..1 are allowed; or CV_8UC3, 0..255, which is smaller
+  cv::Mat hole;     ///< above 0: synthesize this pixel; the size of `picture`
   std::uint64_t seed =
       0;  ///< same job, same seed, same machine and build: same bits, for any number of threads
   cv::Mat excluded =

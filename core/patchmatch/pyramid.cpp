@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 #include <vector>
 
 #include "base/parallel.h"
@@ -37,10 +38,12 @@ struct Columns {
   }
 };
 
-template <int N>
+// Of pixels with N samples of type T.
+template <class T, int N>
 void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& columns, int y,
                  KnownAverage& out) {
   using Pixel = cv::Vec<float, N>;
+  constexpr float kUnit = std::is_same_v<T, float> ? 1 : 1 / 255.F;
   const Span rows(y, static_cast<double>(values.rows) / out.values.rows, values.rows);
   const float* weights = columns.weights.data();
   for (int x = 0; x < out.values.cols; ++x) {
@@ -49,7 +52,7 @@ void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& col
     float total = 0;
     bool all = true;
     for (int v = rows.from; v < rows.to; ++v) {
-      const auto* from = values.ptr<Pixel>(v) + span.from;
+      const auto* from = values.ptr<cv::Vec<T, N>>(v) + span.from;
       const auto* use = known.ptr<uchar>(v) + span.from;
       const float row_weight = rows.weight(v);
       for (int u = 0; u < span.to - span.from; ++u) {
@@ -63,22 +66,31 @@ void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& col
       }
     }
     weights += span.to - span.from;
-    out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (1 / total)) : Pixel::all(0);
+    out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (kUnit / total)) : Pixel::all(0);
     out.known.ptr<uchar>(y)[x] = all ? 255 : 0;
   }
 }
 
 }  // namespace
 
+cv::Mat as_floats(const cv::Mat& picture) {
+  if (picture.depth() == CV_32F) return picture;
+  cv::Mat floats;
+  picture.convertTo(floats, CV_32F, 1.0 / 255);
+  return floats;
+}
+
 KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
                            const Progress& progress) {
-  KnownAverage out{cv::Mat(size, values.type()), cv::Mat(size, CV_8U)};
+  KnownAverage out{cv::Mat(size, CV_32FC(values.channels())), cv::Mat(size, CV_8U)};
   const Columns columns(values.cols, size.width);
   for_rows(0, size.height, progress, [&](int y) {
-    if (values.channels() == 3) {
-      average_row<3>(values, known, columns, y, out);
+    if (values.depth() == CV_8U) {
+      average_row<uchar, 3>(values, known, columns, y, out);
+    } else if (values.channels() == 3) {
+      average_row<float, 3>(values, known, columns, y, out);
     } else {
-      average_row<4>(values, known, columns, y, out);
+      average_row<float, 4>(values, known, columns, y, out);
     }
   });
   return out;

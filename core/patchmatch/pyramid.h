@@ -12,8 +12,11 @@ struct KnownAverage {
   cv::Mat known;   ///< CV_8UC1: 255 where all pixels under this pixel are known
 };
 
-/// `values` (CV_32FC3 or CV_32FC4) averaged down to `size` (not larger than it) over the pixels with `known`
-/// above 0 (CV_8UC1): what is to be removed never leaks into its surroundings.
+/// `picture` (CV_32FC3, or CV_8UC3 of 0..255) as CV_32FC3.
+cv::Mat as_floats(const cv::Mat& picture);
+
+/// `values` (CV_32FC3, CV_32FC4, or CV_8UC3 of 0..255 for 0..1) averaged down to `size` (not larger than it)
+/// over the pixels with `known` above 0 (CV_8UC1): what is to be removed never leaks into its surroundings.
 KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
                            const Progress& progress);
 

@@ -27,8 +27,8 @@ constexpr double kNotWorthIt = 1.25;   // pictures larger by less are solved at 
 constexpr double kThinnestSide = 64;   // px of the working picture's short side, if the picture has as many
 
 void check(const Job& job) {
-  if (job.picture.empty() || job.picture.type() != CV_32FC3 || job.hole.type() != CV_8UC1 ||
-      job.hole.size() != job.picture.size() ||
+  if (job.picture.empty() || (job.picture.type() != CV_32FC3 && job.picture.type() != CV_8UC3) ||
+      job.hole.type() != CV_8UC1 || job.hole.size() != job.picture.size() ||
       (!job.excluded.empty() &&
        (job.excluded.type() != CV_8UC1 || job.excluded.size() != job.picture.size())) ||
       (!job.options.sources.empty() &&
@@ -41,6 +41,7 @@ void check(const Job& job) {
 
 // 255 where all three samples are finite.
 cv::Mat finite_pixels(const cv::Mat& picture, const Progress& progress) {
+  if (picture.depth() == CV_8U) return {picture.size(), CV_8U, cv::Scalar(255)};
   cv::Mat finite(picture.size(), CV_8U);
   for_rows(0, picture.rows, progress, [&](int y) {
     const auto* from = picture.ptr<cv::Vec3f>(y);
@@ -96,8 +97,9 @@ std::uint32_t folded(std::uint64_t seed) {
 cv::Mat smooth_result(const FullSize& full, const Progress& progress) {
   cv::Mat known = full.picture.known.clone();
   known.setTo(0, full.hole);
-  const cv::Mat filled = smooth_fill(full.picture.values, known, cv::Scalar::all(0.5), progress);
-  cv::Mat result = full.picture.values.clone();
+  const cv::Mat picture = as_floats(full.picture.values);
+  const cv::Mat filled = smooth_fill(picture, known, cv::Scalar::all(0.5), progress);
+  cv::Mat result = picture.clone();
   filled.copyTo(result, full.hole);
   return result;
 }
@@ -114,7 +116,7 @@ cv::Mat sources_of(const Job& job, const cv::Mat& known) {
 Page page_of(const Job& job, Wrap wrap, const Progress& progress) {
   Page picture{job.picture, finite_pixels(job.picture, progress), {}};
   if (!job.excluded.empty()) picture.known.setTo(0, job.excluded);
-  if (wrap.any()) picture.values = joined_light(picture.values, picture.known, wrap, progress);
+  if (wrap.any()) picture.values = joined_light(as_floats(picture.values), picture.known, wrap, progress);
   return picture;
 }
 
@@ -131,7 +133,7 @@ cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings
   const bool same_size = problem.hole.size() == full.hole.size();
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
   auto solution = solve(problem, settings, seed, solving, preview);
-  if (!solution) return full.pages.empty() ? smooth_result(full, progress) : full.picture.values;
+  if (!solution) return full.pages.empty() ? smooth_result(full, progress) : as_floats(full.picture.values);
   if (full.pages.empty()) full.pages = pages_in_use(problem.pages, full, solution->level);
   Progress transferring = progress.part(kSolveShare, 1);
   return transfer(full, *solution, settings, seed, transferring);
@@ -140,7 +142,9 @@ cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings
 cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
                  const PreviewSink& preview) {
   progress.update(0);
-  const FullSize full = on_canvas(page_of(job, settings.wrap, progress), size, progress);
+  Page picture = page_of(job, settings.wrap, progress);
+  picture.values = as_floats(picture.values);
+  const FullSize full = on_canvas(picture, size, progress);
   Problem problem = at_working_size(full, {}, settings, progress);
   const std::uint32_t seed = folded(job.seed);
   problem.start = rearranged(problem, settings, seed, progress.part(0, kArrangeShare));
@@ -155,7 +159,7 @@ cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progre
 cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress, const PreviewSink& preview) {
   check(job);
   progress.update(0);
-  if (cv::countNonZero(job.hole) == 0) return job.picture.clone();
+  if (cv::countNonZero(job.hole) == 0) return as_floats(job.picture).clone();
   const FullSize full = full_size(job, settings, progress);
   const Problem problem = at_working_size(full, job.options.guides, settings, progress);
   cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);

@@ -26,15 +26,21 @@ float unit(float v) {
   return std::min(1.0F, std::max(0.0F, v));
 }
 
-// Writes sRGB 0..1 to bordered CV_8UC4 from `corner` on.
+std::uint8_t byte_of(float sample) {
+  return static_cast<std::uint8_t>(unit(sample) * 255 + 0.5F);
+}
+std::uint8_t byte_of(std::uint8_t sample) {
+  return sample;
+}
+
+// Writes pixels with three samples of type T to bordered CV_8UC4 from `corner` on.
+template <class T>
 void write_bytes(const cv::Mat& rgb, cv::Point corner, cv::Mat& bytes, const Progress& progress) {
   for_rows(0, rgb.rows, progress, [&](int y) {
-    const auto* from = rgb.ptr<cv::Vec3f>(y);
+    const auto* from = rgb.ptr<cv::Vec<T, 3>>(y);
     auto* to = bytes.ptr<cv::Vec4b>(corner.y + y) + corner.x;
     for (int x = 0; x < rgb.cols; ++x) {
-      for (int c = 0; c < 3; ++c) {
-        to[x][c] = static_cast<std::uint8_t>(unit(from[x][c]) * 255 + 0.5F);
-      }
+      for (int c = 0; c < 3; ++c) to[x][c] = byte_of(from[x][c]);
     }
   });
 }
@@ -43,7 +49,8 @@ Level level_of(const cv::Mat& hole, const std::vector<Page>& pages, Wrap wrap, c
   Level level = make_level(hole, pages, progress, wrap);
   level.source_bytes = make_bordered(level.source_ok.size(), CV_8UC4);
   for (std::size_t k = 0; k < pages.size(); ++k) {
-    write_bytes(pages[k].values, level.pages[k].area.tl(), level.source_bytes, progress);
+    const auto write = pages[k].values.depth() == CV_8U ? write_bytes<std::uint8_t> : write_bytes<float>;
+    write(pages[k].values, level.pages[k].area.tl(), level.source_bytes, progress);
   }
   return level;
 }
@@ -211,10 +218,11 @@ cv::Rect under(cv::Rect area, cv::Size working, cv::Size size) {
 
 // The picture where somebody looks at it, or its light is compared; memory elsewhere is never touched.
 cv::Mat canvas_of(const FullSize& full, const Level& working) {
-  if (full.wanted.empty()) return full.picture.values.clone();
-  const cv::Rect part = full.wanted | under(working.hole_area(), working.size, full.hole.size());
-  cv::Mat canvas(full.hole.size(), CV_32FC3);
-  full.picture.values(part).copyTo(canvas(part));
+  const cv::Rect all({}, full.hole.size());
+  const cv::Rect part =
+      full.wanted.empty() ? all : full.wanted | under(working.hole_area(), working.size, all.size());
+  cv::Mat canvas(all.size(), CV_32FC3);
+  as_floats(full.picture.values(part)).copyTo(canvas(part));
   return canvas;
 }
 

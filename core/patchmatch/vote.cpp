@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
+#include <type_traits>
 
 #include "base/parallel.h"
 #include "patchmatch/features.h"
@@ -112,35 +113,44 @@ void Ballot::weigh(const Weighing& weighing, int x, int y) {
   count_ = kept;
 }
 
-// The source at (x, y).
-const cv::Vec3f& sample(const Level& level, const std::vector<Page>& pages, int x, int y) {
-  const std::size_t page = page_at(level.pages, x);
-  const cv::Point corner = level.pages[page].area.tl();
-  return pages[page].values.ptr<cv::Vec3f>(y - corner.y)[x - corner.x];
-}
+// What may be copied, of samples of type T.
+template <class T>
+struct Samples {
+  const Level& level;
+  const std::vector<Page>& pages;
+
+  // The source at (x, y), in 0..1.
+  cv::Vec3f at(int x, int y) const {
+    const std::size_t page = page_at(level.pages, x);
+    const cv::Point corner = level.pages[page].area.tl();
+    const auto& sample = pages[page].values.ptr<cv::Vec<T, 3>>(y - corner.y)[x - corner.x];
+    constexpr float kUnit = std::is_same_v<T, float> ? 1 : 1 / 255.F;
+    return {kUnit * sample[0], kUnit * sample[1], kUnit * sample[2]};
+  }
+};
 
 // What the patches say about the difference from a pixel to its neighbor at n: those that cover both. NaN
 // where none does.
-cv::Vec3f voted_difference(const Level& level, const std::vector<Page>& pages, const Ballot& ballot,
-                           cv::Point n) {
+template <class T>
+cv::Vec3f voted_difference(const Samples<T>& samples, const Ballot& ballot, cv::Point n) {
   cv::Vec3f sum = cv::Vec3f::all(0);
   float total = 0;
   for (const Vote& v : ballot) {
     if (std::max(std::abs(v.dx + n.x), std::abs(v.dy + n.y)) > kRadius) continue;
     const int sx = v.match->x + v.dx, sy = v.match->y + v.dy;
-    sum += v.weight * (sample(level, pages, sx + n.x, sy + n.y) - sample(level, pages, sx, sy));
+    sum += v.weight * (samples.at(sx + n.x, sy + n.y) - samples.at(sx, sy));
     total += v.weight;
   }
   return sum * (1 / total);
 }
 
-cv::Vec3f voted_sample(const Level& level, const MatchCost& cost, const std::vector<Page>& pages,
-                       const Ballot& ballot, cv::Point p) {
+template <class T>
+cv::Vec3f voted_sample(const Samples<T>& samples, const MatchCost& cost, const Ballot& ballot, cv::Point p) {
   cv::Vec3f sum = cv::Vec3f::all(0), bias = cv::Vec3f::all(0);
   float total = 0;
   for (const Vote& v : ballot) {
     bias += v.weight * cost.bias(p.x - v.dx, p.y - v.dy, v.match->x, v.match->y);
-    sum += v.weight * sample(level, pages, v.match->x + v.dx, v.match->y + v.dy);
+    sum += v.weight * samples.at(v.match->x + v.dx, v.match->y + v.dy);
     total += v.weight;
   }
   return (sum + rgb_offset(bias)) * (1 / total);
@@ -243,8 +253,12 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
   });
 }
 
-Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                      const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
+namespace {
+
+template <class T>
+Gradient vote_samples_of(const Samples<T>& samples, const MatchCost& cost, const Weighing& weighing,
+                         cv::Mat& result, const Progress& progress) {
+  const Level& level = samples.level;
   const cv::Rect area = level.hole_area();
   const cv::Scalar unknown = cv::Scalar::all(std::numeric_limits<double>::quiet_NaN());
   Gradient gradient{cv::Mat(area.size(), CV_32FC3, unknown), cv::Mat(area.size(), CV_32FC3, unknown)};
@@ -253,14 +267,24 @@ Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing&
   for_rows(area.y, area.br().y, progress, [&](int row) {
     for_votes(level, weighing, where, alone, row, [&](int x, int y, const Ballot& ballot) {
       if (level.hole.ptr<uchar>(y)[x] != 0) {
-        result.ptr<cv::Vec3f>(y)[x] = voted_sample(level, cost, pages, ballot, {x, y});
+        result.ptr<cv::Vec3f>(y)[x] = voted_sample(samples, cost, ballot, {x, y});
       }
       const cv::Point at = cv::Point(x, y) - area.tl();
-      gradient.across.at<cv::Vec3f>(at) = voted_difference(level, pages, ballot, {1, 0});
-      gradient.down.at<cv::Vec3f>(at) = voted_difference(level, pages, ballot, {0, 1});
+      gradient.across.at<cv::Vec3f>(at) = voted_difference(samples, ballot, {1, 0});
+      gradient.down.at<cv::Vec3f>(at) = voted_difference(samples, ballot, {0, 1});
     });
   });
   return gradient;
+}
+
+}  // namespace
+
+Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
+                      const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
+  if (pages.front().values.depth() == CV_8U) {
+    return vote_samples_of(Samples<uchar>{level, pages}, cost, weighing, result, progress);
+  }
+  return vote_samples_of(Samples<float>{level, pages}, cost, weighing, result, progress);
 }
 
 }  // namespace pentimento::patchmatch

@@ -109,6 +109,26 @@ TEST_CASE("ColorConverter: linear pictures keep negative and very bright values 
   for (int c = 0; c < 3; ++c) CHECK(back[c] == Approx(values[c]).epsilon(1e-4));
 }
 
+TEST_CASE("ColorConverter: bytes that are sRGB already are given as they are, and nothing else is") {
+  const Size size{97, 61};
+  for (const PixelFormat format : {PixelFormat{SampleType::UInt8, 3, false},
+                                   {SampleType::UInt8, 3, true},
+                                   {SampleType::UInt8, 1, false}}) {
+    const Image picture = noise(format, size);
+    const ColorConverter converter(format, {});
+    const cv::Mat bytes = converter.srgb_bytes(picture.pixels, {3, 5, 50, 40});
+    REQUIRE(bytes.type() == CV_8UC3);
+    cv::Mat floats;
+    bytes.convertTo(floats, CV_32F, 1.0 / 255);
+    CHECK(cv::norm(floats, converter.to_srgb(picture.pixels, {3, 5, 50, 40}), cv::NORM_INF) == 0);
+  }
+  const Image fine = noise({SampleType::UInt16, 3, false}, size),
+              rgb = noise({SampleType::UInt8, 3, false}, size);
+  CHECK(ColorConverter(fine.pixels.format(), {}).srgb_bytes(fine.pixels, fine.pixels.bounds()).empty());
+  const ColorConverter wide(rgb.pixels.format(), with_profile(display_p3_profile()));
+  CHECK(wide.srgb_bytes(rgb.pixels, rgb.pixels.bounds()).empty());
+}
+
 TEST_CASE("ColorConverter: the screen sees what to_srgb says") {
   for (const PixelFormat format : all_pixel_formats()) {
     const bool grey = format.color_channels == 1;

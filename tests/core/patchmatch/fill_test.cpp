@@ -59,6 +59,19 @@ TEST_CASE("Fill: what is wanted is the same whether the rest is wanted or not") 
   }
 }
 
+TEST_CASE("Fill: a picture of bytes gives the same as its floats") {
+  for (const cv::Size size : {cv::Size(120, 90), cv::Size(1100, 500)}) {
+    cv::Mat bytes, floats;
+    landscape(size.width, size.height).convertTo(bytes, CV_8U, 255);
+    bytes.convertTo(floats, CV_32F, 1.0 / 255);
+    const cv::Mat mask = hole(size, {40, 20, 40, 40});
+    const cv::Mat from_bytes = filled(bytes, mask), from_floats = filled(floats, mask);
+    REQUIRE(from_bytes.type() == CV_32FC3);
+    CHECK(mean_difference(from_bytes, from_floats, mask) < 1e-3);
+    CHECK(cv::norm(from_bytes, floats, cv::NORM_INF, ~mask) < 1e-6);
+  }
+}
+
 TEST_CASE("Fill: what is excluded is neither copied nor looked at") {
   const cv::Size size(120, 100);
   const cv::Mat transparent = hole(size, {0, 0, 60, 100});
