@@ -1,12 +1,12 @@
 // remove, add, extend, vary, repaint, generate.
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <memory>
 
 #include "app/cli/command_line.h"
 #include "app/cli/edit_job.h"
 #include "app/cli/files.h"
 #include "app/cli/values.h"
+#include "engine/variation.h"
 
 namespace pentimento::cli {
 
@@ -23,14 +23,6 @@ struct EditOptions : EditCommandOptions {
   Extent left, top, right, bottom;
   double aspect = 0;  ///< of a variation, width to height; 0: see settings.size
 };
-
-/// With as many pixels as the picture.
-Size size_of_aspect(double aspect, Size picture) {
-  const auto side = [&](double times) {
-    return std::max(1, static_cast<int>(std::lround(std::sqrt(static_cast<double>(picture.area()) * times))));
-  };
-  return {side(aspect), side(1 / aspect)};
-}
 
 engine::Margins margins_of(const EditOptions& options, Size picture) {
   return {options.left.pixels(picture.width), options.top.pixels(picture.height),
@@ -56,7 +48,7 @@ EditRequest request_of(const EditOptions& options, image::Image picture, Progres
     }
   }
   if (request.operation == Operation::Extend) request.margins = margins_of(options, picture.size());
-  if (options.aspect > 0) request.size = size_of_aspect(options.aspect, picture.size());
+  if (options.aspect > 0) request.size = engine::size_of_aspect(picture.size(), options.aspect);
   request.fill.sources = sources_of(options, picture.size(), progress);
   request.image = std::move(picture);
   return request;

@@ -225,6 +225,11 @@ Recipe Recipe::parse(const std::string& text, const std::string& name) {
   return recipe;
 }
 
+bool Recipe::changes_format() const {
+  return settings_.operation == Operation::Vary && settings_.size != Size{} &&
+         settings_.size != picture_size_;
+}
+
 EditRequest Recipe::request_for(image::Image picture) const {
   EditRequest request = settings_;
   request.mask = image::Mask(picture.size());

@@ -1,6 +1,7 @@
 #include "engine/variation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -43,6 +44,22 @@ void check_format(Size picture, Size size) {
          " times as large as the picture, which has " + words(picture) + ".");
 }
 }  // namespace
+
+Size size_of_aspect(Size picture, double aspect) {
+  const auto side = [&](double times) {
+    return std::max(1, static_cast<int>(std::lround(std::sqrt(static_cast<double>(picture.area()) * times))));
+  };
+  return {side(aspect), side(1 / aspect)};
+}
+
+SideRange format_sides(int side, int beside, int other) {
+  const double same = static_cast<double>(other) * side / beside;  // keeps the proportions
+  const std::int64_t most_pixels = std::min(kMaxPixels, Size{side, beside}.area() * kMaxFormatChange);
+  return {std::max(kMinFormatSide, static_cast<int>(std::ceil(same / kMaxFormatChange))),
+          static_cast<int>(std::min({std::floor(same * kMaxFormatChange),
+                                     std::floor(static_cast<double>(most_pixels) / other),
+                                     static_cast<double>(kMaxSide)}))};
+}
 
 bool changes_format(const EditRequest& request) {
   return request.operation == Operation::Vary && request.size != Size{} &&

@@ -10,6 +10,18 @@ inline constexpr int kMinFormatSide = 16;
 /// How many times as wide for its height, or as narrow, and how many times as large as the picture it may be.
 inline constexpr int kMaxFormatChange = 4;
 
+/// `aspect` (width to height) with as many pixels as the picture.
+Size size_of_aspect(Size picture, double aspect);
+
+struct SideRange {
+  int least = 0;
+  int most = 0;
+};
+
+/// How long a side of a variation can be when its other side is `other` px: `side` and `beside` are those of
+/// the picture. Most below least: not at all.
+SideRange format_sides(int side, int beside, int other);
+
 /// True for a variation on a canvas of another size than the picture's.
 bool changes_format(const EditRequest& request);
 

@@ -126,3 +126,30 @@ TEST_CASE("Recipe: a tiling that there is not is refused") {
   recipe["tiling"] = "diagonal";
   CHECK_THROWS_WITH(recipe_from_json(recipe.dump(), request.image, "edit.json"), Catch::Contains("tiling"));
 }
+
+TEST_CASE("Vary: an aspect has as many pixels as the picture") {
+  CHECK(size_of_aspect({320, 240}, 16.0 / 9) == Size{370, 208});
+  CHECK(size_of_aspect({320, 240}, 4.0 / 3) == Size{320, 240});
+}
+
+TEST_CASE("Vary: the range of a side is what is not refused") {
+  const auto refused = [](int width, int height) {
+    return !refusal(variation({64, 48}, {width, height})).empty();
+  };
+  for (const int height : {16, 33, 48, 100, 192}) {
+    const SideRange widths = format_sides(64, 48, height);
+    CHECK_FALSE(refused(widths.least, height));
+    CHECK_FALSE(refused(widths.most, height));
+    CHECK(refused(widths.least - 1, height));
+    CHECK(refused(widths.most + 1, height));
+  }
+}
+
+TEST_CASE("Vary: a recipe tells whether it is for another format") {
+  const auto changes = [](const EditRequest& request) {
+    return Recipe::parse(recipe_to_json(request), "r").changes_format();
+  };
+  CHECK(changes(variation({64, 48}, {80, 40})));
+  CHECK_FALSE(changes(variation({64, 48}, {64, 48})));
+  CHECK_FALSE(changes(variation({64, 48}, {})));
+}
