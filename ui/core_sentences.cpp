@@ -7,8 +7,7 @@
 namespace pentimento::ui {
 
 namespace {
-/// %1, %2, ...: what differs, a file or a number. The test core_sentences_test.cpp finds each of them in
-/// core.
+/// %1, %2, ...: what differs, a file or a number. scripts/translate --check finds each of them in core.
 constexpr const char* kSentences[] = {
     // files
     QT_TRANSLATE_NOOP("core", "%1 cannot be opened: there is no such file. Check its name."),
@@ -75,6 +74,13 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("core", "The folder %1 has no config.json; get it too."),
     // filling
     QT_TRANSLATE_NOOP("core", "The sampling area is empty: there is nothing to copy from."),
+    // formats
+    QT_TRANSLATE_NOOP("core",
+                      "From %1 x %2 to %3 x %4 pixels is too far: a picture can become at most %5 times as "
+                      "wide for its height, or as narrow."),
+    QT_TRANSLATE_NOOP("core",
+                      "A variation of %1 x %2 pixels is too large: it can be at most %3 times as large as "
+                      "the picture, which has %4 x %5."),
     // placing
     QT_TRANSLATE_NOOP("core", "The picture that the recipe %1 places is not the one in %2 any more."),
     QT_TRANSLATE_NOOP("core",

@@ -44,6 +44,7 @@ DocumentTab::DocumentTab(std::shared_ptr<EditorSession> session, Studio& studio,
   new RememberedSettings(session_, this);
   new SessionLog(session_, this);
   new StatusLine(session_, canvas(), files_->files(), status_);
+  connect(&session_, &EditorSession::newPicture, this, &DocumentTab::openAsNew);
   connect(&session_, &EditorSession::documentChanged, this, &DocumentTab::updatePage);
   connect(files_, &FileActions::openingChanged, this, &DocumentTab::updatePage);
   for (const auto signal : {&EditorSession::documentChanged, &EditorSession::runChanged}) {
@@ -135,6 +136,13 @@ void DocumentTab::makePanels() {
   editPage_->restoreLayout();
   connect(panels_->edits, &QAction::triggered, this, [] { QSettings().setValue(kEditsKey, true); });
   connect(&session_, &EditorSession::documentChanged, this, &DocumentTab::showFirstEdit);
+}
+
+/// A candidate in another format becomes a document of its own.
+void DocumentTab::openAsNew(const image::Image& picture) {
+  const Size size = picture.size();
+  const QString plain = session_.filePath().isEmpty() ? name() : QFileInfo(file()).completeBaseName();
+  documents_.openAsNew(picture, tr("%1, %2 × %3").arg(plain).arg(size.width).arg(size.height));
 }
 
 void DocumentTab::showFirstEdit() {

@@ -106,6 +106,7 @@ class DocumentTab : public QWidget {
   void runOtherwise();
   void showModels();
   void makePanels();
+  void openAsNew(const image::Image& picture);
   void showFirstEdit();
   void showPrompt();
   void offerUnsaved();

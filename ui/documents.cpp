@@ -18,6 +18,7 @@ EditSettings settingsForAnother(EditSettings settings) {
   settings.seed.reset();
   settings.context = {};
   settings.fill = settings.fill.forAnotherPicture();
+  settings.format = {};
   return settings;
 }
 
@@ -150,9 +151,13 @@ void Documents::openSample(const Sample& sample) {
 }
 
 void Documents::openPasted(const image::Image& picture) {
+  openAsNew(picture, tr("Pasted picture"));
+}
+
+void Documents::openAsNew(const image::Image& picture, const QString& title) {
   DocumentTab& tab = emptyTab();
   show(tab);
-  tab.session().openWithoutFile({picture, {}}, tr("Pasted picture"), true);
+  tab.session().openWithoutFile({picture, {}}, title, true);
 }
 
 void Documents::make(const NewPicture& picture) {

@@ -40,6 +40,8 @@ class Documents : public QObject {
   void open(const QStringList& files, const QString& maskFile = {});
   void openSample(const Sample& sample);
   void openPasted(const image::Image& picture);
+  /// Without a file, to be saved.
+  void openAsNew(const image::Image& picture, const QString& title);
   void make(const NewPicture& picture);
   void recover(const UnsavedWork& work);
   void recoverAll();

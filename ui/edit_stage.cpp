@@ -5,22 +5,13 @@
 #include "base/error.h"
 #include "document/stack.h"
 #include "engine/recipe.h"
+#include "ui/candidate_canvas.h"
 
 namespace pentimento::ui {
 
 using document::Document;
 using document::Edit;
 using engine::EditRequest;
-using engine::Operation;
-
-namespace {
-bool fitsOn(const EditRequest& request, const Rect& below, const Edit& edit) {
-  const engine::Margins& m = request.margins;
-  if (request.operation != Operation::Extend) return below == edit.canvas;
-  return edit.canvas == Rect{below.x - m.left, below.y - m.top, below.width + m.left + m.right,
-                             below.height + m.top + m.bottom};
-}
-}  // namespace
 
 EditRequest requestBelow(const Document& document, std::int64_t id, const std::string& text,
                          document::FlattenCache& cache) {
@@ -30,7 +21,7 @@ EditRequest requestBelow(const Document& document, std::int64_t id, const std::s
   const auto recipe = engine::Recipe::parse(text, "The recipe of the edit");
   const auto top = document.edits.begin() + static_cast<std::ptrdiff_t>(*index);
   const Document below = document::with_edits(document, {document.edits.begin(), top}, cache);
-  if (!fitsOn(recipe.settings(), below.canvas, edit)) {
+  if (canvasOf(recipe.settings(), below.canvas) != edit.canvas) {
     throw Error(ErrorCode::Usage,
                 "The edit was made on a canvas of another size: switch the extensions below it as they were "
                 "then, and run it again.");

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "engine/context_region.h"
+#include "engine/variation.h"
 #include "ui/editor_session_private.h"
 
 namespace pentimento::ui {
@@ -240,9 +241,9 @@ const image::Image& EditorSession::shownImage() const {
 
 QPoint EditorSession::shownOrigin() const {
   const engine::Candidate* candidate = d_->viewed();
-  if (!candidate || candidate->recipe.operation != engine::Operation::Extend) return {};
-  if (d_->madeFor.contains(candidate)) return {};
-  return {candidate->recipe.margins.left, candidate->recipe.margins.top};
+  if (!candidate || d_->madeFor.contains(candidate)) return {};
+  const bool another = engine::changes_format(candidate->recipe);
+  return another && d_->originalHeld ? QPoint() : d_->originIn(candidate->recipe);
 }
 
 std::shared_ptr<const image::ColorConverter> EditorSession::converter() const {
@@ -261,13 +262,21 @@ image::Image EditorSession::Private::shownImage() const {
   return candidate ? candidate->image : document().picture;
 }
 
-/// On a canvas as large as what is compared with it, so that nothing jumps.
+/// Where the document's top left pixel lies in what `request` makes.
+QPoint EditorSession::Private::originIn(const engine::EditRequest& request) const {
+  const Rect& now = document().canvas;
+  const Rect canvas = canvasOf(request, now);
+  return {now.x - canvas.x, now.y - canvas.y};
+}
+
+/// On a canvas as large as what is compared with it, so that nothing jumps; a candidate in another format has
+/// nothing to do with the canvas.
 image::Image EditorSession::Private::original() const {
   const engine::Candidate* candidate = viewed();
   const document::Document& now = document();
   if (!candidate) return now.base && now.base->size() == now.picture.size() ? *now.base : now.picture;
   image::Image before = now.picture;
-  if (before.size() != candidate->image.size()) {
+  if (before.size() != candidate->image.size() && !engine::changes_format(candidate->recipe)) {
     const QPoint origin = q.shownOrigin();
     before.pixels = image::with_canvas(before.pixels, candidate->image.size(), {origin.x(), origin.y()});
   }

@@ -18,6 +18,7 @@
 #include "image/mask.h"
 #include "project/project.h"
 #include "ui/fill_settings.h"
+#include "ui/format_settings.h"
 #include "ui/kept_runs.h"
 
 namespace pentimento::ui {
@@ -25,6 +26,7 @@ namespace pentimento::ui {
 /// What the person set for the next run.
 struct EditSettings {
   double strength = 0.5;       ///< Vary
+  FormatSettings format;       ///< Vary of the whole picture with the built-in engine
   double paintStrength = 0.7;  ///< Repaint
   engine::RepaintOptions repaint;
   double wordStrength = 1;  ///< Add and Extend with words: how much of what is there is replaced
@@ -187,6 +189,9 @@ class EditorSession : public QObject {
   /// a blank picture; else Vary.
   engine::Operation primaryOperation() const;
   bool canRun(engine::Operation operation) const;
+  /// True when the next Vary may change the format, and make tiles: it is one of the whole picture, without a
+  /// model.
+  bool mayChangeFormat() const;
   /// Starts at once, or after the runs that wait. A run that waits works on the picture as it is at its turn,
   /// with mask and settings of now.
   void run(engine::Operation operation);
@@ -207,8 +212,9 @@ class EditorSession : public QObject {
   bool waitsForEngine() const;
   engine::Operation operation() const;         ///< that ran or was asked for last
   engine::Operation runningOperation() const;  ///< of the running job
-  /// Of the running job, none for all but Extend; margins() may have been dragged on since.
-  const engine::Margins& runningMargins() const;
+  /// Where the document's top left pixel lies in what the running job makes; margins() may have been dragged
+  /// on since.
+  QPoint runningOrigin() const;
   int candidateInWork() const;                     ///< of the running job, from 0
   int candidatesOfRun() const;                     ///< how many the running job makes
   double progress() const;                         ///< 0..1 of the running job
@@ -252,8 +258,11 @@ class EditorSession : public QObject {
   const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
   int currentCandidate() const;  ///< -1: none is viewed
   void viewCandidate(int index);
-  void
-  acceptCandidate();  ///< the viewed one becomes a history step; its siblings still to come are cancelled
+  /// The viewed one becomes a history step; its siblings still to come are cancelled. One in another format
+  /// is a picture of its own: see newPicture().
+  void acceptCandidate();
+  /// The viewed one has another format.
+  bool viewsAnotherFormat() const;
   void discardCandidate();  ///< the viewed one
   void discardAllCandidates();
 
@@ -288,10 +297,11 @@ class EditorSession : public QObject {
  Q_SIGNALS:
   void strokeActiveChanged();
   void accepted(const std::shared_ptr<const engine::Candidate>& candidate);
-  void replaced();                            ///< another picture is opened, or none
-  void documentChanged();                     ///< opened, closed, undone, redone, committed
-  void shownImageChanged(const QRect& area);  ///< px; an empty rectangle: everything, size included
-  void maskChanged(const QRect& area);        ///< px; an empty rectangle: everything
+  void newPicture(const image::Image& picture);  ///< is to be opened: a candidate that can be no edit
+  void replaced();                               ///< another picture is opened, or none
+  void documentChanged();                        ///< opened, closed, undone, redone, committed
+  void shownImageChanged(const QRect& area);     ///< px; an empty rectangle: everything, size included
+  void maskChanged(const QRect& area);           ///< px; an empty rectangle: everything
   void marginsChanged();
   void settingsChanged();
   void runChanged();    ///< running(), progress(), secondsLeft()

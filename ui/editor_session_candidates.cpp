@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/stack.h"
+#include "engine/provenance.h"
+#include "engine/variation.h"
 #include "image/distinct_tiles.h"
 #include "ui/editor_session_private.h"
 
@@ -34,13 +37,6 @@ bool siblings(const document::Edit& a, const document::Edit& b) {
          samePixels(a.mask.pixels(), b.mask.pixels());
 }
 }  // namespace
-
-Rect canvasOf(const engine::Candidate& candidate, const Rect& before) {
-  if (candidate.recipe.operation != engine::Operation::Extend) return before;
-  const engine::Margins& margins = candidate.recipe.margins;
-  const Size size = candidate.image.size();
-  return {before.x - margins.left, before.y - margins.top, size.width, size.height};
-}
 
 /// Candidates of another picture make room for those of this one.
 void EditorSession::Private::keepBaseOfCandidates() {
@@ -77,7 +73,7 @@ document::Edit EditorSession::Private::editOf(const engine::Candidate& candidate
 document::Document EditorSession::Private::withEditOf(
     const std::shared_ptr<const engine::Candidate>& candidate) const {
   document::Document next = document();
-  const Rect canvas = canvasOf(*candidate, next.canvas);
+  const Rect canvas = canvasOf(candidate->recipe, next.canvas);
   next.picture = candidate->image;
   next.mask = document::moved(next.mask, next.canvas, canvas);
   next.canvas = canvas;
@@ -141,11 +137,16 @@ void EditorSession::viewCandidate(int index) {
   if (d_->run && d_->run->preview) Q_EMIT previewChanged();
 }
 
+bool EditorSession::viewsAnotherFormat() const {
+  return d_->viewed() && engine::changes_format(d_->viewed()->recipe);
+}
+
 void EditorSession::acceptCandidate() {
   if (!d_->viewed()) return;
   const std::shared_ptr<const engine::Candidate> candidate =
       candidates()[static_cast<std::size_t>(d_->current)];
   d_->originalHeld = false;
+  if (viewsAnotherFormat()) return d_->openAsNew(*candidate);
   const auto edit = d_->madeFor.find(candidate.get());
   if (edit != d_->madeFor.end()) {
     d_->acceptForEdit(*candidate, edit->second);
@@ -160,6 +161,15 @@ void EditorSession::acceptCandidate() {
   d_->commit(d_->withEditOf(candidate), label(candidate->recipe.operation));
   d_->restartOnCommit = false;
   Q_EMIT accepted(candidate);
+}
+
+/// The new picture says how it came about, as it will when it is exported from here.
+void EditorSession::Private::openAsNew(const engine::Candidate& candidate) {
+  const document::Candidate record = records->of(candidate);
+  fresh.erase(nameOf(record));
+  std::vector<std::string> recipes = document::recipes_in_use(document());
+  recipes.push_back(record.recipe);
+  Q_EMIT q.newPicture(image::with_digital_source(candidate.image, engine::digital_source(recipes)));
 }
 
 /// They are not offered again, either.

@@ -32,8 +32,10 @@ std::shared_ptr<const engine::Candidate> applied(const document::Document& now, 
   }
   made.recipe.operation = engine::operation_from_string(run.operation).value_or(engine::Operation::Vary);
   made.recipe.seed = record.seed;
-  made.recipe.image = now.picture;
-  made.recipe.margins = between(now.canvas, next.canvas);
+  if (!inAnotherFormat(record)) {  // else the picture that it was made from may be another one
+    made.recipe.image = now.picture;
+    made.recipe.margins = between(now.canvas, next.canvas);
+  }
   made.recipe.mask = document::moved(run.mask, run.canvas, next.canvas);
   made.recipe.ring = run.ring;
   made.image = next.picture;
@@ -84,7 +86,7 @@ void EditorSession::Private::keep(const engine::Candidate& candidate) {
   document::Edit kept;
   kept.id = run->kept;
   kept.operation = engine::to_string(candidate.recipe.operation);
-  kept.canvas = run->edit ? stage->canvas() : canvasOf(candidate, document().canvas);
+  kept.canvas = run->edit ? stage->canvas() : canvasOf(candidate.recipe, document().canvas);
   kept.extends = candidate.recipe.operation == engine::Operation::Extend;
   kept.mask = candidate.mask;
   kept.ring = candidate.ring;

@@ -13,6 +13,7 @@
 
 #include "document/flatten_cache.h"
 #include "ui/background_task.h"
+#include "ui/candidate_canvas.h"
 #include "ui/candidate_records.h"
 #include "ui/edit_stage.h"
 #include "ui/editor_session.h"
@@ -39,9 +40,6 @@ void putMask(document::Document& document, const std::string& name, const image:
 
 /// The same after a restart; see engine::recipe_id().
 std::string nameOf(const document::Candidate& candidate);
-
-/// Where a candidate lies that was made on the canvas `before`.
-Rect canvasOf(const engine::Candidate& candidate, const Rect& before);
 
 /// A stroke paints into a copy of the document's mask.
 struct StrokeInWork {
@@ -130,6 +128,7 @@ struct EditorSession::Private {
   const engine::Candidate* viewed() const;
   image::Image shownImage() const;
   image::Image original() const;
+  QPoint originIn(const engine::EditRequest& request) const;
   engine::EditRequest request(engine::Operation operation) const;
   engine::GenerationOptions generation(engine::Operation operation) const;
   engine::FillOptions fill(engine::Operation operation) const;
@@ -149,6 +148,7 @@ struct EditorSession::Private {
   void dropOldCandidates();
   void publishRuns();
   document::Edit editOf(const engine::Candidate& candidate) const;
+  void openAsNew(const engine::Candidate& candidate);
   bool asksForTheSame(const engine::EditRequest& request, const engine::Candidate& accepted) const;
   bool belongsTo(const engine::Candidate& candidate, std::int64_t id) const;
   void acceptForEdit(const engine::Candidate& accepted, std::int64_t id);

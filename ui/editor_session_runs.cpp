@@ -13,7 +13,7 @@ std::uint64_t randomSeed() {
 }
 
 bool sameButSeeds(const engine::EditRequest& a, const engine::EditRequest& b) {
-  return a.operation == b.operation && a.margins == b.margins && a.size == b.size &&
+  return a.operation == b.operation && a.margins == b.margins && a.size == b.size && a.tiling == b.tiling &&
          a.generation == b.generation && a.repaint == b.repaint && a.strength == b.strength &&
          a.ring == b.ring && a.context == b.context && a.engine == b.engine && sameFill(a.fill, b.fill) &&
          samePixels(a.mask.pixels(), b.mask.pixels());
@@ -56,6 +56,10 @@ bool EditorSession::needsModel(engine::Operation operation) const {
   return d_->settings.engine == "diffusion" || (d_->settings.engine == "auto" && words);
 }
 
+bool EditorSession::mayChangeFormat() const {
+  return hasPicture() && maskBounds().isEmpty() && !needsModel(engine::Operation::Vary);
+}
+
 void EditorSession::setModel(const std::optional<engine::ModelInfo>& model) {
   d_->model = model;
   d_->context.reset();
@@ -93,6 +97,11 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   const bool fills = operation == engine::Operation::Remove || operation == engine::Operation::Extend;
   if (fills && !q.needsModel(operation)) request.fill = fill(operation);
   if (operation == engine::Operation::Vary) request.strength = settings.strength;
+  if (operation == engine::Operation::Vary && q.mayChangeFormat() && !settings.format.none()) {
+    request.strength = settings.format.strength;
+    request.size = settings.format.sizeFor(document().picture.size());
+    request.tiling = settings.format.tiling;
+  }
   if (operation == engine::Operation::Repaint) {
     request.strength = settings.paintStrength;
     request.repaint = settings.repaint;
@@ -171,10 +180,8 @@ engine::Operation EditorSession::runningOperation() const {
   return d_->run ? d_->run->request.operation : operation();
 }
 
-const engine::Margins& EditorSession::runningMargins() const {
-  static const engine::Margins kNone;
-  const bool extending = d_->run && d_->run->request.operation == engine::Operation::Extend;
-  return extending ? d_->run->request.margins : kNone;
+QPoint EditorSession::runningOrigin() const {
+  return d_->run && !d_->run->edit ? d_->originIn(d_->run->request) : QPoint();
 }
 
 int EditorSession::candidateInWork() const {

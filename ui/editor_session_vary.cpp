@@ -11,6 +11,12 @@ namespace pentimento::ui {
 namespace {
 constexpr double kMoreStrength = 0.25;
 
+/// Of a whole picture in another format, or as a tile: it has no mask, whatever the run says.
+bool changesShape(const engine::EditRequest& recipe) {
+  return recipe.operation == engine::Operation::Vary &&
+         (!recipe.size.empty() || recipe.tiling != engine::Tiling::None);
+}
+
 /// What the recipe says, without picture and mask; nothing when it was made by another version.
 std::optional<engine::EditRequest> settingsOf(const document::Candidate& record) {
   try {
@@ -48,12 +54,20 @@ FillSettings fillLike(const engine::FillOptions& fill, const Rect& before) {
           fill.mirrored, fill.turned, fill.scaled, moved(fill.guides, before.x, before.y)};
 }
 
+/// Of those that are set, the one that counts for this.
+double& strengthFor(const engine::EditRequest& recipe, EditSettings& settings) {
+  if (recipe.operation == engine::Operation::Repaint) return settings.paintStrength;
+  if (recipe.operation != engine::Operation::Vary) return settings.wordStrength;
+  return settings.format.none() ? settings.strength : settings.format.strength;
+}
+
 /// What the person would have set for this.
 EditSettings settingsLike(const engine::EditRequest& recipe, EditSettings settings) {
-  const bool varied = recipe.operation == engine::Operation::Vary;
   const bool repainted = recipe.operation == engine::Operation::Repaint;
-  double& strength = repainted ? settings.paintStrength : varied ? settings.strength : settings.wordStrength;
-  if (recipe.strength) strength = *recipe.strength;
+  settings.format.aspect = {};
+  settings.format.size = recipe.operation == engine::Operation::Vary ? recipe.size : Size{};
+  settings.format.tiling = recipe.tiling;
+  if (recipe.strength) strengthFor(recipe, settings) = *recipe.strength;
   if (repainted) {
     settings.repaint = recipe.repaint;
     settings.repaint.style_hash.clear();  // whatever is there now
@@ -127,6 +141,10 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   if (run.extends) {
     return Q_EMIT failed(tr("This candidate extends the picture: accept it first, then vary the result."));
   }
+  if (inAnotherFormat(*record)) {
+    return Q_EMIT failed(
+        tr("This candidate has another format: open it as a new picture, then vary it there."));
+  }
   engine::EditRequest request = settingsOf(*record).value_or(engine::EditRequest{});
   request.operation = engine::Operation::Vary;
   request.strength = strength;
@@ -135,9 +153,10 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   request.fill = {};
   request.margins = {};
   request.size = {};
-  request.mask = whole ? image::Mask(document().picture.size())
-                       : document::moved(run.mask, run.canvas, document().canvas);
-  if (!whole && request.mask.empty()) {
+  const bool all = whole || changesShape(request);
+  request.mask =
+      all ? image::Mask(document().picture.size()) : document::moved(run.mask, run.canvas, document().canvas);
+  if (!all && request.mask.empty()) {
     return Q_EMIT failed(tr("The place of this candidate is no longer in the picture."));
   }
   maskAgain({});
@@ -155,14 +174,14 @@ void EditorSession::runDifferently(const CandidatePlace& like) {
   request->candidates = std::min(2 * keep, engine::kMaxCandidates);
   const bool varies = request->operation == engine::Operation::Vary;
   if (varies) request->strength = std::min(1.0, request->strength.value_or(0.5) + kMoreStrength);
-  if (request->operation != engine::Operation::Extend && request->operation != engine::Operation::Generate) {
-    request->mask = document::moved(run.mask, run.canvas, document().canvas);
-  }
+  const bool masked = request->operation != engine::Operation::Extend &&
+                      request->operation != engine::Operation::Generate && !changesShape(*request);
+  if (masked) request->mask = document::moved(run.mask, run.canvas, document().canvas);
   request->image = document().picture;
   request->fill = movedFill(request->fill, canvasBefore(run, request->margins), document().canvas);
   maskAgain({});
-  const auto place =
-      varies && !start.empty() && start != d_->topCandidate() ? d_->placeById(start) : std::nullopt;
+  const bool fromAnother = varies && request->size.empty() && !start.empty() && start != d_->topCandidate();
+  const auto place = fromAnother ? d_->placeById(start) : std::nullopt;
   if (place) return d_->runFrom(*place, std::move(*request), keep);
   viewCandidate(-1);
   d_->lastVariation.reset();
@@ -202,8 +221,11 @@ void EditorSession::useSettingsOf(const CandidatePlace& place) {
   setSettings(settingsLike(*recipe, settings()));
   if (recipe->operation == engine::Operation::Extend) return setMargins(recipe->margins);
   setMargins({});
-  if (recipe->operation != engine::Operation::Generate) {
+  if (recipe->operation == engine::Operation::Generate) return;
+  if (!changesShape(*recipe)) {
     setMask(document::moved(run.mask, run.canvas, document().canvas), tr("Mask of candidate"));
+  } else if (!maskBounds().isEmpty()) {
+    setMask(image::Mask(document().picture.size()), tr("Mask of candidate"));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/stack.h"
+#include "ui/candidate_canvas.h"
 
 namespace pentimento::ui {
 
@@ -80,7 +81,22 @@ std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Sto
   return std::nullopt;
 }
 
+namespace {
+/// A document of its own, around the middle of `now`.
+document::Document alone(const document::Document& now, const Edit& run, std::size_t index) {
+  const Size size{run.canvas.width, run.canvas.height};
+  const image::TiledImage empty(now.picture.pixels.format(), size);
+  const image::ColorConverter converter(empty.format(), *now.picture.metadata);
+  const auto fill = run.candidates[index].fill.borrow();
+  image::TiledImage pixels = image::composite(empty, converter, run.mask, run.ring, *fill);
+  document::Document made = document::opened(image::with_pixels(now.picture, std::move(pixels)));
+  made.canvas = centeredOn(now.canvas, size);
+  return made;
+}
+}  // namespace
+
 document::Document withCandidate(const document::Document& now, Edit run, std::size_t index) {
+  if (inAnotherFormat(run.candidates[index])) return alone(now, run, index);
   run.chosen = index;
   run.enabled = true;
   run.opacity = 1;

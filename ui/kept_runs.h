@@ -37,7 +37,8 @@ const document::Candidate* findCandidate(const KeptRuns& runs, const CandidatePl
 /// Where the candidate with this fill is.
 std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Stored<image::Fill>& fill);
 
-/// `now` with the candidate at `index` of `run` on top of its stack. Composites: never on the GUI thread.
+/// `now` with the candidate at `index` of `run` on top of its stack; one in another format alone, in the
+/// colors of `now`. Composites: never on the GUI thread.
 document::Document withCandidate(const document::Document& now, document::Edit run, std::size_t index);
 /// `now` as it would be with this candidate: as the choice of the edit that it belongs to, else on top.
 document::Document choosingCandidate(const document::Document& now, const document::Edit& run,

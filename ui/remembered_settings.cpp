@@ -169,6 +169,7 @@ void RememberedSettings::follow() {
   fresh.generation.prompt.clear();
   fresh.seed.reset();
   fresh.fill = fresh.fill.forAnotherPicture();
+  fresh.format = {};
   session_.setSettings(fresh);
 }
 

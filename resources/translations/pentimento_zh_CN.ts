@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>Controls</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
     <name>Difference</name>
     <message>
         <source>No pixel differs</source>
@@ -616,6 +623,10 @@
         <source>a chosen part of the picture</source>
         <translation>图片中选定的部分</translation>
     </message>
+    <message>
+        <source>Seamless tile</source>
+        <translation>无缝平铺</translation>
+    </message>
 </context>
 <context>
     <name>ShapeTool</name>
@@ -828,6 +839,14 @@
     <message>
         <source>The sampling area is empty: there is nothing to copy from.</source>
         <translation>取样区域是空的：没有可以复制的内容。</translation>
+    </message>
+    <message>
+        <source>From %1 x %2 to %3 x %4 pixels is too far: a picture can become at most %5 times as wide for its height, or as narrow.</source>
+        <translation>从 %1 × %2 变为 %3 × %4 像素相差过大：图片的宽高比最多只能变宽或变窄为 %5 倍。</translation>
+    </message>
+    <message>
+        <source>A variation of %1 x %2 pixels is too large: it can be at most %3 times as large as the picture, which has %4 x %5.</source>
+        <translation>%1 × %2 像素的变化过大：最多为图片的 %3 倍，图片为 %4 × %5。</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1805,10 @@
         <source>Place a pict&amp;ure</source>
         <translation>置入图片(&amp;U)</translation>
     </message>
+    <message>
+        <source>%1, %2 × %3</source>
+        <translation>%1，%2 × %3</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::DocumentTabBar</name>
@@ -2032,6 +2055,10 @@
     <message>
         <source>What is copied</source>
         <translation>复制的内容</translation>
+    </message>
+    <message>
+        <source>This candidate has another format: open it as a new picture, then vary it there.</source>
+        <translation>此候选的画幅不同：请先将其作为新图片打开，再在那里变化。</translation>
     </message>
 </context>
 <context>
@@ -2431,10 +2458,6 @@
         <translation>副本可以镜像：适合对称的内容</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
         <source>Everything</source>
         <translation>全部</translation>
     </message>
@@ -2453,6 +2476,89 @@
     <message>
         <source>Paint what is never copied</source>
         <translation>画出绝不复制的部分</translation>
+    </message>
+</context>
+<context>
+    <name>pentimento::ui::FormatChoice</name>
+    <message>
+        <source>Left and right</source>
+        <translation>左右相接</translation>
+    </message>
+    <message>
+        <source>Top and bottom</source>
+        <translation>上下相接</translation>
+    </message>
+    <message>
+        <source>All four</source>
+        <translation>四边相接</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>画幅</translation>
+    </message>
+    <message>
+        <source>Width to height, with as many pixels as the picture</source>
+        <translation>宽高比，像素数与图片相同</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the variation, px</source>
+        <translation>变化的宽度（px）</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the variation, px</source>
+        <translation>变化的高度（px）</translation>
+    </message>
+    <message>
+        <source>Keep width and height in proportion</source>
+        <translation>保持宽高比例</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Seamless tile</source>
+        <translation>无缝平铺</translation>
+    </message>
+    <message>
+        <source>Borders that join, so that copies laid side by side show no seam</source>
+        <translation>相对的边缘相互衔接，并排放置时看不出接缝</translation>
+    </message>
+    <message>
+        <source>Format of the picture, no tile</source>
+        <translation>图片的画幅，不平铺</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定尺寸</translation>
+    </message>
+    <message>
+        <source>Variations of the whole picture</source>
+        <translation>整张图片的变化</translation>
+    </message>
+    <message>
+        <source>The one that you keep opens as a new picture</source>
+        <translation>您保留的候选将作为新图片打开</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3772,14 @@
         <source>Paint the picture, or what is painted over, in the chosen style</source>
         <translation>用所选画风重绘图片或涂抹的部分</translation>
     </message>
+    <message>
+        <source>Open as a new p&amp;icture</source>
+        <translation>作为新图片打开(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Keep this candidate, which has another format, in a tab of its own</source>
+        <translation>在单独的标签页中保留这个画幅不同的候选</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::RunOptions</name>
@@ -3955,6 +4069,22 @@
     <message>
         <source>The model does not copy: this is for the built-in engine</source>
         <translation>模型不复制内容：这些设置用于内置引擎</translation>
+    </message>
+    <message>
+        <source>Format and seamless tile</source>
+        <translation>画幅与无缝平铺</translation>
+    </message>
+    <message>
+        <source>Make variations in another format, or as seamless tiles</source>
+        <translation>以其他画幅或无缝平铺生成变化</translation>
+    </message>
+    <message>
+        <source>The model keeps the format: another one is for the built-in engine</source>
+        <translation>模型保持画幅不变：其他画幅由内置引擎生成</translation>
+    </message>
+    <message>
+        <source>Another format is for the whole picture: clear the mask to choose one</source>
+        <translation>其他画幅只用于整张图片：请清除蒙版后再选择</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/panels/fill_choice.h"
+#include "ui/panels/format_choice.h"
 #include "ui/placing/cut_out_dialog.h"
 #include "ui/theme.h"
 
@@ -81,24 +82,48 @@ class Photographer {
     settings.fill.sampling = engine::SamplingArea::Sides;
     settings.fill.mirrored = true;
     session_.setSettings(settings);
-    takeFilling();
+    takePopover<FillChoice>(QStringLiteral("30-what-is-copied"));
     session_.setGuides({});
     session_.setSettings(before);
   }
 
   /// With the popover over the window.
-  void takeFilling() {
-    QTimer::singleShot(400, &window_, [this] {
+  template <typename Content>
+  void takePopover(const QString& state) {
+    QTimer::singleShot(400, &window_, [this, state] {
       QPixmap shot = window_.grab();
       QWidget* popover = QApplication::activePopupWidget();
       QPainter painter(&shot);
       if (popover) painter.drawPixmap(window_.mapFromGlobal(popover->pos()), popover->grab());
-      shot.save(prefix_ + QStringLiteral("30-what-is-copied.png"));
+      shot.save(prefix_ + state + QStringLiteral(".png"));
       if (popover) popover->close();
     });
     for (auto* button : tab_.workspace().bar()->findChildren<QToolButton*>()) {
-      if (button->menu() && button->menu()->findChild<FillChoice*>()) button->click();
+      if (button->menu() && button->menu()->findChild<Content*>()) button->click();
     }
+  }
+
+  /// The whole picture in another format, and as a tile.
+  void formats() {
+    EditSettings settings = session_.settings();
+    const EditSettings before = settings;
+    settings.format.aspect = {9, 16};
+    session_.setSettings(settings);
+    takePopover<FormatChoice>(QStringLiteral("31-format"));
+    session_.run(engine::Operation::Vary);
+    wait([&] { return session_.preview().has_value(); });
+    take(QStringLiteral("32-format-running"));
+    wait([&] { return !session_.running(); });
+    take(QStringLiteral("33-format-candidate"));
+    session_.discardAllCandidates();
+    settings.format = {};
+    settings.format.tiling = engine::Tiling::Both;
+    session_.setSettings(settings);
+    session_.run(engine::Operation::Vary);
+    wait([&] { return !session_.running(); });
+    take(QStringLiteral("34-tile"));
+    session_.discardAllCandidates();
+    session_.setSettings(before);
   }
 
   /// Words without a model, a model, and runs that wait.
@@ -347,6 +372,7 @@ int main(int argc, char** argv) {
   session.redo();
   photographer.palette();
   photographer.varyAndExtend();
+  photographer.formats();
   photographer.board();
   photographer.placing(arguments[1], arguments[2]);
   if (arguments.size() > 6) photographer.add(arguments[6]);

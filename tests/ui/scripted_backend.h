@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <opencv2/imgproc.hpp>
 #include <string>
 #include <thread>
 #include <vector>
@@ -57,7 +58,8 @@ class ScriptedBackend : public engine::EditBackend {
  private:
   cv::Mat fill(const engine::BackendJob& job, Progress& progress, const engine::PreviewSink& preview) {
     const auto level = static_cast<float>(job.seed % 97) / 97.0F;
-    cv::Mat filled = job.picture.clone();
+    cv::Mat filled;
+    cv::resize(job.picture, filled, job.size);  // in another format
     filled.setTo(cv::Scalar(level, 1 - level, 0.5), job.mask);
     preview(filled);
     progress.update(0.5);

@@ -35,6 +35,8 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
       next(makeAction(this, "run.next", tr("&Next candidate"), "next", {},
                       tr("See the candidate after this one, in place"))),
       accept(makeAction(this, "run.accept", tr("&Accept"), "accept", {}, tr("Keep this candidate"))),
+      openAsNew(makeAction(this, "run.openAsNew", tr("Open as a new p&icture"), "accept", {},
+                           tr("Keep this candidate, which has another format, in a tab of its own"))),
       discard(makeAction(this, "run.discard", tr("&Discard"), "discard", {}, tr("Discard this candidate"))),
       discardAll(makeAction(this, "run.discardAll", tr("Discard a&ll candidates"), {}, {},
                             tr("Discard every candidate and go on with the picture"))),
@@ -42,9 +44,9 @@ RunActions::RunActions(EditorSession& session, QObject* parent)
   remove->setIcon(iconOnAccent("remove"));
   repaint->setIcon(iconOnAccent("repaint"));
   extend->setIcon(iconOnAccent("extend"));
-  accept->setIcon(iconOnAccent("accept"));
+  for (QAction* action : {accept, openAsNew}) action->setIcon(iconOnAccent("accept"));
   setWidgetKeys(primary, {Qt::Key_Return, Qt::Key_Enter});
-  setWidgetKeys(accept, {Qt::Key_Return, Qt::Key_Enter});
+  for (QAction* action : {accept, openAsNew}) setWidgetKeys(action, {Qt::Key_Return, Qt::Key_Enter});
   setWidgetKeys(cancel, {Qt::Key_Escape});
   setWidgetKeys(previous, {Qt::Key_Left, Qt::Key_Up});
   setWidgetKeys(next, {Qt::Key_Right, Qt::Key_Down});
@@ -63,7 +65,9 @@ void RunActions::connectActions() {
   connect(cancelAll, &QAction::triggered, &session_, &EditorSession::cancelAll);
   connect(previous, &QAction::triggered, this, [this] { step(-1); });
   connect(next, &QAction::triggered, this, [this] { step(1); });
-  connect(accept, &QAction::triggered, &session_, &EditorSession::acceptCandidate);
+  for (QAction* action : {accept, openAsNew}) {
+    connect(action, &QAction::triggered, &session_, &EditorSession::acceptCandidate);
+  }
   connect(discard, &QAction::triggered, &session_, &EditorSession::discardCandidate);
   connect(discardAll, &QAction::triggered, &session_, &EditorSession::discardAllCandidates);
   for (const auto changed :
@@ -80,11 +84,11 @@ void RunActions::fillMenu(QMenu* menu) const {
   menu->addSeparator();
   menu->addActions({again, otherwise, cancel, cancelAll});
   menu->addSeparator();
-  menu->addActions({previous, next, accept, discard, discardAll});
+  menu->addActions({previous, next, accept, openAsNew, discard, discardAll});
 }
 
 void RunActions::addKeysTo(QWidget* widget) const {
-  widget->addActions({primary, cancel, previous, next, accept, discard});
+  widget->addActions({primary, cancel, previous, next, accept, openAsNew, discard});
 }
 
 void RunActions::cancelOneThing() {
@@ -125,7 +129,10 @@ void RunActions::update() {
   otherwise->setEnabled(session_.hasPicture() && !session_.runs().empty());
   cancel->setEnabled(masking || session_.running() || viewing || !session_.margins().none());
   for (QAction* action : {previous, next}) action->setEnabled(candidates);
-  for (QAction* action : {accept, discard}) action->setEnabled(viewing);
+  const bool another = session_.viewsAnotherFormat();
+  accept->setEnabled(viewing && !another);
+  openAsNew->setEnabled(another);
+  discard->setEnabled(viewing);
   discardAll->setEnabled(candidates);
 }
 

@@ -34,6 +34,7 @@ class RunActions : public QObject {
   QAction* const previous;
   QAction* const next;
   QAction* const accept;
+  QAction* const openAsNew;  ///< in place of `accept` for a candidate in another format
   QAction* const discard;
   QAction* const discardAll;
 

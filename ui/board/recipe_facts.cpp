@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "engine/recipe.h"
 #include "ui/panels/fill_choice.h"
+#include "ui/panels/format_choice.h"
 #include "ui/panels/repaint_choice.h"
 
 namespace pentimento::ui {
@@ -38,6 +39,7 @@ void readRecipe(const engine::Recipe& recipe, RecipeFacts& facts) {
     if (!r.repaint.like_picture()) facts.detail = r.repaint.detail;
   }
   if (!r.fill.none()) facts.fill = r.fill;
+  facts.tiling = r.tiling;
   facts.fromSources = recipe.has_sources();
   if (model) facts.steps = g.steps;
   if (model) facts.guidance = g.guidance_scale;
@@ -128,6 +130,7 @@ QList<std::pair<QString, QString>> inWords(const RecipeFacts& f) {
   if (f.fromSources) add(Text::tr("Only from"), Text::tr("a chosen part of the picture"));
   if (f.fill) rows += fillInWords(*f.fill);
   if (!f.style.isEmpty()) add(Text::tr("Style"), styleName(f.style.toStdString()));
+  if (f.tiling != engine::Tiling::None) add(Text::tr("Seamless tile"), tilingName(f.tiling));
   if (f.detail) add(Text::tr("Detail"), percent(*f.detail));
   add(Text::tr("Seed"), QString::number(f.seed));
   add(Text::tr("Size"), Text::tr("%1 × %2 px").arg(f.size.width()).arg(f.size.height()));

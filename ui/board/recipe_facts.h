@@ -9,6 +9,7 @@
 
 #include "document/edit.h"
 #include "engine/fill_options.h"
+#include "engine/tiling.h"
 
 namespace pentimento::ui {
 
@@ -20,7 +21,8 @@ struct RecipeFacts {
   QString style;                            ///< of Repaint, as the engine names it
   std::optional<double> detail;             ///< of Repaint in a medium
   std::optional<engine::FillOptions> fill;  ///< of Remove and Extend, without sources
-  bool fromSources = false;                 ///< a part of the picture was chosen to copy from
+  engine::Tiling tiling = engine::Tiling::None;
+  bool fromSources = false;  ///< a part of the picture was chosen to copy from
   std::optional<int> steps;
   std::optional<double> guidance;
   std::optional<double> strength;

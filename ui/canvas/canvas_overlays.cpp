@@ -62,8 +62,7 @@ void Canvas::Private::syncPreview() {
 /// The borders may be dragged on while Extend runs: its preview stays where the run makes it.
 QRectF Canvas::Private::previewRect() const {
   if (preview.empty()) return {};
-  const engine::Margins& margins = session.runningMargins();
-  return onScreen(QRectF(preview.area()).translated(-margins.left, -margins.top));
+  return onScreen(QRectF(preview.area().translated(-session.runningOrigin())));
 }
 
 void Canvas::Private::updateOutline() {

@@ -31,6 +31,7 @@ struct Canvas::Private {
   // --- session ---
   void followSession();
   void syncPicture();
+  bool formatChanged();
   void syncMask(const QRect& area);
   void syncStyle();
   void redrawMask();
@@ -106,6 +107,7 @@ struct Canvas::Private {
   SceneCache scene{picture, &overlay};
   QSize documentSize;
   QPoint shownOrigin;
+  QSize otherFormat;  // of the candidate that is viewed; none: it has the document's, or is an extension
   QElapsedTimer sinceZoomStep;
   QElapsedTimer sinceRequest;
   QTimer refine;       // ends drafts

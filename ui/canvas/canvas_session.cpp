@@ -1,5 +1,6 @@
 // How the canvas follows the session: picture, mask, view and overlays.
 #include <cmath>
+#include <utility>
 
 #include "ui/canvas/canvas_private.h"
 
@@ -62,16 +63,24 @@ void Canvas::Private::syncPicture() {
   const bool another = anotherPicture && shownBefore != documentSize;
   const bool resized = anotherPicture || pyramid.size() != shownBefore;
   view.setContent(content());
-  if (another) fit();
+  const bool fitAnew = (formatChanged() && fitted) || another;
+  if (fitAnew) fit();
   if (resized) scene.invalidate();
   if (!changed.isEmpty()) redraw(changed.translated(-shownOrigin));
   syncStyle();
   if (resized) {
-    viewMoved(another);
+    viewMoved(fitAnew);
   } else {
     requestTiles();
   }
   describe();
+}
+
+/// A candidate in another format comes or goes; it stays while the original is looked at.
+bool Canvas::Private::formatChanged() {
+  if (session.shown() == Shown::Original) return false;
+  const QSize now = session.viewsAnotherFormat() ? pyramid.size() : QSize();
+  return std::exchange(otherFormat, now) != now;
 }
 
 void Canvas::Private::syncMask(const QRect& area) {

@@ -1,5 +1,6 @@
 #include "ui/panels/controls.h"
 
+#include <QCoreApplication>
 #include <QWidgetAction>
 
 #include "ui/actions/make_action.h"
@@ -94,6 +95,15 @@ QSpinBox* makeSpinBox(int low, int high, const QString& name, const QString& tip
   return box;
 }
 
+QComboBox* makeComboBox(const QString& name, const QString& tip, QWidget* parent) {
+  auto* box = new QComboBox(parent);
+  describe(box, name, tip);
+  box->setFocusPolicy(Qt::StrongFocus);
+  box->setMinimumContentsLength(16);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  return box;
+}
+
 QLabel* makeFaintLabel(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
   label->setProperty("faint", true);
@@ -108,6 +118,28 @@ QLabel* makeHeading(const QString& text, QWidget* parent) {
   return heading;
 }
 
+QToolButton* makeReset(const QString& tip, QWidget* parent) {
+  QToolButton* button = makeButton(QStringLiteral("undo"), tip, parent);
+  button->setText(QCoreApplication::translate("Controls", "Reset"));
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  button->setProperty("withText", true);
+  return button;
+}
+
+QVBoxLayout* makePopoverLayout(QWidget* content) {
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
+  column->setSpacing(2 * kGap);
+  return column;
+}
+
+void addRow(QFormLayout* form, const QString& name, QWidget* control, QWidget* row) {
+  auto* label = new QLabel(name, row);
+  label->setBuddy(control);
+  label->setMinimumHeight(row->sizeHint().height());  // the text in the middle of a row that is higher
+  form->addRow(label, row);
+}
+
 void setPopover(QToolButton* button, QWidget* content) {
   auto* menu = new QMenu(button);
   menu->setContentsMargins(1, 1, 1, 1);  // the outline of the menu stays in sight
@@ -117,6 +149,11 @@ void setPopover(QToolButton* button, QWidget* content) {
   menu->addAction(action);
   button->setMenu(menu);
   button->setPopupMode(QToolButton::InstantPopup);
+}
+
+void closePopover(QWidget* content) {
+  QWidget* popover = content->window();
+  if (popover != content && popover->windowType() == Qt::Popup) popover->close();
 }
 
 }  // namespace pentimento::ui

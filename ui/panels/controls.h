@@ -4,6 +4,8 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QComboBox>
+#include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
 #include <QMenu>
@@ -29,10 +31,21 @@ QHBoxLayout* makeRow(QWidget* row, int spacing = kSmallGap);
 QSlider* makeSlider(Qt::Orientation orientation, int low, int high, const QString& name, const QString& tip,
                     QWidget* parent);
 QSpinBox* makeSpinBox(int low, int high, const QString& name, const QString& tip, QWidget* parent);
+QComboBox* makeComboBox(const QString& name, const QString& tip, QWidget* parent);
 QLabel* makeHeading(const QString& text, QWidget* parent);
 QLabel* makeFaintLabel(const QString& text, QWidget* parent);
 
+/// "Reset" with `tip`.
+QToolButton* makeReset(const QString& tip, QWidget* parent);
+
+/// A column in a popover's content, around which there is room.
+QVBoxLayout* makePopoverLayout(QWidget* content);
+/// `row` with the name of the control in it.
+void addRow(QFormLayout* form, const QString& name, QWidget* control, QWidget* row);
+
 /// `content` in a popover that opens under `button`.
 void setPopover(QToolButton* button, QWidget* content);
+/// The popover that `content` is in, if it is open.
+void closePopover(QWidget* content);
 
 }  // namespace pentimento::ui

@@ -1,7 +1,6 @@
 #include "ui/panels/fill_choice.h"
 
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 #include <cmath>
 
 #include "ui/panels/controls.h"
@@ -34,9 +33,7 @@ bool isChosen(const FillSettings& fill) {
 
 FillChoice::FillChoice(EditorSession& session, const RunActions& actions, QWidget* parent)
     : QWidget(parent), session_(session) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
-  column->setSpacing(2 * kGap);
+  QVBoxLayout* column = makePopoverLayout(this);
   auto* form = new QFormLayout;
   form->setSpacing(kGap);
   addSampling(form);
@@ -52,26 +49,8 @@ FillChoice::FillChoice(EditorSession& session, const RunActions& actions, QWidge
   read();
 }
 
-namespace {
-QComboBox* makeBox(const QString& name, const QString& tip, QWidget* parent) {
-  auto* box = new QComboBox(parent);
-  box->setAccessibleName(name);
-  box->setToolTip(tip);
-  box->setMinimumContentsLength(16);
-  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  return box;
-}
-
-void addRow(QFormLayout* form, const QString& name, QWidget* control, QWidget* row) {
-  auto* label = new QLabel(name, row);
-  label->setBuddy(control);
-  label->setMinimumHeight(row->sizeHint().height());  // the text in the middle of a row that is higher
-  form->addRow(label, row);
-}
-}  // namespace
-
 void FillChoice::addSampling(QFormLayout* form) {
-  sampling_ = makeBox(tr("Copy from"), tr("Where what is filled is copied from"), this);
+  sampling_ = makeComboBox(tr("Copy from"), tr("Where what is filled is copied from"), this);
   addRow(form, tr("Copy from"), sampling_, sampling_);
   for (const auto area :
        {SamplingArea::Near, SamplingArea::Anywhere, SamplingArea::Sides, SamplingArea::AboveAndBelow}) {
@@ -88,7 +67,7 @@ QComboBox* FillChoice::addMasks(QFormLayout* form, const QString& name, const QS
                                 SourceMask which) {
   auto* row = new QWidget(this);
   QHBoxLayout* layout = makeRow(row);
-  QComboBox* box = makeBox(name, tip, row);
+  QComboBox* box = makeComboBox(name, tip, row);
   const bool only = which == SourceMask::Only;
   QToolButton* paint =
       makeButton(QStringLiteral("brush"),
@@ -102,7 +81,7 @@ QComboBox* FillChoice::addMasks(QFormLayout* form, const QString& name, const QS
     changeSettings(session_, [&](EditSettings& settings) { settings.fill.maskName(which) = mask; });
   });
   connect(paint, &QToolButton::clicked, this, [this, which] {
-    closePopover();
+    closePopover(this);
     session_.paintSources(which);
   });
   return box;
@@ -151,10 +130,7 @@ QSpinBox* FillChoice::addLimit(QFormLayout* form, const QString& name, const QSt
 QWidget* FillChoice::makeButtons(const RunActions& actions) {
   auto* row = new QWidget(this);
   QHBoxLayout* layout = makeRow(row, kGap);
-  reset_ = makeButton(QStringLiteral("undo"), tr("Back to the defaults; guides stay"), row);
-  reset_->setText(tr("Reset"));
-  reset_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  reset_->setProperty("withText", true);
+  reset_ = makeReset(tr("Back to the defaults; guides stay"), row);
   connect(reset_, &QToolButton::clicked, this, [this] {
     changeSettings(session_, [](EditSettings& settings) {
       FillSettings plain;
@@ -167,13 +143,9 @@ QWidget* FillChoice::makeButtons(const RunActions& actions) {
   layout->addWidget(remove_ = makeButton(actions.remove, ButtonLook::Primary, row));
   layout->addWidget(extend_ = makeButton(actions.extend, ButtonLook::Primary, row));
   for (QAction* run : {actions.remove, actions.extend}) {
-    connect(run, &QAction::triggered, this, &FillChoice::closePopover);
+    connect(run, &QAction::triggered, this, [this] { closePopover(this); });
   }
   return row;
-}
-
-void FillChoice::closePopover() {
-  if (window() != this && window()->windowType() == Qt::Popup) window()->close();
 }
 
 void FillChoice::readMasks(QComboBox* box, const QString& none, SourceMask which) {

@@ -40,7 +40,6 @@ class FillChoice : public QWidget {
   QWidget* makeButtons(const RunActions& actions);
   void read();
   void readMasks(QComboBox* box, const QString& none, SourceMask which);
-  void closePopover();
 
   EditorSession& session_;
   std::vector<std::string> keptMasks_;  // as they are listed

@@ -8,7 +8,6 @@
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <QTimer>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
@@ -51,13 +50,11 @@ QString styleName(const std::string& style) {
 RepaintChoice::RepaintChoice(EditorSession& session, QAction* run, QWidget* parent)
     : QWidget(parent), session_(session), run_(run), pictures_(kThumbnail * 2) {
   setAcceptDrops(true);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);
-  column->setSpacing(2 * kGap);
+  QVBoxLayout* column = makePopoverLayout(this);
   column->addWidget(makeStyles());
   column->addWidget(makeSliders());
   column->addWidget(makeButton(run, ButtonLook::Primary, this), 0, Qt::AlignRight);
-  connect(run, &QAction::triggered, this, &RepaintChoice::closePopover);
+  connect(run, &QAction::triggered, this, [this] { closePopover(this); });
   connect(&pictures_, &FileThumbnails::made, this, [this](const QString& file, const QImage& thumbnail) {
     if (file == likeFile_) styles_->button(kLike)->setIcon(QPixmap::fromImage(thumbnail));
   });
@@ -100,7 +97,7 @@ void RepaintChoice::pick(int id) {
     return;
   }
   read();
-  closePopover();
+  closePopover(this);
   QTimer::singleShot(0, this, &RepaintChoice::choosePicture);
 }
 
@@ -125,11 +122,6 @@ void RepaintChoice::showPicture() {
   styles_->button(kLike)->setText(
       fontMetrics().elidedText(styleName(file.toStdString()), Qt::ElideMiddle, kThumbnail.width()));
   pictures_.make({file});
-}
-
-/// Closes the popover.
-void RepaintChoice::closePopover() {
-  if (window() != this && window()->windowType() == Qt::Popup) window()->close();
 }
 
 QWidget* RepaintChoice::makeSliders() {

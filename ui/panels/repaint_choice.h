@@ -40,7 +40,6 @@ class RepaintChoice : public QWidget {
   void pick(int id);
   void choosePicture();
   void showPicture();
-  void closePopover();
   QWidget* makeSliders();
   void read();
   void paintThumbnails();

@@ -8,6 +8,7 @@
 
 #include "ui/panels/controls.h"
 #include "ui/panels/fill_choice.h"
+#include "ui/panels/format_choice.h"
 #include "ui/panels/repaint_choice.h"
 #include "ui/panels/run_options.h"
 #include "ui/theme.h"
@@ -18,6 +19,18 @@ using engine::Operation;
 
 namespace {
 constexpr int kMaxCandidates = 16;
+
+/// The one that the next Vary takes.
+double& strengthOf(EditSettings& settings, const EditorSession& session) {
+  const bool format = session.mayChangeFormat() && !settings.format.none();
+  return format ? settings.format.strength : settings.strength;
+}
+
+void mark(QToolButton* button, bool on) {
+  if (button->property("marked") == on) return;
+  button->setProperty("marked", on);
+  button->style()->polish(button);
+}
 
 QString doing(Operation operation) {
   switch (operation) {
@@ -69,6 +82,7 @@ SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, Wo
        {&EditorSession::documentChanged, &EditorSession::marginsChanged, &EditorSession::candidatesChanged}) {
     connect(&session_, changed, this, &SelectionBar::update);
   }
+  connect(&session_, &EditorSession::documentChanged, this, &SelectionBar::readSettings);  // which strength
   connect(&session_, &EditorSession::runChanged, this, &SelectionBar::updateProgress);
   connect(&session_, &EditorSession::queueChanged, this, &SelectionBar::updateProgress);
   update();
@@ -114,6 +128,7 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   strength_->setFixedWidth(88);
   strengthValue_ = makeFaintLabel({}, row);
   strengthValue_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+  format_ = makeFormat(actions, row);
   repaint_ = makeButton(QStringLiteral("repaint"), tr("Paint it: watercolor, oil, gouache, ink"), row);
   repaint_->setText(tr("Repaint"));
   repaint_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -129,7 +144,7 @@ QWidget* SelectionBar::makeOperations(const RunActions& actions, WordActions& wo
   setPopover(options, new RunOptions(session_));
   for (QWidget* widget : std::initializer_list<QWidget*>{
            hint_, remove_, add_, generate_, extend_, fill_, dropMargins_, vary_, strength_, strengthValue_,
-           repaint_, makeDivider(Qt::Vertical, row), count_, options}) {
+           format_, repaint_, makeDivider(Qt::Vertical, row), count_, options}) {
     layout->addWidget(widget);
   }
   layout->addStretch();
@@ -156,10 +171,23 @@ void SelectionBar::updateFill() {
   fill_->setEnabled(copies);
   fill_->setToolTip(copies ? tr("What is copied, and how it may change")
                            : tr("The model does not copy: this is for the built-in engine"));
-  const bool marked = copies && isChosen(session_.fill());
-  if (fill_->property("marked") == marked) return;
-  fill_->setProperty("marked", marked);
-  fill_->style()->polish(fill_);
+  mark(fill_, copies && isChosen(session_.fill()));
+}
+
+QToolButton* SelectionBar::makeFormat(const RunActions& actions, QWidget* row) {
+  QToolButton* button = makeButton(QStringLiteral("format"), tr("Format and seamless tile"), row);
+  setPopover(button, new FormatChoice(session_, actions));
+  return button;
+}
+
+void SelectionBar::updateFormat() {
+  const bool may = session_.mayChangeFormat();
+  format_->setEnabled(may);
+  format_->setToolTip(may ? tr("Make variations in another format, or as seamless tiles")
+                      : session_.maskBounds().isEmpty()
+                          ? tr("The model keeps the format: another one is for the built-in engine")
+                          : tr("Another format is for the whole picture: clear the mask to choose one"));
+  mark(format_, may && !session_.settings().format.none());
 }
 
 QWidget* SelectionBar::makeProgress(const RunActions& actions) {
@@ -191,7 +219,8 @@ QWidget* SelectionBar::makeChoice(const RunActions& actions) {
   for (QWidget* widget : std::initializer_list<QWidget*>{
            makeButton(actions.previous, ButtonLook::Icon, row), position_,
            makeButton(actions.next, ButtonLook::Icon, row),
-           makeButton(actions.accept, ButtonLook::Primary, row),
+           accept_ = makeButton(actions.accept, ButtonLook::Primary, row),
+           openAsNew_ = makeButton(actions.openAsNew, ButtonLook::Primary, row),
            makeButton(actions.discard, ButtonLook::Icon, row), makeDivider(Qt::Vertical, row),
            makeButton(actions.again, ButtonLook::Icon, row)}) {
     layout->addWidget(widget);
@@ -200,9 +229,9 @@ QWidget* SelectionBar::makeChoice(const RunActions& actions) {
 }
 
 void SelectionBar::readSettings() {
-  const EditSettings& settings = session_.settings();
+  EditSettings settings = session_.settings();
   const QSignalBlocker blockStrength(strength_), blockCount(count_);
-  const int percent = static_cast<int>(std::lround(settings.strength * 100));
+  const int percent = static_cast<int>(std::lround(strengthOf(settings, session_) * 100));
   strength_->setValue(percent);
   strengthValue_->setText(tr("%1 %").arg(percent));
   count_->setValue(settings.candidates);
@@ -213,7 +242,7 @@ void SelectionBar::readSettings() {
 
 void SelectionBar::writeSettings() {
   EditSettings settings = session_.settings();
-  settings.strength = strength_->value() / 100.0;
+  strengthOf(settings, session_) = strength_->value() / 100.0;
   settings.candidates = count_->value();
   session_.setSettings(settings);
 }
@@ -231,11 +260,15 @@ void SelectionBar::update() {
                                   : tr("What should appear, or nothing to remove"));
   extend_->setVisible(primary == Operation::Extend);
   updateFill();
+  updateFormat();
   dropMargins_->setVisible(primary == Operation::Extend);
-  for (QWidget* widget : std::initializer_list<QWidget*>{vary_, strength_, strengthValue_, repaint_}) {
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{vary_, strength_, strengthValue_, format_, repaint_}) {
     widget->setVisible(primary != Operation::Extend && primary != Operation::Generate);
   }
   choiceRow_->setVisible(viewed >= 0);
+  accept_->setVisible(!session_.viewsAnotherFormat());
+  openAsNew_->setVisible(session_.viewsAnotherFormat());
   position_->setText(tr("%1 of %2").arg(viewed + 1).arg(session_.candidates().size()));
   updateProgress();
 }

@@ -45,7 +45,9 @@ class SelectionBar : public QFrame {
   QWidget* makeProgress(const RunActions& actions);
   QWidget* makeChoice(const RunActions& actions);
   QToolButton* makeFill(const RunActions& actions, QWidget* row);
+  QToolButton* makeFormat(const RunActions& actions, QWidget* row);
   void updateFill();
+  void updateFormat();
   void readSettings();
   void writeSettings();
   void update();
@@ -65,6 +67,7 @@ class SelectionBar : public QFrame {
   FillChoice* fillChoice_ = nullptr;
   QToolButton* dropMargins_ = nullptr;
   QToolButton* vary_ = nullptr;
+  QToolButton* format_ = nullptr;
   QToolButton* repaint_ = nullptr;
   QSlider* strength_ = nullptr;
   QLabel* strengthValue_ = nullptr;
@@ -72,6 +75,8 @@ class SelectionBar : public QFrame {
   QProgressBar* progress_ = nullptr;
   QLabel* progressText_ = nullptr;
   QLabel* position_ = nullptr;
+  QToolButton* accept_ = nullptr;
+  QToolButton* openAsNew_ = nullptr;
   QWidget* wordsRow_ = nullptr;
   QWidget* operationsRow_ = nullptr;
   QWidget* progressRow_ = nullptr;

@@ -1,0 +1,93 @@
+// Another format in the window: a candidate on the canvas, a new picture in a tab of its own.
+#include <QMenu>
+
+#include "tests/ui/window_fixture.h"
+#include "ui/panels/format_choice.h"
+
+using namespace pentimento;
+using namespace pentimento::ui;
+
+namespace {
+struct Fixture : WindowFixture {
+  QToolButton* button(const char* name) {
+    for (auto* found : tab.workspace().bar()->findChildren<QToolButton*>()) {
+      if (found->accessibleName() == QString::fromUtf8(name)) return found;
+    }
+    FAIL("no button " << name);
+    std::abort();
+  }
+  /// Opens the popover with a key, goes to the entry and runs from there.
+  void varyAs(const QString& format) {
+    QToolButton* opener = button("Format and seamless tile");
+    QTimer::singleShot(100, &window, [this, format, opener] {
+      auto* choice = opener->menu()->findChild<FormatChoice*>();
+      auto* formats = choice->findChild<QComboBox*>();
+      for (int i = 0; i < formats->count() && formats->currentText() != format; ++i) {
+        QTest::keyClick(formats, Qt::Key_Down);
+      }
+      for (auto* run : choice->findChildren<QToolButton*>()) {
+        if (run->defaultAction() == tab.run().vary) QTest::mouseClick(run, Qt::LeftButton);
+      }
+    });
+    opener->setFocus();
+    QTest::keyClick(opener, Qt::Key_Space);
+    REQUIRE(waitUntil([&] { return !session.running() && !session.candidates().empty(); }));
+    CHECK(opener->menu()->isHidden());
+  }
+};
+}  // namespace
+
+TEST_CASE("formats: chosen in the popover, seen whole on the canvas, opened in a tab with Enter") {
+  Fixture f;
+  f.openPicture();
+  f.session.open({noisePicture({800, 600}), {}}, QStringLiteral("/nowhere/picture.png"));
+  const double zoom = f.tab.canvas().zoom();
+  f.varyAs(QStringLiteral("9:16"));
+  CHECK(f.session.shownImage().size() == Size{520, 924});
+  const double fitting = f.tab.canvas().zoom();
+  CHECK(fitting < zoom);  // as the picture did
+  f.session.showOriginal(true);
+  CHECK(f.tab.canvas().zoom() == fitting);
+  f.session.showOriginal(false);
+  CHECK(f.button("Open as a new picture")->isVisible());
+  CHECK_FALSE(f.button("Accept")->isVisible());
+  f.tab.canvas().setFocus();
+  f.key(Qt::Key_Return);
+  REQUIRE(f.window.documents().count() == 2);
+  DocumentTab& opened = f.window.current();
+  CHECK(opened.name() == QStringLiteral("picture, 520 × 924"));
+  CHECK(opened.session().document().picture.size() == Size{520, 924});
+  CHECK(opened.session().modified());
+  CHECK(opened.session().settings().format.none());
+  CHECK(f.session.document().edits.empty());
+  f.window.documents().show(f.tab);
+  f.key(Qt::Key_Escape);
+  CHECK(f.session.shown() == Shown::Document);
+  CHECK(f.tab.canvas().zoom() > fitting);
+}
+
+TEST_CASE("formats: with a mask the button is off and says why") {
+  Fixture f;
+  f.openPicture();
+  CHECK(f.button("Format and seamless tile")->isEnabled());
+  f.select();
+  CHECK_FALSE(f.button("Format and seamless tile")->isEnabled());
+  CHECK(f.button("Format and seamless tile")->toolTip().contains(QStringLiteral("clear the mask")));
+}
+
+TEST_CASE("formats: compared with the picture before, each in its own size") {
+  Fixture f;
+  f.openPicture();
+  f.varyAs(QStringLiteral("1:1"));
+  f.tab.canvas().setFocus();
+  f.key(Qt::Key_C);
+  CompareView* compare = f.tab.workspace().comparing();
+  REQUIRE(waitUntil([&] { return compare->isVisible(); }));
+  const auto& pictures = compare->comparison().pictures();
+  REQUIRE(pictures.size() == 2);
+  CHECK(pictures[0].picture.size() == Size{320, 240});
+  CHECK(pictures[1].picture.size() == Size{277, 277});
+  CHECK(pictures[1].origin == Point{-21, 18});
+  compare->comparison().setMode(CompareMode::Difference);
+  REQUIRE(waitUntil([&] { return compare->bar().numbers().contains(QStringLiteral("differ")); }));
+}

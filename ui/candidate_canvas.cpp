@@ -1,0 +1,32 @@
+#include "ui/candidate_canvas.h"
+
+#include "base/error.h"
+#include "engine/recipe.h"
+#include "engine/variation.h"
+
+namespace pentimento::ui {
+
+Rect centeredOn(const Rect& area, Size size) {
+  return {area.x - (size.width - area.width) / 2, area.y - (size.height - area.height) / 2, size.width,
+          size.height};
+}
+
+Rect canvasOf(const engine::EditRequest& request, const Rect& before) {
+  if (request.operation == engine::Operation::Extend) {
+    const engine::Margins& m = request.margins;
+    return {before.x - m.left, before.y - m.top, before.width + m.left + m.right,
+            before.height + m.top + m.bottom};
+  }
+  return engine::changes_format(request) ? centeredOn(before, request.size) : before;
+}
+
+bool inAnotherFormat(const document::Candidate& candidate) {
+  if (candidate.recipe.empty()) return false;
+  try {
+    return engine::Recipe::parse(candidate.recipe, "recipe").changes_format();
+  } catch (const Error&) {
+    return false;  // made by a newer version, which says of which kind it is
+  }
+}
+
+}  // namespace pentimento::ui

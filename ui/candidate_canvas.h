@@ -1,0 +1,18 @@
+// Where a candidate lies, beside the document that it was made from.
+#pragma once
+
+#include "document/edit.h"
+#include "engine/edit_request.h"
+
+namespace pentimento::ui {
+
+/// An area of `size` with the same middle.
+Rect centeredOn(const Rect& area, Size size);
+
+/// Of what `request` makes on the canvas `before`: for Extend larger, in another format around its middle.
+Rect canvasOf(const engine::EditRequest& request, const Rect& before);
+
+/// A candidate in another format is a picture of its own: it becomes a new document, never an edit.
+bool inAnotherFormat(const document::Candidate& candidate);
+
+}  // namespace pentimento::ui
