@@ -111,6 +111,18 @@ void PictureLayer::drawStandIn(QImage& mosaic, const QRect& pixels, const Rect& 
                     source);
 }
 
+/// Drafts come at the pace of the screen: coarser by one level where pixels are shown smaller than they are,
+/// and nowhere finer than what is there, as enlarging tiles one by one takes longer than a frame.
+int PictureLayer::draftLevel(const QRect& area, const ViewTransform& view) const {
+  int level = levelFor(view.zoom());
+  if (view.zoom() < 1) level = std::min(level + 1, DisplayTile::kMaxLevel);
+  forTilesUnder(pixelsIn(area, view, level), level, [&, wanted = level](Point t) {
+    const auto tile = pyramid_.tile(t);
+    if (tile && !tile->has(wanted)) level = std::max(level, tile->firstLevel);
+  });
+  return level;
+}
+
 QImage PictureLayer::assemble(const QRect& pixels, int level) {
   const auto format = pyramid_.hasAlpha() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32;
   QImage mosaic(pixels.size(), format);
@@ -149,8 +161,7 @@ void PictureLayer::paint(QImage& target, const QRect& area, const ViewTransform&
     for (const QRect& rect : QRegion(area) - inside) painter.fillRect(rect, colors_.surround);
   }
   if (inside.isEmpty()) return;
-  const int finest = levelFor(view.zoom());
-  const int level = draft && view.zoom() < 1 ? std::min(finest + 1, DisplayTile::kMaxLevel) : finest;
+  const int level = draft ? draftLevel(inside, view) : levelFor(view.zoom());
   const QRect pixels = pixelsIn(inside, view, level);
   const QImage mosaic = assemble(pixels, level);
   if (pyramid_.hasAlpha()) drawCheckers(target, inside, whole.topLeft());

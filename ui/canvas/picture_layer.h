@@ -46,6 +46,7 @@ class PictureLayer {
 
  private:
   QRect pixelsIn(const QRect& area, const ViewTransform& view, int level) const;
+  int draftLevel(const QRect& area, const ViewTransform& view) const;
   QImage assemble(const QRect& pixels, int level);
   void drawStandIn(QImage& mosaic, const QRect& pixels, const Rect& tileArea, int level) const;
   void drawCheckers(QImage& target, const QRect& area, const QPoint& phase) const;

@@ -238,3 +238,30 @@ TEST_CASE("painting in parts gives what painting at once gives") {
     CHECK(worst <= 4);  // interpolation positions are rounded to 1/256 pixel
   }
 }
+
+TEST_CASE("a draft is no finer than what is there: its pixels are whole blocks of the level that is") {
+  const Events events;
+  const image::Image picture = noisePicture({512, 256});
+  DisplayPyramid pyramid;
+  pyramid.setPicture(picture.pixels, converterOf(picture));
+  waitUntilIdle(pyramid);  // all tiles but for their finest level
+  REQUIRE_FALSE(pyramid.tile({0, 0})->has(0));
+  PictureLayer layer(pyramid);
+  layer.setColors({Qt::black, Qt::white, Qt::gray});
+  ViewTransform view;
+  view.setContent({0, 0, 512, 256});
+  view.setView({512, 256}, 1);
+  view.zoomAt({0, 0}, 1);
+  const QImage level = pyramid.tile({0, 0})->at(1);
+  const QRect tile = QRect(layer.deviceRect(view).topLeft(), QSize(256, 256)).intersected({0, 0, 512, 256});
+  QImage target(512, 256, QImage::Format_RGB32);
+  layer.paint(target, target.rect(), view, true);
+  int different = 0;
+  for (int y = tile.top(); y <= tile.bottom(); ++y) {
+    for (int x = tile.left(); x <= tile.right(); ++x) {
+      const QPoint in = QPoint(x, y) - layer.deviceRect(view).topLeft();
+      different += target.pixel(x, y) == level.pixel(in.x() / 2, in.y() / 2) ? 0 : 1;
+    }
+  }
+  CHECK(different == 0);
+}
