@@ -27,14 +27,19 @@ bool isProject(const std::filesystem::path& file) {
   return isProjectName(QString::fromStdU16String(file.u16string())) || project::looks_like_project(file);
 }
 
-Loaded readDocument(const QString& file, const QString& maskFile, Progress& progress) {
+image::Image readPicture(const std::filesystem::path& file, ReadAhead* ahead, Progress& progress) {
+  if (std::optional<image::Image> begun = ahead ? ahead->take(file, progress) : std::nullopt) return *begun;
+  return image::read_image(file, progress);
+}
+
+Loaded readDocument(const QString& file, const QString& maskFile, ReadAhead* ahead, Progress& progress) {
   Loaded loaded;
   if (isProject(toPath(file))) {
     loaded.project = std::make_shared<project::Project::Opened>(project::Project::open(toPath(file)));
     return loaded;
   }
   Progress picturePart = progress.part(0, maskFile.isEmpty() ? 1 : 0.8);
-  loaded.document = document::opened(image::read_image(toPath(file), picturePart));
+  loaded.document = document::opened(readPicture(toPath(file), ahead, picturePart));
   if (maskFile.isEmpty()) return loaded;
   try {
     Progress maskPart = progress.part(0.8, 1);
@@ -46,7 +51,8 @@ Loaded readDocument(const QString& file, const QString& maskFile, Progress& prog
 }
 }  // namespace
 
-PictureFiles::PictureFiles(QObject* parent) : QObject(parent) {
+PictureFiles::PictureFiles(std::shared_ptr<ReadAhead> ahead, QObject* parent)
+    : QObject(parent), ahead_(std::move(ahead)) {
   connect(&reading_, &BackgroundTask::changed, this, &PictureFiles::changed);
   connect(&writing_, &BackgroundTask::changed, this, &PictureFiles::changed);
   connect(&reading_, &BackgroundTask::failed, this, &PictureFiles::failed);
@@ -58,7 +64,9 @@ PictureFiles::PictureFiles(QObject* parent) : QObject(parent) {
 
 void PictureFiles::load(const QString& file, const QString& maskFile) {
   reading_.start<Loaded>(
-      [file, maskFile](Progress& progress) { return readDocument(file, maskFile, progress); },
+      [file, maskFile, ahead = ahead_](Progress& progress) {
+        return readDocument(file, maskFile, ahead.get(), progress);
+      },
       [this, file](const Loaded& result) {
         if (result.project) return Q_EMIT projectLoaded(result.project, file);
         Q_EMIT loaded(result.document, file);

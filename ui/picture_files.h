@@ -12,6 +12,7 @@
 #include "project/project.h"
 #include "ui/background_task.h"
 #include "ui/exporting.h"
+#include "ui/read_ahead.h"
 
 namespace pentimento::ui {
 
@@ -22,7 +23,8 @@ class PictureFiles : public QObject {
   Q_OBJECT
 
  public:
-  explicit PictureFiles(QObject* parent = nullptr);
+  /// `ahead`: what is being read already; may be null.
+  explicit PictureFiles(std::shared_ptr<ReadAhead> ahead = nullptr, QObject* parent = nullptr);
 
   /// Reads `file`, a picture or a project, and for a picture, unless empty, `maskFile`. When only the mask
   /// fails, the picture is opened without it and failed() says why. Replaces a load that is still going on.
@@ -54,6 +56,7 @@ class PictureFiles : public QObject {
   void changed();     ///< loading(), saving(), fraction()
 
  private:
+  const std::shared_ptr<ReadAhead> ahead_;
   BackgroundTask reading_;
   BackgroundTask writing_;
 };

@@ -12,6 +12,7 @@
 
 namespace pentimento::ui {
 
+class ReadAhead;
 class TileCache;
 
 /// One engine with one worker and one loaded model, one thread that writes projects, the lists that are the
@@ -26,6 +27,7 @@ struct Studio {
   ModelLibrary models;
   RecentFiles recent;
   UnsavedWorkList unsaved{disk};
+  std::shared_ptr<ReadAhead> ahead;  ///< the picture to begin with; may be null
 };
 
 }  // namespace pentimento::ui

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -19,6 +20,7 @@
 #include "ui/language.h"
 #include "ui/log.h"
 #include "ui/main_window.h"
+#include "ui/picture_files.h"
 #include "ui/preferences.h"
 #include "ui/theme.h"
 
@@ -63,6 +65,12 @@ int parse(int argc, char** argv, Arguments& arguments) {
   }
   return 0;
 }
+/// The first picture, whose reading takes about as long as making the window.
+std::shared_ptr<pentimento::ui::ReadAhead> readAhead(const std::vector<std::string>& files) {
+  if (files.empty() || pentimento::ui::isProjectName(QFile::decodeName(files[0].c_str()))) return nullptr;
+  return std::make_shared<pentimento::ui::ReadAhead>(files[0]);
+}
+
 /// Prints the milliseconds since the start when the first frame, or the picture that was asked for, is there.
 void measureStartup(pentimento::ui::MainWindow& window, bool picture) {
   const auto finish = [] {
@@ -91,12 +99,14 @@ int main(int argc, char** argv) {
   if (preferences.scale != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) {
     qputenv("QT_SCALE_FACTOR", QByteArray::number(preferences.scale / 100.0));
   }
-  QApplication app(argc, argv);
   pentimento::ui::applyPerformance(preferences);
+  const std::shared_ptr<pentimento::ui::ReadAhead> ahead = readAhead(arguments.files);
+  QApplication app(argc, argv);
   pentimento::ui::applyTheme(pentimento::ui::savedTheme());
   pentimento::ui::applyLanguage(pentimento::ui::savedLanguage());
 
   pentimento::ui::Studio studio;
+  studio.ahead = ahead;
   pentimento::ui::MainWindow window(studio);
   std::jthread preload;
   QObject::connect(&window, &pentimento::ui::MainWindow::firstPainted, &window, [&] {

@@ -39,6 +39,7 @@ FileActions::FileActions(EditorSession& session, Studio& studio, Documents& docu
       documents_(documents),
       prompts_(std::move(prompts)),
       tab_(tab),
+      files_(studio.ahead),
       writer_(std::make_unique<ProjectWriter>(session, studio.disk)) {
   connectActions();
   connectFiles();
