@@ -5,9 +5,9 @@
 //
 // With a word, only the scenarios that have it in their name are measured.
 //
-// Per frame two times are printed: "work", what the GUI thread spent in events, painting and handing the
-// frame over; "late", from the frame's tick to the moment it was painted, which adds waiting for a processor
-// and Qt's own 5 ms before it repaints.
+// Per frame three times are printed: "work", what the GUI thread spent in events, painting and handing the
+// frame over; "processor", the part of it in which a processor worked; "late", from the frame's tick to the
+// moment it was painted, which adds waiting for a processor and Qt's own 5 ms before it repaints.
 #include <QMouseEvent>
 #include <QThread>
 #include <QWheelEvent>

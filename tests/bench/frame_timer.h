@@ -1,6 +1,8 @@
 // Times of the frames of a window, and a table of them.
 #pragma once
 
+#include <time.h>
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <algorithm>
@@ -9,6 +11,13 @@
 #include <vector>
 
 namespace pentimento::bench {
+
+/// Milliseconds that a processor has worked for this thread.
+inline double processorTime() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
 
 /// Counts the time that the GUI thread spends in events: input, timers, painting and handing the frame over.
 class TimedApplication : public QApplication {
@@ -20,18 +29,23 @@ class TimedApplication : public QApplication {
     ++depth_;
     QElapsedTimer clock;
     clock.start();
+    const double before = processorTime();
     const bool handled = QApplication::notify(receiver, event);
     busy_ += static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    processor_ += processorTime() - before;
     --depth_;
     return handled;
   }
 
   /// Milliseconds since the last call.
   double takeBusy() { return std::exchange(busy_, 0.0); }
+  /// Of those, what a processor worked; the rest was waiting for one.
+  double takeProcessor() { return std::exchange(processor_, 0.0); }
 
  private:
   int depth_ = 0;
   double busy_ = 0;
+  double processor_ = 0;
 };
 
 class FrameTimes {

@@ -35,6 +35,7 @@ struct PacedFrames {
       QThread::msleep(1);
     }
     app.takeBusy();
+    app.takeProcessor();
   }
 
   /// Until what is watched has painted; at most 200 ms.
@@ -47,7 +48,7 @@ struct PacedFrames {
 
   void measure(const std::string& name, const std::function<void(int)>& frame, int frames = kFrames) {
     if (name.find(word) == std::string::npos) return;
-    FrameTimes work, late;
+    FrameTimes work, processor, late;
     QElapsedTimer clock;
     clock.start();
     for (int i = 0; i < frames; ++i) {
@@ -62,9 +63,11 @@ struct PacedFrames {
       frame(i);
       untilPainted();
       work.add(app.takeBusy());
+      processor.add(app.takeProcessor());
       late.add(double(clock.nsecsElapsed()) / 1e6 - std::max(tick, started - FrameTimes::kBudget));
     }
     work.print(name + ", work");
+    processor.print(name + ", processor");
     late.print(name + ", late");
   }
 
