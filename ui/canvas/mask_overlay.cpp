@@ -113,7 +113,8 @@ int MaskOverlay::reach(const ViewTransform& view) const {
   return static_cast<int>(std::ceil(style_.ring * view.zoom() + 3 * (1 << level) * view.zoom())) + 2;
 }
 
-MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform& view, int ringPx) const {
+MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform& view, bool draft) const {
+  const int ringPx = draft ? 0 : style_.ring;
   const int level = levelFor(view.zoom());
   const double pixel = view.zoom() * (1 << level);  // device px per pixel of the level
   const double ring = ringPx / static_cast<double>(1 << level);
@@ -137,7 +138,7 @@ MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform
   const cv::Matx23d map(1 / pixel, 0, offset(area.left(), origin.x(), first.x()), 0, 1 / pixel,
                         offset(area.top(), origin.y(), first.y()));
   const cv::Size size(area.width(), area.height());
-  const int interpolation = view.zoom() >= kNearestZoom ? cv::INTER_NEAREST : cv::INTER_LINEAR;
+  const int interpolation = draft || view.zoom() >= kNearestZoom ? cv::INTER_NEAREST : cv::INTER_LINEAR;
   Fields fields;
   warp(mask, fields.coverage, map, size, interpolation, cv::BORDER_CONSTANT);
   if (!withRing) return fields;
@@ -174,7 +175,7 @@ void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& 
   const QRect part = area.intersected(whole);
   if (part.isEmpty()) return;
   const QRect grown = part.adjusted(-1, -1, 1, 1);
-  const Fields fields = fieldsOf(grown, view, draft ? 0 : style_.ring);
+  const Fields fields = fieldsOf(grown, view, draft);
   if (fields.coverage.empty()) return;
 
   paintTint(target, part, fields.coverage, style_);

@@ -112,7 +112,8 @@ void PictureLayer::drawStandIn(QImage& mosaic, const QRect& pixels, const Rect& 
 }
 
 /// Drafts come at the pace of the screen: coarser by one level where pixels are shown smaller than they are,
-/// and nowhere finer than what is there, as enlarging tiles one by one takes longer than a frame.
+/// and nowhere finer than what is there: enlarging tiles one by one would take longer the more of them are
+/// missing.
 int PictureLayer::draftLevel(const QRect& area, const ViewTransform& view) const {
   int level = levelFor(view.zoom());
   if (view.zoom() < 1) level = std::min(level + 1, DisplayTile::kMaxLevel);
