@@ -52,7 +52,7 @@ ToolOptions::ToolOptions(Canvas& canvas, QWidget* parent)
   connect(removeGuides_, &QToolButton::clicked, &canvas_, &Canvas::removeGuides);
   row->addWidget(hint_);
   row->addWidget(removeGuides_);
-  row->addStretch();
+  row->addStretch(1);
   connect(&canvas_, &Canvas::toolChanged, this, &ToolOptions::update);
   connect(&canvas_, &Canvas::selectionOptionsChanged, this, &ToolOptions::update);
   connect(&canvas_, &Canvas::guidesChanged, this, &ToolOptions::update);
