@@ -153,6 +153,7 @@ void EditorSession::Private::replace(document::History next, KeptRuns kept, cons
   sourcesKnown.reset();
   guideSteps.clear();
   sourcesInWork.reset();
+  renamedSources.clear();
   forgetMaskGeometry();
   Q_EMIT q.replaced();
   publishShown();
@@ -179,6 +180,7 @@ void EditorSession::redo() {
 /// A state that has left memory may be in a file that is damaged or gone.
 void EditorSession::Private::goThrough(void (document::History::*go)()) {
   const document::Document before = document();
+  const std::size_t from = history.position();
   try {
     (history.*go)();
   } catch (const Error& error) {
@@ -189,12 +191,18 @@ void EditorSession::Private::goThrough(void (document::History::*go)()) {
   publishDocument(before);
   leaveMaskThatChanged();
   leaveSourcesThatWereUndone();
+  followRenamedSources(from);
 }
 
 void EditorSession::Private::commit(document::Document next, const QString& label) {
   const document::Document before = document();
   guideSteps.forgetUndone();
+  EditSettings known = settings;
+  known.fill = q.fill();  // masks that were undone do not come back: others of their names are not meant
+  q.setSettings(known);
   history.commit(std::move(next), label.toStdString());
+  std::erase_if(renamedSources,
+                [&](const RenamedSources& step) { return step.position >= history.position(); });
   ++revision;
   publishDocument(before);
 }

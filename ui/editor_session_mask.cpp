@@ -123,7 +123,22 @@ void EditorSession::deleteKeptMask(const QString& name) {
 void EditorSession::Private::renameSources(const std::string& name, const std::string& to) {
   EditSettings next = settings;
   for (const auto which : {SourceMask::Only, SourceMask::Never}) {
-    if (next.fill.maskName(which) == name) next.fill.maskName(which) = to;
+    if (next.fill.maskName(which) != name) continue;
+    next.fill.maskName(which) = to;
+    renamedSources.push_back({history.position(), which, name, to});
+  }
+  q.setSettings(next);
+}
+
+/// The history went on from the step `from`: a name goes with its mask, unless another one was chosen since.
+void EditorSession::Private::followRenamedSources(std::size_t from) {
+  const std::size_t now = history.position();
+  EditSettings next = settings;
+  for (const RenamedSources& step : renamedSources) {
+    std::string& name = next.fill.maskName(step.which);
+    const bool undone = step.position == from && now < from, redone = step.position == now && from < now;
+    if (undone && name == step.to) name = step.from;
+    if (redone && name == step.from) name = step.to;
   }
   q.setSettings(next);
 }

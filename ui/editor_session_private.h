@@ -58,6 +58,13 @@ struct SourcesInWork {
   std::size_t position = 0;  // of the history then
 };
 
+/// At `position` the history took the name of a mask of what is copied, or gave it another one.
+struct RenamedSources {
+  std::size_t position = 0;
+  SourceMask which = SourceMask::Only;
+  std::string from, to;
+};
+
 /// A run without its picture, which is that of its turn.
 struct QueuedRun {
   std::uint64_t id = 0;
@@ -135,6 +142,7 @@ struct EditorSession::Private {
   image::Mask sources() const;
   void putGuides(const Guides& guides);
   void renameSources(const std::string& name, const std::string& to);
+  void followRenamedSources(std::size_t from);
   void keepSources();
   void leaveSourcesThatWereUndone();
   void useFillOf(const engine::EditRequest& recipe, const Rect& before);
@@ -196,6 +204,7 @@ struct EditorSession::Private {
   EditSettings settings;
   GuideSteps guideSteps;
   std::optional<SourcesInWork> sourcesInWork;
+  std::vector<RenamedSources> renamedSources;
   std::optional<engine::ModelInfo> model;
 
   std::optional<RunInWork> run;
