@@ -29,6 +29,7 @@ BoardBar::BoardBar(BoardModel& model, BoardView& view, QAction* board, QWidget* 
   makeGroups();
   row->addStretch();
   row->addWidget(count_ = makeFaintLabel({}, this));
+  count_->setMinimumWidth(1);  // the first to give way
   row->addSpacing(kGap);
   makeSize();
   row->addWidget(makeButton(board, ButtonLook::Icon, this));
@@ -46,7 +47,7 @@ void BoardBar::makeSearch() {
       tr("Words, \"words that stand together\", or one setting: steps:20, steps:>20, seed:7, "
          "strength:0.5, guidance:7.5, model:…, note:…, label:2 (Ctrl+F)"));
   search_->setClearButtonEnabled(true);
-  search_->setMinimumWidth(220);
+  search_->setMinimumWidth(120);
   search_->setMaximumWidth(360);
   search_->installEventFilter(this);
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& words) {
@@ -110,6 +111,7 @@ void BoardBar::makeOrder() {
   order_->setFocusPolicy(Qt::TabFocus);
   order_->addItems({tr("Newest first"), tr("By operation"), tr("Starred first"), tr("By seed"),
                     tr("Least visible seam first")});
+  order_->setMinimumWidth(96);
   connect(order_, &QComboBox::activated, &model_,
           [this](int order) { model_.setOrder(static_cast<BoardOrder>(order)); });
   layout()->addWidget(order_);

@@ -48,6 +48,16 @@ BoardPanel::BoardPanel(EditorSession& session, BoardContents& contents, Candidat
   showChosen();
 }
 
+/// Where there is little room the details give way: no panel makes the window wider.
+QSize BoardPanel::minimumSizeHint() const {
+  return {bar_->minimumSizeHint().width(), QFrame::minimumSizeHint().height()};
+}
+
+void BoardPanel::resizeEvent(QResizeEvent* event) {
+  details_->setVisible(width() >= bar_->minimumSizeHint().width() + details_->width());
+  QFrame::resizeEvent(event);
+}
+
 void BoardPanel::addKeys() {
   find_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   setDefaultKeys(find_, {QKeySequence::Find});
@@ -68,7 +78,9 @@ void BoardPanel::connectParts() {
   connect(view_, &BoardView::left, this, &BoardPanel::left);
   connect(&contents_, &BoardContents::changed, this, &BoardPanel::showChosen);
   connect(candidates_.note, &QAction::triggered, this, [this] {
-    if (isVisible()) details_->note()->setFocus();
+    if (!isVisible()) return;
+    details_->setVisible(true);
+    details_->note()->setFocus();
   });
   connect(details_, &BoardDetails::left, view_, [this] { view_->setFocus(); });
   connect(tree_, &TreeBar::wanted, this, [this](std::size_t entry) {
@@ -148,7 +160,7 @@ void BoardPanel::recall() {
   const QSettings settings;
   view_->setCellWidth(settings.value(kCellKey, view_->cellWidth()).toInt());
   const int order = settings.value(kOrderKey).toInt();
-  if (order >= 0 && order <= static_cast<int>(BoardOrder::Seed))
+  if (order >= 0 && order <= static_cast<int>(BoardOrder::Seam))
     model_->setOrder(static_cast<BoardOrder>(order));
   model_->setGranularity(
       std::clamp(settings.value(kGranularityKey, model_->granularity()).toDouble(), 0.0, 1.0));

@@ -22,6 +22,7 @@ class BoardPanel : public QFrame {
   BoardDetails& details() { return *details_; }
   TreeBar& tree() { return *tree_; }
   void fillMenu(QMenu* menu) const;
+  QSize minimumSizeHint() const override;
   /// The candidate that is viewed in place becomes the current one.
   void selectViewed();
 
@@ -29,6 +30,7 @@ class BoardPanel : public QFrame {
   void left();
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:

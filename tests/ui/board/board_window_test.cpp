@@ -175,3 +175,28 @@ TEST_CASE("board: many are exported, and what is there is not overwritten withou
   f.press(Qt::Key_X);
   CHECK_FALSE(QFile::exists(f.file("board-1-2.png")));
 }
+
+TEST_CASE("board: with all panels the window stays as wide as it was, the details give way") {
+  Fixture f;
+  const BoardDetails& details = f.tab.candidateArea().panel().details();
+  f.window.resize(1000, 760);
+  f.tab.panels().edits->setChecked(true);
+  f.tab.words().panel->setChecked(true);
+  REQUIRE(waitUntil([&] { return !details.isVisible(); }));
+  CHECK(f.window.width() == 1000);
+  CHECK(f.window.minimumSizeHint().width() <= 1000);
+  f.press(Qt::Key_N);
+  CHECK(details.isVisible());
+  f.window.resize(1600, 760);
+  REQUIRE(waitUntil([&] { return details.isVisible(); }));
+  CHECK(f.window.width() == 1600);
+}
+
+TEST_CASE("board: each order is there again in the next window") {
+  Fixture f;
+  for (const BoardOrder order : {BoardOrder::Starred, BoardOrder::Seam}) {
+    f.model().setOrder(order);
+    MainWindow next(f.studio, promptsOf(f.answers));
+    CHECK(next.current().candidateArea().panel().model().order() == order);
+  }
+}
