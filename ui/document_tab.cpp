@@ -72,7 +72,7 @@ void DocumentTab::makeActions(const Prompts& prompts) {
     showKeyOf(run_->primary, action);
   }
   panels_ = new PanelActions(this);
-  workspace_->setActions(*run_, *words_, edit_->stack);
+  workspace_->setActions(*run_, *words_, edit_->stack, view_->repeated);
   canvas().addAction(edit_->stack.done);
   place_ = new PlaceActions(session_, workspace_->placing(), edit_->stack, prompts, *this);
   workspace_->setPlaceActions(*place_);

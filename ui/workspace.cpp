@@ -38,16 +38,32 @@ Workspace::Workspace(EditorSession& session, std::shared_ptr<TileCache> tiles, Q
   });
 }
 
-void Workspace::setActions(const RunActions& actions, WordActions& words, const StackActions& stack) {
+void Workspace::setActions(const RunActions& actions, WordActions& words, const StackActions& stack,
+                           QAction* repeated) {
   maskAgain_ = new MaskAgainBar(session_, stack, this);
   connect(maskAgain_, &MaskAgainBar::sizeChanged, this, &Workspace::place);
   connect(maskAgain_, &MaskAgainBar::left, canvas_, [this] { canvas_->setFocus(); });
-  bar_ = new SelectionBar(session_, actions, words, this);
+  bar_ = new SelectionBar(session_, actions, words, repeated, this);
   connect(bar_, &SelectionBar::sizeChanged, this, &Workspace::place);
   connect(bar_, &SelectionBar::left, canvas_, [this] { canvas_->setFocus(); });
   new MaskBehind(session_, *canvas_, this);
   connect(bar_, &SelectionBar::fillShown, new SamplingVeil(session_, *canvas_, this), &SamplingVeil::show);
+  connect(bar_, &SelectionBar::fillShown, this, [this](bool on) {
+    if (on) placeFillPopover();
+  });
   place();
+}
+
+/// Away from what it explains, where there is room in the window.
+void Workspace::placeFillPopover() {
+  QWidget* popover = bar_->fillPopover();
+  const QWidget* all = window();
+  const QRect explained = selectionOnScreen().intersected(rect()).translated(mapTo(all, QPoint()));
+  const QRect usual(all->mapFromGlobal(popover->pos()), popover->size());
+  const QRect beside(placeBar(explained, popover->size(), all->rect(), kGap), popover->size());
+  if (usual.intersects(explained) && !beside.intersects(explained)) {
+    popover->move(all->mapToGlobal(beside.topLeft()));
+  }
 }
 
 void Workspace::setPlaceActions(const PlaceActions& actions) {

@@ -23,7 +23,8 @@ class Workspace : public QWidget {
   Canvas& canvas() const { return *canvas_; }
   MaskAdjust* adjust() { return adjust_; }
   /// The bar needs the actions, which need the canvas.
-  void setActions(const RunActions& actions, WordActions& words, const StackActions& stack);
+  void setActions(const RunActions& actions, WordActions& words, const StackActions& stack,
+                  QAction* repeated);
   SelectionBar* bar() { return bar_; }
   Placing& placing() { return *placing_; }
   void setPlaceActions(const PlaceActions& actions);
@@ -44,6 +45,7 @@ class Workspace : public QWidget {
 
  private:
   void place();
+  void placeFillPopover();
   void leaveComparing();
   /// What the bar belongs to, in px of this widget.
   QRect selectionOnScreen() const;

@@ -3651,6 +3651,17 @@
     </message>
 </context>
 <context>
+    <name>pentimento::ui::RepeatedDialog</name>
+    <message>
+        <source>Repeated</source>
+        <translation>重复排列</translation>
+    </message>
+    <message>
+        <source>Copies of the picture side by side</source>
+        <translation>并排排列的图片副本</translation>
+    </message>
+</context>
+<context>
     <name>pentimento::ui::RunActions</name>
     <message>
         <source>Run what the &amp;bar offers</source>
@@ -4774,6 +4785,14 @@
     <message>
         <source>Use the whole screen</source>
         <translation>使用整个屏幕</translation>
+    </message>
+    <message>
+        <source>R&amp;epeated</source>
+        <translation>重复排列(&amp;E)</translation>
+    </message>
+    <message>
+        <source>See copies of the picture side by side, as a seamless tile</source>
+        <translation>查看并排排列的图片副本，如同无缝平铺</translation>
     </message>
 </context>
 <context>

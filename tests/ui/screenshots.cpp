@@ -16,6 +16,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/models_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/repeated_dialog.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/panels/fill_choice.h"
@@ -107,6 +108,9 @@ class Photographer {
   void formats() {
     EditSettings settings = session_.settings();
     const EditSettings before = settings;
+    const image::Mask mask = session_.mask();
+    session_.setMask(image::Mask(mask.size()), QStringLiteral("Clear"));
+    tab_.canvas().zoomToFit();
     settings.format.aspect = {9, 16};
     session_.setSettings(settings);
     takePopover<FormatChoice>(QStringLiteral("31-format"));
@@ -122,8 +126,14 @@ class Photographer {
     session_.run(engine::Operation::Vary);
     wait([&] { return !session_.running(); });
     take(QStringLiteral("34-tile"));
+    tab_.view().repeated->trigger();
+    auto* repeated = window_.findChild<RepeatedDialog*>();
+    wait([&] { return !repeated->copy().isNull(); });
+    repeated->grab().save(prefix_ + QStringLiteral("35-repeated.png"));
+    repeated->close();
     session_.discardAllCandidates();
     session_.setSettings(before);
+    session_.setMask(mask, QStringLiteral("Mask"));
   }
 
   /// Words without a model, a model, and runs that wait.

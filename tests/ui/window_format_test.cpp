@@ -2,6 +2,7 @@
 #include <QMenu>
 
 #include "tests/ui/window_fixture.h"
+#include "ui/dialogs/repeated_dialog.h"
 #include "ui/panels/format_choice.h"
 
 using namespace pentimento;
@@ -90,4 +91,29 @@ TEST_CASE("formats: compared with the picture before, each in its own size") {
   CHECK(pictures[1].origin == Point{-21, 18});
   compare->comparison().setMode(CompareMode::Difference);
   REQUIRE(waitUntil([&] { return compare->bar().numbers().contains(QStringLiteral("differ")); }));
+}
+
+TEST_CASE("repeated: copies of what the canvas shows, as large as there is room, until it is closed") {
+  Fixture f;
+  f.tab.view().repeated->trigger();
+  CHECK_FALSE(f.window.findChild<RepeatedDialog*>());
+  f.openPicture();
+  f.tab.view().repeated->trigger();
+  auto* dialog = f.window.findChild<RepeatedDialog*>();
+  REQUIRE(dialog);
+  REQUIRE(waitUntil([&] { return !dialog->copy().isNull(); }));
+  dialog->resize(600, 600);
+  CHECK(dialog->copy().size() == QSize(200, 150));
+  const QImage seen = dialog->grab().toImage();
+  const QRgb middle = seen.pixel(300, 300);
+  CHECK(seen.pixel(100, 300) == middle);
+  CHECK(seen.pixel(500, 150) == middle);
+  const qint64 before = dialog->copy().cacheKey();
+  f.varyAs(QStringLiteral("1:1"));
+  REQUIRE(waitUntil([&] { return dialog->copy().cacheKey() != before; }));
+  CHECK(dialog->copy().size() == QSize(200, 200));
+  f.tab.view().repeated->trigger();
+  CHECK(f.window.findChildren<RepeatedDialog*>().size() == 1);
+  QTest::keyClick(dialog, Qt::Key_Escape);
+  REQUIRE(waitUntil([&] { return !f.window.findChild<RepeatedDialog*>(); }));
 }

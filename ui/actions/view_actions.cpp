@@ -3,6 +3,7 @@
 #include <QActionGroup>
 
 #include "ui/actions/make_action.h"
+#include "ui/dialogs/repeated_dialog.h"
 #include "ui/language.h"
 #include "ui/theme.h"
 
@@ -33,6 +34,8 @@ ViewActions::ViewActions(EditorSession& session, Canvas& canvas, QWidget& tab)
                                   tr("Show or hide what may change and what the engine looks at")))),
       original(checkable(makeAction(this, "view.original", tr("Show &original\tHold Tab"), {}, {},
                                     tr("See the picture as it was before")))),
+      repeated(makeAction(this, "view.repeated", tr("R&epeated"), "tiles", {},
+                          tr("See copies of the picture side by side, as a seamless tile"))),
       fullScreen(checkable(makeAction(this, "view.fullScreen", tr("F&ull screen"), {},
                                       {QKeySequence(Qt::Key_F11)}, tr("Use the whole screen")))),
       session_(session),
@@ -58,6 +61,16 @@ void ViewActions::connectActions(QWidget& tab) {
   connect(original, &QAction::triggered, &session_, &EditorSession::showOriginal);
   connect(&session_, &EditorSession::shownImageChanged, this,
           [this] { original->setChecked(session_.shown() == Shown::Original); });
+  connect(repeated, &QAction::triggered, this, [this, &tab] {
+    auto* dialog = tab.findChild<RepeatedDialog*>();
+    if (!dialog) dialog = new RepeatedDialog(session_, &tab);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    dialog->activateWindow();
+  });
+  const auto update = [this] { repeated->setEnabled(session_.hasPicture()); };
+  connect(&session_, &EditorSession::documentChanged, this, update);
+  update();
   connect(fullScreen, &QAction::triggered, &tab, [&tab](bool on) {
     QWidget* window = tab.window();
     window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, on));
@@ -67,7 +80,7 @@ void ViewActions::connectActions(QWidget& tab) {
 void ViewActions::fillMenu(QMenu* menu) const {
   menu->addActions({zoomIn, zoomOut, fit, actualPixels});
   menu->addSeparator();
-  menu->addActions({mask, bounds, original});
+  menu->addActions({mask, bounds, original, repeated});
   menu->addSeparator();
   menu->addAction(fullScreen);
   fillThemeMenu(menu->addMenu(tr("&Theme")));

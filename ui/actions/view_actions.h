@@ -25,6 +25,7 @@ class ViewActions : public QObject {
   QAction* const mask;
   QAction* const bounds;
   QAction* const original;
+  QAction* const repeated;
   QAction* const fullScreen;
 
  private:

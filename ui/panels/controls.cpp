@@ -10,7 +10,7 @@
 namespace pentimento::ui {
 
 namespace {
-constexpr int kIconSize = 20;
+constexpr int kIconSize = 20, kSmallIconSize = 16;
 
 void describe(QWidget* widget, const QString& name, const QString& tip) {
   widget->setAccessibleName(name);
@@ -42,6 +42,13 @@ QToolButton* makeButton(const QString& iconName, const QString& tip, QWidget* pa
   QToolButton* button = plainButton(parent);
   button->setIcon(icon(iconName));
   describe(button, tip, tip);
+  return button;
+}
+
+QToolButton* makeSmallButton(const QString& iconName, const QString& tip, QWidget* parent) {
+  QToolButton* button = makeButton(iconName, tip, parent);
+  button->setProperty("small", true);
+  button->setIconSize({kSmallIconSize, kSmallIconSize});
   return button;
 }
 

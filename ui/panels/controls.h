@@ -21,6 +21,8 @@ enum class ButtonLook { Icon, IconAndText, Primary };
 
 QToolButton* makeButton(QAction* action, ButtonLook look, QWidget* parent);
 QToolButton* makeButton(const QString& iconName, const QString& tip, QWidget* parent);
+/// As high as a field beside it.
+QToolButton* makeSmallButton(const QString& iconName, const QString& tip, QWidget* parent);
 QFrame* makeDivider(Qt::Orientation orientation, QWidget* parent);
 /// As wide as there is room.
 QFrame* makeLine(QWidget* parent);

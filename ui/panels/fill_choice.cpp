@@ -69,10 +69,9 @@ QComboBox* FillChoice::addMasks(QFormLayout* form, const QString& name, const QS
   QHBoxLayout* layout = makeRow(row);
   QComboBox* box = makeComboBox(name, tip, row);
   const bool only = which == SourceMask::Only;
-  QToolButton* paint =
-      makeButton(QStringLiteral("brush"),
-                 only ? tr("Paint what is copied, and nothing else") : tr("Paint what is never copied"), row);
-  paint->setProperty("small", true);
+  QToolButton* paint = makeSmallButton(
+      QStringLiteral("brush"),
+      only ? tr("Paint what is copied, and nothing else") : tr("Paint what is never copied"), row);
   layout->addWidget(box, 1);
   layout->addWidget(paint);
   addRow(form, name, box, row);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/icons.h"
 #include "ui/panels/controls.h"
 #include "ui/panels/setting_link.h"
 
@@ -69,9 +70,8 @@ void FormatChoice::addSize(QFormLayout* form) {
   QHBoxLayout* layout = makeRow(row);
   width_ = makeSpinBox(1, 1, tr("Width"), tr("Width of the variation, px"), row);
   height_ = makeSpinBox(1, 1, tr("Height"), tr("Height of the variation, px"), row);
-  proportions_ = makeButton(QStringLiteral("lock"), tr("Keep width and height in proportion"), row);
+  proportions_ = makeSmallButton(QStringLiteral("lock"), tr("Keep width and height in proportion"), row);
   proportions_->setCheckable(true);
-  proportions_->setProperty("small", true);
   layout->addWidget(width_, 1);
   layout->addWidget(new QLabel(QStringLiteral("×"), row));
   layout->addWidget(height_, 1);
@@ -117,7 +117,11 @@ QWidget* FormatChoice::makeButtons(const RunActions& actions) {
           [this] { changeSettings(session_, [](EditSettings& settings) { settings.format = {}; }); });
   layout->addWidget(reset_);
   layout->addStretch();
-  layout->addWidget(makeButton(actions.vary, ButtonLook::Primary, row));
+  QToolButton* run = makeButton(actions.vary, ButtonLook::Primary, row);
+  const auto onAccent = [run] { run->setIcon(iconOnAccent(QStringLiteral("vary"))); };
+  connect(actions.vary, &QAction::changed, run, onAccent);  // which brings the action's own icon
+  onAccent();
+  layout->addWidget(run);
   connect(actions.vary, &QAction::triggered, this, [this] { closePopover(this); });
   return row;
 }

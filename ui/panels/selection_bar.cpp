@@ -61,7 +61,7 @@ QString timeLeftText(double seconds) {
 }
 
 SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words,
-                           QWidget* parent)
+                           QAction* repeated, QWidget* parent)
     : QFrame(parent), session_(session), words_(words) {
   setAccessibleName(tr("Bar at the selection"));
   QBoxLayout* layout = makePanelLayout(this, QBoxLayout::TopToBottom);
@@ -69,7 +69,7 @@ SelectionBar::SelectionBar(EditorSession& session, const RunActions& actions, Wo
   layout->setSizeConstraint(QLayout::SetFixedSize);
   layout->addWidget(wordsRow_ = makeWords(words));
   layout->addWidget(operationsRow_ = makeOperations(actions, words));
-  layout->addWidget(choiceRow_ = makeChoice(actions), 0, Qt::AlignHCenter);
+  layout->addWidget(choiceRow_ = makeChoice(actions, repeated), 0, Qt::AlignHCenter);
   layout->addWidget(progressRow_ = makeProgress(actions));
   readSettings();
   connect(strength_, &QSlider::valueChanged, this, &SelectionBar::writeSettings);
@@ -155,6 +155,10 @@ SelectionBar::~SelectionBar() {
   fillChoice_->disconnect(this);  // the popover may be open, and is hidden when the bar is no bar any more
 }
 
+QWidget* SelectionBar::fillPopover() const {
+  return fillChoice_->window();
+}
+
 QToolButton* SelectionBar::makeFill(const RunActions& actions, QWidget* row) {
   QToolButton* button = makeButton(QStringLiteral("fill"), tr("What is copied"), row);
   fillChoice_ = new FillChoice(session_, actions);
@@ -210,7 +214,7 @@ QWidget* SelectionBar::makeProgress(const RunActions& actions) {
   return row;
 }
 
-QWidget* SelectionBar::makeChoice(const RunActions& actions) {
+QWidget* SelectionBar::makeChoice(const RunActions& actions, QAction* repeated) {
   auto* row = new QWidget(this);
   QBoxLayout* layout = makeRow(row);
   position_ = new QLabel(row);
@@ -221,7 +225,8 @@ QWidget* SelectionBar::makeChoice(const RunActions& actions) {
            makeButton(actions.next, ButtonLook::Icon, row),
            accept_ = makeButton(actions.accept, ButtonLook::Primary, row),
            openAsNew_ = makeButton(actions.openAsNew, ButtonLook::Primary, row),
-           makeButton(actions.discard, ButtonLook::Icon, row), makeDivider(Qt::Vertical, row),
+           makeButton(actions.discard, ButtonLook::Icon, row),
+           repeated_ = makeButton(repeated, ButtonLook::Icon, row), makeDivider(Qt::Vertical, row),
            makeButton(actions.again, ButtonLook::Icon, row)}) {
     layout->addWidget(widget);
   }
@@ -269,6 +274,9 @@ void SelectionBar::update() {
   choiceRow_->setVisible(viewed >= 0);
   accept_->setVisible(!session_.viewsAnotherFormat());
   openAsNew_->setVisible(session_.viewsAnotherFormat());
+  const auto tiling =
+      viewed < 0 ? engine::Tiling::None : session_.candidates()[std::size_t(viewed)]->recipe.tiling;
+  repeated_->setVisible(tiling != engine::Tiling::None);
   position_->setText(tr("%1 of %2").arg(viewed + 1).arg(session_.candidates().size()));
   updateProgress();
 }

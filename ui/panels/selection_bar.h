@@ -22,11 +22,13 @@ class SelectionBar : public QFrame {
   Q_OBJECT
 
  public:
-  SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words,
+  SelectionBar(EditorSession& session, const RunActions& actions, WordActions& words, QAction* repeated,
                QWidget* parent = nullptr);
   ~SelectionBar() override;
 
   QLineEdit* prompt() { return prompt_; }
+  /// The popover that says what is copied.
+  QWidget* fillPopover() const;
   /// To the words, or to what else is set for the next run; there Enter runs `operation`.
   void enter(engine::Operation operation);
 
@@ -43,7 +45,7 @@ class SelectionBar : public QFrame {
   QWidget* makeOperations(const RunActions& actions, WordActions& words);
   QWidget* makeWords(WordActions& words);
   QWidget* makeProgress(const RunActions& actions);
-  QWidget* makeChoice(const RunActions& actions);
+  QWidget* makeChoice(const RunActions& actions, QAction* repeated);
   QToolButton* makeFill(const RunActions& actions, QWidget* row);
   QToolButton* makeFormat(const RunActions& actions, QWidget* row);
   void updateFill();
@@ -77,6 +79,7 @@ class SelectionBar : public QFrame {
   QLabel* position_ = nullptr;
   QToolButton* accept_ = nullptr;
   QToolButton* openAsNew_ = nullptr;
+  QToolButton* repeated_ = nullptr;
   QWidget* wordsRow_ = nullptr;
   QWidget* operationsRow_ = nullptr;
   QWidget* progressRow_ = nullptr;
