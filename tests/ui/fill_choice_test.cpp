@@ -258,3 +258,33 @@ TEST_CASE("filling: other options ask for something new while a run works") {
   c.script->allowed = 1000;
   REQUIRE(waitUntil([&] { return !c.session.running(); }));
 }
+
+TEST_CASE("filling: undo brings a deleted or renamed mask back as what is copied, redo takes it again") {
+  Choice c;
+  c.selectAt(40, 40);
+  c.session.keepMask(QStringLiteral("sky"));
+  c.selectAt(200, 100);
+  c.session.keepMask(QStringLiteral("sign"));
+  c.pick("Only from", QStringLiteral("sky"));
+  c.pick("Never from", QStringLiteral("sign"));
+  c.session.renameKeptMask(QStringLiteral("sky"), QStringLiteral("clouds"));
+  c.session.deleteKeptMask(QStringLiteral("clouds"));
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("Everything"));
+  c.session.undo();
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("clouds"));
+  c.session.undo();
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("sky"));
+  CHECK(c.box("Never from")->currentText() == QStringLiteral("sign"));
+  c.session.redo();
+  c.session.redo();
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("Everything"));
+  c.pick("Only from", QStringLiteral("sign"));
+  c.session.undo();
+  CHECK(c.box("Only from")->currentText() == QStringLiteral("sign"));  // chosen since
+}
+
+TEST_CASE("filling: the rows are of one height, whatever stands in them") {
+  Choice c;
+  const int height = c.box("Copy from")->height();
+  for (const char* name : {"Only from", "Never from"}) CHECK(c.box(name)->parentWidget()->height() == height);
+}
