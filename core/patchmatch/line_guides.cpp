@@ -52,26 +52,12 @@ bool meets_hole(const cv::Mat& hole, cv::Point2f from, cv::Point2f direction) {
   return false;
 }
 
-// Line segments around the hole, where they can matter.
-std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole) {
-  const cv::Rect box = cv::boundingRect(hole);
-  const cv::Rect seen =
-      cv::Rect(box.x - kSeen, box.y - kSeen, box.width + 2 * kSeen, box.height + 2 * kSeen) &
-      cv::Rect({}, luma.size());
-  cv::Mat bytes;
-  luma(seen).convertTo(bytes, CV_8U);
-  std::vector<cv::Vec4f> segments;
-  cv::createLineSegmentDetector(cv::LSD_REFINE_STD, 1.0)->detect(bytes, segments);
-  const auto x = static_cast<float>(seen.x), y = static_cast<float>(seen.y);
-  for (cv::Vec4f& s : segments) s += cv::Vec4f(x, y, x, y);
-  return segments;
-}
-
-std::vector<Stub> stubs(const cv::Mat& luma, const cv::Mat& hole, const cv::Mat& known) {
+std::vector<Stub> stubs(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma, const cv::Mat& hole,
+                        const cv::Mat& known) {
   cv::Mat near_hole;
   cv::dilate(known == 0, near_hole, cv::Mat::ones(5, 5, CV_8U));
   std::vector<Stub> found;
-  for (const cv::Vec4f& s : segments_around(luma, hole)) {
+  for (const cv::Vec4f& s : segments) {
     const cv::Point2f a(s[0], s[1]), b(s[2], s[3]);
     if (length(b - a) < kShortest) continue;
     const cv::Point middle = (a + b) * 0.5F;
@@ -104,8 +90,23 @@ float mismatch(const Stub& a, const Stub& b) {
 
 }  // namespace
 
-std::vector<Guide> interrupted_lines(const cv::Mat& luma, const cv::Mat& hole, const cv::Mat& known) {
-  const std::vector<Stub> all = stubs(luma, hole, known);
+std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole) {
+  const cv::Rect box = cv::boundingRect(hole);
+  const cv::Rect seen =
+      cv::Rect(box.x - kSeen, box.y - kSeen, box.width + 2 * kSeen, box.height + 2 * kSeen) &
+      cv::Rect({}, luma.size());
+  cv::Mat bytes;
+  luma(seen).convertTo(bytes, CV_8U);
+  std::vector<cv::Vec4f> segments;
+  cv::createLineSegmentDetector(cv::LSD_REFINE_STD, 1.0)->detect(bytes, segments);
+  const auto x = static_cast<float>(seen.x), y = static_cast<float>(seen.y);
+  for (cv::Vec4f& s : segments) s += cv::Vec4f(x, y, x, y);
+  return segments;
+}
+
+std::vector<Guide> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
+                                     const cv::Mat& hole, const cv::Mat& known) {
+  const std::vector<Stub> all = stubs(segments, luma, hole, known);
   struct Pair {
     float mismatch;
     std::size_t a, b;

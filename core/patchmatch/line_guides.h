@@ -9,8 +9,13 @@
 
 namespace pentimento::patchmatch {
 
-/// Guides along the straight edges (found by LSD, Grompone von Gioi et al. 2010) that end at the hole and go
-/// on in line on its other side. `luma`: CV_32FC1, 0..255; `hole`, `known`: CV_8UC1; all of one size.
-std::vector<Guide> interrupted_lines(const cv::Mat& luma, const cv::Mat& hole, const cv::Mat& known);
+/// Straight edges (x y x y) in `luma` (CV_32FC1, 0..255) around the hole (CV_8UC1), found by LSD (Grompone
+/// von Gioi et al. 2010).
+std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole);
+
+/// Guides along those of `segments` that end at the hole and go on in line on its other side. `known` is
+/// CV_8UC1; all of one size.
+std::vector<Guide> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
+                                     const cv::Mat& hole, const cv::Mat& known);
 
 }  // namespace pentimento::patchmatch

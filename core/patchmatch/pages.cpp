@@ -21,20 +21,33 @@ cv::Matx22d turning(const PageLook& look) {
   return look.scale * (turn * mirror);
 }
 
-cv::Matx23d affine(const cv::Matx22d& m, const cv::Vec2d& t) {
-  return {m(0, 0), m(0, 1), t[0], m(1, 0), m(1, 1), t[1]};
+cv::Matx33d affine(const cv::Matx22d& m, const cv::Vec2d& t) {
+  return {m(0, 0), m(0, 1), t[0], m(1, 0), m(1, 1), t[1], 0, 0, 1};
 }
-cv::Matx22d linear(const cv::Matx23d& m) {
-  return m.get_minor<2, 2>(0, 0);
+cv::Matx33d shifted(double x, double y) {
+  return {1, 0, x, 0, 1, y, 0, 0, 1};
 }
-cv::Vec2d shift(const cv::Matx23d& m) {
-  return {m(0, 2), m(1, 2)};
+cv::Matx33d scaled(double x, double y) {
+  return {x, 0, 0, 0, y, 0, 0, 0, 1};
 }
 
 // The same map between pixel positions, which are the centers of pixels.
-cv::Matx23d between_centers(const cv::Matx23d& m) {
-  const cv::Vec2d half(0.5, 0.5);
-  return affine(linear(m), linear(m) * half + shift(m) - half);
+cv::Matx33d between_centers(const cv::Matx33d& m) {
+  return shifted(-0.5, -0.5) * m * shifted(0.5, 0.5);
+}
+
+// Takes out of `sources` what `centers` shows from behind, or too small or too large to be copied.
+void leave_out_distorted(const cv::Matx33d& centers, cv::Mat& sources) {
+  constexpr double kMost = 2.5;  // times a side
+  if (centers(2, 0) == 0 && centers(2, 1) == 0) return;
+  const double determinant = cv::determinant(centers);
+  for (int y = 0; y < sources.rows; ++y) {
+    for (int x = 0; x < sources.cols; ++x) {
+      const double w = centers(2, 0) * x + centers(2, 1) * y + centers(2, 2);
+      const double area = w > 0 ? std::abs(determinant) / (w * w * w) : 0;
+      if (area < 1 / (kMost * kMost) || area > kMost * kMost) sources.at<uchar>(y, x) = 0;
+    }
+  }
 }
 
 cv::Mat joined(const std::vector<Page>& pages, const std::vector<PageArea>& places, cv::Mat Page::*which) {
@@ -67,28 +80,26 @@ PageMap map_page(const PageLook& look, cv::Rect area) {
 }
 
 PageMap enlarged(const PageMap& page, cv::Point2d ratio) {
-  const cv::Matx22d grow(ratio.x, 0, 0, ratio.y), shrink(1 / ratio.x, 0, 0, 1 / ratio.y);
   const cv::Size size(std::max(1, cvRound(page.size.width * ratio.x)),
                       std::max(1, cvRound(page.size.height * ratio.y)));
-  return {size, affine(grow * linear(page.to_picture) * shrink, grow * shift(page.to_picture))};
+  return {size, scaled(ratio.x, ratio.y) * page.to_picture * scaled(1 / ratio.x, 1 / ratio.y)};
 }
 
 PageMap cropped(const PageMap& page, cv::Rect part) {
-  const cv::Vec2d corner(part.x, part.y);
-  return {part.size(),
-          affine(linear(page.to_picture), linear(page.to_picture) * corner + shift(page.to_picture))};
+  return {part.size(), page.to_picture * shifted(part.x, part.y)};
 }
 
 Page render_page(const PageMap& map, const Page& picture) {
   Page page;
   page.to_picture = map.to_picture;
-  const cv::Matx23d centers = between_centers(map.to_picture);
-  cv::warpAffine(picture.values, page.values, centers, map.size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_REPLICATE);
+  const cv::Matx33d centers = between_centers(map.to_picture);
+  cv::warpPerspective(picture.values, page.values, centers, map.size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
+                      cv::BORDER_REPLICATE);
   cv::Mat usable;
   cv::erode(picture.sources > 0, usable, cv::Mat::ones(2 * kTaps + 1, 2 * kTaps + 1, CV_8U));
-  cv::warpAffine(usable, page.sources, centers, map.size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_CONSTANT, cv::Scalar(0));
+  cv::warpPerspective(usable, page.sources, centers, map.size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP,
+                      cv::BORDER_CONSTANT, cv::Scalar(0));
+  leave_out_distorted(centers, page.sources);
   page.known = page.sources;
   return page;
 }
@@ -100,15 +111,18 @@ Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress) {
   const bool all = page.sources.data == page.known.data;
   return {average.values, average.known,
           all ? average.known : cv::Mat(255 - shrink_mask(page.sources == 0, map.size, progress)),
-          map.to_picture};
+          map.to_picture,
+          page.corner ? std::optional(cv::Point2d(page.corner->x * ratio.x, page.corner->y * ratio.y))
+                      : std::nullopt};
 }
 
 std::vector<PageArea> lay_side_by_side(const std::vector<Page>& pages) {
   std::vector<PageArea> places;
   int x = 0;
   for (const Page& page : pages) {
-    const cv::Matx23d here = cropped({page.values.size(), page.to_picture}, {-x, 0, 0, 0}).to_picture;
+    const cv::Matx33d here = cropped({page.values.size(), page.to_picture}, {-x, 0, 0, 0}).to_picture;
     places.push_back({{cv::Point(x, 0), page.values.size()}, between_centers(here)});
+    if (page.corner) places.back().corner = cv::Point(cvRound(page.corner->x), cvRound(page.corner->y));
     if (!page.values.empty()) x += page.values.cols + 1;
   }
   return places;

@@ -1,10 +1,12 @@
-// Source pages: the picture itself, and turned, scaled or mirrored copies of what lies around the hole. What
-// is copied from a page is copied by a plain translation, whatever the page shows, so that searching and
-// voting need to know nothing of turning (Image Melding, Darabi et al. 2012, searches these transforms patch
-// by patch; here they are few and laid out side by side).
+// Source pages: the picture itself, and turned, scaled or mirrored copies of what lies around the hole, or
+// copies that are moved along a plane seen in perspective (planes.h). What is copied from a page is copied by
+// a plain translation, whatever the page shows, so that searching and voting need to know nothing of turning
+// (Image Melding, Darabi et al. 2012, searches these transforms patch by patch; here they are few and laid
+// out side by side).
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <optional>
 #include <vector>
 
 #include "base/progress.h"
@@ -18,10 +20,11 @@ struct PageLook {
   double scale = 1;       ///< above 1: things are larger than in the picture
 };
 
-/// Which place of the picture each pixel of a page shows; in coordinates where pixel (0, 0) is from 0 to 1.
+/// Which place of the picture each pixel of a page shows, by a homography in coordinates where pixel (0, 0)
+/// is from 0 to 1. Where its last coordinate is not positive, a page shows nothing.
 struct PageMap {
   cv::Size size;
-  cv::Matx23d to_picture;
+  cv::Matx33d to_picture;
 };
 
 /// The smallest page on which all of `area` of the picture is seen.
@@ -35,7 +38,9 @@ struct Page {
   cv::Mat values;   ///< CV_32FC(n)
   cv::Mat known;    ///< CV_8UC1: above 0 = may be looked at
   cv::Mat sources;  ///< CV_8UC1: above 0 = may be copied; all of it is known
-  cv::Matx23d to_picture = cv::Matx23d::eye();
+  cv::Matx33d to_picture = cv::Matx33d::eye();
+  /// Where in the picture its corner would lie, if what it shows fits there as it is.
+  std::optional<cv::Point2d> corner = {};
 };
 
 /// What may be copied of `picture` as `map` shows it.
@@ -47,7 +52,8 @@ Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress);
 /// Where a page lies among all sources of a level. The picture is the first, at (0, 0).
 struct PageArea {
   cv::Rect area;           ///< empty: nothing of the page is used
-  cv::Matx23f to_picture;  ///< from the pixel positions of sources to where in the picture that is
+  cv::Matx33f to_picture;  ///< from the pixel positions of sources to where in the picture that is
+  std::optional<cv::Point> corner = {};  ///< see Page
 };
 
 /// Places for pages, from left to right, between them one column that is no source.
@@ -68,8 +74,8 @@ inline cv::Point2f shown_place(const std::vector<PageArea>& pages, int x, int y)
   const auto fx = static_cast<float>(x), fy = static_cast<float>(y);
   const std::size_t page = pages.empty() ? 0 : page_at(pages, x);
   if (page == 0) return {fx, fy};
-  const cv::Matx23f& m = pages[page].to_picture;
-  return {m(0, 0) * fx + m(0, 1) * fy + m(0, 2), m(1, 0) * fx + m(1, 1) * fy + m(1, 2)};
+  const cv::Vec3f place = pages[page].to_picture * cv::Vec3f(fx, fy, 1);
+  return {place[0] / place[2], place[1] / place[2]};
 }
 
 }  // namespace pentimento::patchmatch

@@ -29,9 +29,9 @@ cv::Mat stretched(const cv::Mat& picture, cv::Size size) {
 }
 
 // The whole page as it is stretched over the whole canvas.
-cv::Matx23d stretch(cv::Size page, cv::Size canvas) {
-  return {static_cast<double>(canvas.width) / page.width,   0, 0, 0,
-          static_cast<double>(canvas.height) / page.height, 0};
+cv::Matx33d stretch(cv::Size page, cv::Size canvas) {
+  return cv::Matx33d::diag(
+      {static_cast<double>(canvas.width) / page.width, static_cast<double>(canvas.height) / page.height, 1});
 }
 
 // Never larger: what is shown is as sharp as the picture.

@@ -20,7 +20,7 @@ float unit(double strength) {
 Settings fill_settings(bool beside) {
   Settings f;
   f.copy_patterns = true;
-  f.continue_lines = true;
+  f.continue_lines = f.follow_planes = true;
   f.repetition_penalty = 0.3F;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;

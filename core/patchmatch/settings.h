@@ -60,6 +60,7 @@ struct Settings {
   float upright = 60;  ///< grey levels for an offset upwards or downwards by the picture's width
 
   bool continue_lines = false;  ///< straight lines that the hole interrupts become guides (line_guides.h)
+  bool follow_planes = false;   ///< what repeats itself on a plane seen in perspective goes on (planes.h)
   std::vector<PageLook> pages;  ///< to copy from, besides the picture itself (pages.h)
 
   // Seeded taste and the drift away from the input; for variations.

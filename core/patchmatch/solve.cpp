@@ -55,13 +55,16 @@ std::vector<Stage> make_stages(const Problem& problem, const Settings& settings,
   return stages;
 }
 
-// Starts from copies where that is wanted, on the finest level that is small enough; the coarser ones have
-// nothing to say then.
+// Starts from pages that fit, on the finest level, or from copies where that is wanted, on the finest level
+// that is small enough; the coarser ones have nothing to say then.
 bool laid_out(std::vector<Stage>& stages, const Settings& settings, Progress progress) {
-  if (!settings.copy_patterns) return false;
-  auto first = stages.begin();
-  while (first + 1 != stages.end() && (first + 1)->targets() <= settings.layout_targets) ++first;
-  if (!first->start_from_copies(progress)) return false;
+  auto first = stages.end() - 1;
+  if (!first->start_from_pages(progress)) {
+    if (!settings.copy_patterns) return false;
+    first = stages.begin();
+    while (first + 1 != stages.end() && (first + 1)->targets() <= settings.layout_targets) ++first;
+    if (!first->start_from_copies(progress)) return false;
+  }
   stages = {std::make_move_iterator(first), std::make_move_iterator(stages.end())};
   for (Stage& stage : stages) stage.keep_layout();
   return true;

@@ -77,6 +77,16 @@ cv::Mat smooth_taste(cv::Size size, float amplitude, std::uint32_t seed) {
   return taste;
 }
 
+// The source of the first page that fits a target as it is.
+Match fitting_source(const Level& level, cv::Point target) {
+  for (const PageArea& page : level.pages) {
+    if (!page.corner) continue;
+    const cv::Point source = target - *page.corner + page.area.tl();
+    if (page.area.contains(source) && level.ok(source.x, source.y)) return {source.x, source.y, 0};
+  }
+  return {};
+}
+
 void add_noise(cv::Mat& features, const cv::Mat& hole, float sigma, std::uint32_t seed) {
   constexpr float kChannelShare[] = {1, 0.6F, 0.6F, 0.6F};
   for (int y = 0; y < features.rows; ++y) {
@@ -157,6 +167,25 @@ bool Stage::start_from_copies(Progress& progress) {
       level_.matches.at(t.x, t.y) = {t.x + o[0], t.y + o[1], 0};
     }
   }
+  matched_ = true;
+  return true;
+}
+
+bool Stage::start_from_pages(const Progress& progress) {
+  constexpr double kShown = 0.8;  // of the targets, at least
+  std::size_t shown = 0;
+  std::vector<Match> matches;
+  for (const cv::Point& t : targets_) {
+    const Match match = fitting_source(level_, t);
+    matches.push_back(match);
+    shown += match.valid() ? 1 : 0;
+  }
+  if (static_cast<double>(shown) < kShown * static_cast<double>(targets_.size())) return false;
+  target_ = bordered_copy(smooth_fill(target_, known_, cv::Scalar::all(128), progress));
+  for (std::size_t k = 0; k < targets_.size(); ++k)
+    level_.matches.at(targets_[k].x, targets_[k].y) = matches[k];
+  vote(false, progress);
+  start_search(level_, cost_, sources_, mix(seed_ + 4), progress);
   matched_ = true;
   return true;
 }

@@ -38,6 +38,9 @@ class Stage {
   /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,
   /// and nothing changed, when the picture is no regular pattern or they do not fit.
   bool start_from_copies(Progress& progress);
+  /// The first state from pages that fit the picture as they are; false, and nothing changed, where they do
+  /// not show what is needed.
+  bool start_from_pages(const Progress& progress);
   /// The layout is decided: from now on only details change.
   void keep_layout();
   /// Replaces the state by a sample of patch diffusion; `below_coarsest` levels under the first one.

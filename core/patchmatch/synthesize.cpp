@@ -12,6 +12,7 @@
 #include "patchmatch/joined_light.h"
 #include "patchmatch/line_guides.h"
 #include "patchmatch/page_plan.h"
+#include "patchmatch/planes.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/retarget.h"
 #include "patchmatch/smooth_fill.h"
@@ -68,8 +69,20 @@ Page features_of(const Page& page, cv::Point2d ratio, const Settings& settings, 
   return small;
 }
 
+// What straight lines say about the hole: how they go on, and in which perspective the picture is seen.
+void follow_lines(Problem& problem, const Settings& settings, std::uint32_t seed, const Progress& progress) {
+  cv::Mat luma;
+  cv::extractChannel(problem.picture.values, luma, 0);
+  const auto segments = segments_around(luma, problem.hole);
+  const auto& [picture, hole, pages, guides, start] = problem;
+  if (settings.continue_lines && guides.empty())
+    problem.guides = interrupted_lines(segments, luma, hole, picture.known);
+  if (!settings.follow_planes || !pages.empty()) return;
+  problem.pages = planar_pages(picture, hole, segments, *settings.distance, seed, progress);
+}
+
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
-                        const Settings& settings, const Progress& progress) {
+                        const Settings& settings, std::uint32_t seed, const Progress& progress) {
   const cv::Size size = working_size(full.hole, settings);
   const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
                           static_cast<double>(size.height) / full.hole.rows);
@@ -82,11 +95,7 @@ Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::
     problem.pages.push_back(render_page(map, problem.picture));
   }
   problem.guides = prolonged(guides, problem.hole, ratio);
-  if (settings.continue_lines && guides.empty()) {
-    cv::Mat luma;
-    cv::extractChannel(problem.picture.values, luma, 0);
-    problem.guides = interrupted_lines(luma, problem.hole, problem.picture.known);
-  }
+  if (settings.continue_lines || settings.follow_planes) follow_lines(problem, settings, seed, progress);
   return problem;
 }
 
@@ -142,11 +151,11 @@ cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings
 cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
                  const PreviewSink& preview) {
   progress.update(0);
+  const std::uint32_t seed = folded(job.seed);
   Page picture = page_of(job, settings.wrap, progress);
   picture.values = as_floats(picture.values);
   const FullSize full = on_canvas(picture, size, progress);
-  Problem problem = at_working_size(full, {}, settings, progress);
-  const std::uint32_t seed = folded(job.seed);
+  Problem problem = at_working_size(full, {}, settings, seed, progress);
   problem.start = rearranged(problem, settings, seed, progress.part(0, kArrangeShare));
   Progress rest = progress.part(kArrangeShare, 1);
   cv::Mat result = solve_and_transfer(full, problem, settings, seed, rest, preview);
@@ -160,9 +169,10 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   check(job);
   progress.update(0);
   if (cv::countNonZero(job.hole) == 0) return as_floats(job.picture).clone();
+  const std::uint32_t seed = folded(job.seed);
   const FullSize full = full_size(job, settings, progress);
-  const Problem problem = at_working_size(full, job.options.guides, settings, progress);
-  cv::Mat result = solve_and_transfer(full, problem, settings, folded(job.seed), progress, preview);
+  const Problem problem = at_working_size(full, job.options.guides, settings, seed, progress);
+  cv::Mat result = solve_and_transfer(full, problem, settings, seed, progress, preview);
   progress.update(1);
   return result;
 }
