@@ -74,9 +74,9 @@ Settings tile_settings(double strength, Wrap wrap) {
 Settings retarget_settings(double strength, Wrap wrap) {
   const float s = unit(strength);
   Settings r = tile_settings(s, wrap);
-  r.repetition_penalty = 0.5F;
+  r.repetition_penalty = 0.1F;  // more, and a sky that has to grow is filled up with what else is pale
   r.reach = 0;
-  r.vertical_reach = r.vertical_reach_coarsest = 2000 + 18000 * s;
+  r.vertical_reach = r.vertical_reach_coarsest = 300 + 20000 * s * s;
   return r;
 }
 
