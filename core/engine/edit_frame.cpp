@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
+#include "base/cv_rect.h"
 #include "base/error.h"
 #include "engine/context_region.h"
 #include "engine/copied_area.h"
@@ -41,9 +42,7 @@ image::Mask all_of(const Rect& area, Size size) {
 /// A backend that breaks its contract must not reach the picture.
 void check_result(const cv::Mat& result, const BackendJob& job, const std::string& backend) {
   const int type = job.operation == Operation::Place ? CV_32FC4 : CV_32FC3;
-  const cv::Rect wanted = job.wanted.empty()
-                              ? cv::Rect({}, job.size)
-                              : cv::Rect(job.wanted.x, job.wanted.y, job.wanted.width, job.wanted.height);
+  const cv::Rect wanted = job.wanted.empty() ? cv::Rect({}, job.size) : cv_rect(job.wanted);
   if (result.type() == type && result.size() == job.size && cv::checkRange(result(wanted))) return;
   throw Error(ErrorCode::Internal,
               "The engine " + backend + " made a damaged result; try another seed or another engine.");
@@ -134,12 +133,16 @@ std::optional<double> EditFrame::seam_score(const image::TiledImage& result, con
   return seam ? std::optional(seam->score()) : std::nullopt;
 }
 
+/// From px of the canvas to those of the context region.
+Rect EditFrame::in_region(const Rect& area) const {
+  return area.translated(-region_.x, -region_.y);
+}
+
 /// CV_8UC1 of the context region, about as large as previews are.
 cv::Mat EditFrame::preview_weight() const {
   cv::Mat weight = cv::Mat::zeros(region_.height, region_.width, CV_8U);
   const Rect part = changed_.intersected(region_);
-  const cv::Rect changed(part.x - region_.x, part.y - region_.y, part.width, part.height);
-  image::blend_weight(mask_, ring_, part).convertTo(weight(changed), CV_8U, 255);
+  image::blend_weight(mask_, ring_, part).convertTo(weight(cv_rect(in_region(part))), CV_8U, 255);
   const double scale = kPreviewSide / static_cast<double>(std::max(weight.cols, weight.rows));
   if (scale < 1) cv::resize(weight, weight, {}, scale, scale, cv::INTER_AREA);
   return weight;
@@ -153,7 +156,7 @@ Rect EditFrame::kept_area(const Rect& changed) const {
 
 image::Fill EditFrame::kept_fill(const cv::Mat& made, const Rect& changed) const {
   const Rect kept = kept_area(changed);
-  const cv::Mat part = made(cv::Rect(kept.x - region_.x, kept.y - region_.y, kept.width, kept.height));
+  const cv::Mat part = made(cv_rect(in_region(kept)));
   // A raw result is the backend's own numbers.
   const auto type = request_.raw ? image::SampleType::Float : image::fill_type(canvas_.format().sample);
   const bool opaque = request_.operation == Operation::Extend || request_.operation == Operation::Place ||
@@ -213,7 +216,7 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        std::max(canvas_.size().width, canvas_.size().height),
                        job_mask_.size(),
                        request_.tiling,
-                       needs_.scales() ? Rect{} : kept_area(changed_).translated(-region_.x, -region_.y)};
+                       needs_.scales() ? Rect{} : in_region(kept_area(changed_))};
   cv::Mat weight;
   PreviewSink show;
   if (preview) {

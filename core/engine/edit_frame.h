@@ -36,6 +36,7 @@ class EditFrame {
   cv::Mat picture_for_model() const;
   void scale_for_model();
   cv::Mat finished(const cv::Mat& result, std::uint64_t seed) const;
+  Rect in_region(const Rect& area) const;
   Rect kept_area(const Rect& changed) const;
   image::Fill kept_fill(const cv::Mat& made, const Rect& changed) const;
   image::Mask covered(const cv::Mat& layer) const;

@@ -1,5 +1,6 @@
 #include "engine/patchmatch_backend.h"
 
+#include "base/cv_rect.h"
 #include "base/error.h"
 #include "engine/patchmatch_options.h"
 #include "patchmatch/patchmatch.h"
@@ -37,12 +38,9 @@ BackendPlan PatchMatchBackend::plan(const EditRequest& request) {
 }
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job crop{job.picture,
-                             job.mask,
-                             job.seed,
-                             job.transparent,
-                             patchmatch_options(job.fill, job.sources),
-                             {job.wanted.x, job.wanted.y, job.wanted.width, job.wanted.height}};
+  const patchmatch::Job crop{
+      job.picture,        job.mask, job.seed, job.transparent, patchmatch_options(job.fill, job.sources),
+      cv_rect(job.wanted)};
   switch (job.operation) {
     case Operation::Remove:
       return patchmatch::fill(crop, progress, preview);

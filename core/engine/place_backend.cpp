@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/cv_rect.h"
 #include "base/error.h"
 #include "engine/cut_out.h"
 #include "harmony/blockiness.h"
@@ -42,8 +43,7 @@ cv::Mat picture_near(const Scene& scene) {
 
 cv::Rect near_to(const cv::Rect& part, cv::Size crop) {
   const int margin = std::max(96, std::max(part.width, part.height) / 3);
-  return cv::Rect(part.x - margin, part.y - margin, part.width + 2 * margin, part.height + 2 * margin) &
-         cv::Rect({0, 0}, crop);
+  return grown(part, margin) & cv::Rect({0, 0}, crop);
 }
 
 /// The pixels near the thing that mean something.

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <opencv2/imgproc.hpp>
 
+#include "base/cv_rect.h"
 #include "engine/context_region.h"
 #include "engine/place_backend.h"
 #include "image/adapted.h"
@@ -108,7 +109,7 @@ Preview PlacePreview::render(const Placement& placement, bool harmonize, std::ui
   job.operation = Operation::Place;
   job.picture = impl_->crop;
   job.mask = cv::Mat::zeros(impl_->crop.size(), CV_8UC1);
-  job.mask(cv::Rect(part.x, part.y, part.width, part.height)).setTo(255);
+  job.mask(cv_rect(part)).setTo(255);
   job.seed = seed;
   job.placement = &here;
   job.harmonize = harmonize;

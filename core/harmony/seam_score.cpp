@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/cv_rect.h"
 #include "base/parallel.h"
 #include "harmony/grain.h"
 
@@ -61,8 +62,7 @@ float second_differences(const cv::Mat& picture, cv::Point p) {
 /// How much the mean beyond `border` differs from the mean before it, around a pixel.
 float step_across(const Scene& scene, float border, cv::Point p) {
   static const cv::Mat kWeight = cv::getGaussianKernel(2 * kReach + 1, kSide, CV_32F);
-  const cv::Rect window = cv::Rect(p.x - kReach, p.y - kReach, 2 * kReach + 1, 2 * kReach + 1) &
-                          cv::Rect({}, scene.picture.size());
+  const cv::Rect window = grown({p, cv::Size(1, 1)}, kReach) & cv::Rect({}, scene.picture.size());
   std::array<cv::Vec3f, 2> sums{};
   std::array<float, 2> totals{};
   for (int y = window.y; y < window.br().y; ++y) {
@@ -144,9 +144,7 @@ double gray_grain(const cv::Mat& picture, const cv::Mat& where) {
 /// The part of the picture that matters, at most kMostPixels of it.
 Scene scene_around(const cv::Mat& picture, const cv::Mat& inside) {
   const int margin = static_cast<int>(kBand) + 4;
-  cv::Rect part = cv::boundingRect(inside);
-  part = cv::Rect(part.x - margin, part.y - margin, part.width + 2 * margin, part.height + 2 * margin) &
-         cv::Rect({0, 0}, picture.size());
+  const cv::Rect part = grown(cv::boundingRect(inside), margin) & cv::Rect({0, 0}, picture.size());
   Scene scene{picture(part), signed_distance(inside(part))};
   const double scale = std::sqrt(kMostPixels / static_cast<double>(part.area()));
   if (scale < 1) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/cv_rect.h"
+
 namespace pentimento::patchmatch {
 namespace {
 
@@ -28,9 +30,7 @@ float signed_distance(cv::Point2f p, cv::Point2f a, cv::Point2f b) {
 void mark(const cv::Point2f& a, const cv::Point2f& b, uchar number, GuideMap& map) {
   const cv::Rect reach = cv::boundingRect(std::vector<cv::Point2f>{a, b});
   const int band = static_cast<int>(kGuideBand) + 1;
-  const cv::Rect area =
-      cv::Rect(reach.x - band, reach.y - band, reach.width + 2 * band, reach.height + 2 * band) &
-      cv::Rect({0, 0}, map.guide.size());
+  const cv::Rect area = grown(reach, band) & cv::Rect({0, 0}, map.guide.size());
   for (int y = area.y; y < area.br().y; ++y) {
     for (int x = area.x; x < area.br().x; ++x) {
       const float d = signed_distance({static_cast<float>(x), static_cast<float>(y)}, a, b);

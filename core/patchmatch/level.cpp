@@ -2,6 +2,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "base/cv_rect.h"
 #include "patchmatch/patch.h"
 
 namespace pentimento::patchmatch {
@@ -33,9 +34,7 @@ cv::Mat source_centers(const cv::Mat& known) {
 }  // namespace
 
 cv::Rect Level::hole_area() const {
-  const cv::Rect reach(matches.area().x - kRadius, matches.area().y - kRadius,
-                       matches.area().width + 2 * kRadius, matches.area().height + 2 * kRadius);
-  return reach & cv::Rect({0, 0}, size);
+  return grown(matches.area(), kRadius) & cv::Rect({0, 0}, size);
 }
 
 Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress, Wrap wrap) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/cv_rect.h"
+
 namespace pentimento::patchmatch {
 namespace {
 
@@ -91,10 +93,7 @@ float mismatch(const Stub& a, const Stub& b) {
 }  // namespace
 
 std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole) {
-  const cv::Rect box = cv::boundingRect(hole);
-  const cv::Rect seen =
-      cv::Rect(box.x - kSeen, box.y - kSeen, box.width + 2 * kSeen, box.height + 2 * kSeen) &
-      cv::Rect({}, luma.size());
+  const cv::Rect seen = grown(cv::boundingRect(hole), kSeen) & cv::Rect({}, luma.size());
   cv::Mat bytes;
   luma(seen).convertTo(bytes, CV_8U);
   std::vector<cv::Vec4f> segments;

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "base/cv_rect.h"
+
 namespace pentimento::patchmatch {
 namespace {
 
 constexpr int kRim = 32;             // px around the surroundings, which are as wide as the hole on each side
 constexpr int kUsedRim = 8;          // px around what is used, for what refining finds
 constexpr int kLargestSide = 32000;  // px that OpenCV can turn
-
-cv::Rect grown(cv::Rect area, int by) {
-  return {area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by};
-}
 
 cv::Rect surroundings(const cv::Mat& hole) {
   const cv::Rect box = cv::boundingRect(hole);
