@@ -226,8 +226,7 @@ Recipe Recipe::parse(const std::string& text, const std::string& name) {
 }
 
 bool Recipe::changes_format() const {
-  return settings_.operation == Operation::Vary && settings_.size != Size{} &&
-         settings_.size != picture_size_;
+  return engine::changes_format(settings_, picture_size_);
 }
 
 EditRequest Recipe::request_for(image::Image picture) const {

@@ -62,8 +62,11 @@ SideRange format_sides(int side, int beside, int other) {
 }
 
 bool changes_format(const EditRequest& request) {
-  return request.operation == Operation::Vary && request.size != Size{} &&
-         request.size != request.image.size();
+  return changes_format(request, request.image.size());
+}
+
+bool changes_format(const EditRequest& request, Size picture) {
+  return request.operation == Operation::Vary && request.size != Size{} && request.size != picture;
 }
 
 void validate_variation(const EditRequest& request) {

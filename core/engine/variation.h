@@ -22,8 +22,10 @@ struct SideRange {
 /// the picture. Most below least: not at all.
 SideRange format_sides(int side, int beside, int other);
 
-/// True for a variation on a canvas of another size than the picture's.
+/// True for a variation on a canvas of another size than the picture's, which is that of the request unless
+/// it is told.
 bool changes_format(const EditRequest& request);
+bool changes_format(const EditRequest& request, Size picture);
 
 /// Throws Error(Usage) with a sentence for a Vary that cannot be carried out: another format or a tile with a
 /// mask, a format too far from the picture's, or for a candidate that nobody has accepted.
