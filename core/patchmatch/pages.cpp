@@ -36,16 +36,16 @@ cv::Matx33d between_centers(const cv::Matx33d& m) {
   return shifted(-0.5, -0.5) * m * shifted(0.5, 0.5);
 }
 
-// Takes out of `sources` what `centers` shows from behind, or too small or too large to be copied.
-void leave_out_distorted(const cv::Matx33d& centers, cv::Mat& sources) {
+// Takes out of `shown` what `centers` shows from behind, or too small or too large to be copied.
+void leave_out_distorted(const cv::Matx33d& centers, cv::Mat& shown) {
   constexpr double kMost = 2.5;  // times a side
   if (centers(2, 0) == 0 && centers(2, 1) == 0) return;
   const double determinant = cv::determinant(centers);
-  for (int y = 0; y < sources.rows; ++y) {
-    for (int x = 0; x < sources.cols; ++x) {
+  for (int y = 0; y < shown.rows; ++y) {
+    for (int x = 0; x < shown.cols; ++x) {
       const double w = centers(2, 0) * x + centers(2, 1) * y + centers(2, 2);
       const double area = w > 0 ? std::abs(determinant) / (w * w * w) : 0;
-      if (area < 1 / (kMost * kMost) || area > kMost * kMost) sources.at<uchar>(y, x) = 0;
+      if (area < 1 / (kMost * kMost) || area > kMost * kMost) shown.at<uchar>(y, x) = 0;
     }
   }
 }
@@ -89,18 +89,22 @@ PageMap cropped(const PageMap& page, cv::Rect part) {
   return {part.size(), page.to_picture * shifted(part.x, part.y)};
 }
 
+cv::Mat render_mask(const PageMap& map, const cv::Mat& mask) {
+  const cv::Matx33d centers = between_centers(map.to_picture);
+  cv::Mat usable, shown;
+  cv::erode(mask > 0, usable, cv::Mat::ones(2 * kTaps + 1, 2 * kTaps + 1, CV_8U));
+  cv::warpPerspective(usable, shown, centers, map.size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP,
+                      cv::BORDER_CONSTANT, cv::Scalar(0));
+  leave_out_distorted(centers, shown);
+  return shown;
+}
+
 Page render_page(const PageMap& map, const Page& picture) {
   Page page;
   page.to_picture = map.to_picture;
-  const cv::Matx33d centers = between_centers(map.to_picture);
-  cv::warpPerspective(picture.values, page.values, centers, map.size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
-                      cv::BORDER_REPLICATE);
-  cv::Mat usable;
-  cv::erode(picture.sources > 0, usable, cv::Mat::ones(2 * kTaps + 1, 2 * kTaps + 1, CV_8U));
-  cv::warpPerspective(usable, page.sources, centers, map.size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP,
-                      cv::BORDER_CONSTANT, cv::Scalar(0));
-  leave_out_distorted(centers, page.sources);
-  page.known = page.sources;
+  cv::warpPerspective(picture.values, page.values, between_centers(map.to_picture), map.size,
+                      cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+  page.known = page.sources = render_mask(map, picture.sources);
   return page;
 }
 

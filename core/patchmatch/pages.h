@@ -43,6 +43,10 @@ struct Page {
   std::optional<cv::Point2d> corner = {};
 };
 
+/// CV_8UC1 of a page: 255 where `mask` (CV_8UC1 of the picture) is above 0 as far as an interpolated value
+/// looks.
+cv::Mat render_mask(const PageMap& map, const cv::Mat& mask);
+
 /// What may be copied of `picture` as `map` shows it.
 Page render_page(const PageMap& map, const Page& picture);
 

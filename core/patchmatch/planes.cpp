@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
+#include "base/cv_rect.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
 #include "patchmatch/level.h"
@@ -34,9 +34,9 @@ constexpr double kRegular = 0.3;        // regularity (self_similarity.h) of a p
 constexpr double kMoreRegular = 1.25;   // times that of the picture as it is
 constexpr double kCovered = 0.02;       // of the hole that a page adds, at least
 constexpr double kFits = 0.65;          // correlation of a page with what is known in its place
+constexpr int kFewestPixels = 1000;     // in which that is measured
 constexpr double kFinest = 0.25;        // px to which an offset is refined
 constexpr double kFarthestRefined = 3;  // times what it was known to before
-constexpr int kFewestPixels = 1000;     // in which that is measured
 constexpr double kAboutAsMuch = 0.7;    // of what the page that shows most does
 constexpr int kRim = 16;                // px of a page around the hole
 
@@ -76,16 +76,24 @@ std::optional<cv::Point2d> meeting_point(const Segment& a, const Segment& b) {
   return point;
 }
 
-// The angle between the two most different of the segments that lead to a point.
-double spread(const std::vector<Segment>& segments, cv::Point2d point) {
-  double most = 0;
+// The segments that lead to a point.
+struct Meeting {
+  double length = 0;  // of all
+  std::size_t count = 0;
+  double spread = 0;  // sine of the largest angle between the first and another
+};
+
+Meeting meeting_at(const std::vector<Segment>& segments, cv::Point2d point) {
+  Meeting meeting;
   const Segment* first = nullptr;
   for (const Segment& s : segments) {
     if (!leads_to(s, point)) continue;
     if (first == nullptr) first = &s;
-    most = std::max(most, std::abs(first->direction.cross(s.direction)));
+    meeting.length += s.length;
+    meeting.count += 1;
+    meeting.spread = std::max(meeting.spread, std::abs(first->direction.cross(s.direction)));
   }
-  return most;
+  return meeting;
 }
 
 // Where most of the length of `segments` meets.
@@ -98,17 +106,11 @@ std::optional<cv::Point2d> best_meeting_point(const std::vector<Segment>& segmen
     for (std::size_t b = a + 1; b < tried; ++b) {
       const auto point = meeting_point(segments[a], segments[b]);
       if (!point) continue;
-      double length = 0;
-      std::size_t count = 0;
-      for (const Segment& s : segments) {
-        if (!leads_to(s, *point)) continue;
-        length += s.length;
-        ++count;
-      }
-      if (count < kFewest || length < kShare * all || length <= best_length) continue;
-      if (spread(segments, *point) < kSpread) continue;
+      const Meeting found = meeting_at(segments, *point);
+      if (found.count < kFewest || found.length < kShare * all || found.spread < kSpread) continue;
+      if (found.length <= best_length) continue;
       best = point;
-      best_length = length;
+      best_length = found.length;
     }
   }
   return best;
@@ -152,9 +154,8 @@ Repetition repetition_on(const cv::Matx33d& flat, const Page& picture, const cv:
   const cv::Matx33d shrink = cv::Matx33d::diag({1 / scale, 1 / scale, 1});
   const PageMap map{size, flat.inv() * shrink * shifted({-size.width / 2.0, -size.height / 2.0})};
   const Page plane = render_page(map, picture);
-  const Page covered = render_page(map, {picture.values, hole, hole});
-  Level level = make_level(covered.known, {plane}, progress, {});
-  if (positions(level.source_ok).empty() || positions(level.centers).empty()) return {};
+  Level level = make_level(render_mask(map, hole), {plane}, progress, {});
+  if (cv::countNonZero(level.source_ok) == 0 || cv::countNonZero(level.centers) == 0) return {};
   level.source_bytes = make_bordered(size, CV_8UC4);
   to_bytes(bordered_copy(plane.values), level.source_bytes, progress);
   const SelfSimilarity own = self_similarity(level, distance, kOffsets, seed, progress);
@@ -174,15 +175,17 @@ class Moving {
   struct Moved {
     cv::Point2d offset;
     Page page;
-    double fit = 0;  // -1..1: correlation of the page and what is known in its place
+    cv::Mat centers;  // of patches of the page that may be copied
+    double fit = 0;   // -1..1: correlation of the page and what is known in its place
   };
 
   const cv::Mat& hole() const { return hole_; }
 
   Moved by(cv::Point2d offset) const {
     const PageMap whole{picture_.values.size(), flat_.inv() * shifted(offset) * flat_};
-    Moved moved{offset, render_page(cropped(whole, part_), picture_)};
+    Moved moved{offset, render_page(cropped(whole, part_), picture_), {}};
     moved.page.corner = part_.tl();
+    cv::erode(moved.page.sources, moved.centers, cv::Mat::ones(kSide, kSide, CV_8U));
     moved.fit = fit_of(moved.page);
     return moved;
   }
@@ -238,20 +241,14 @@ std::vector<Page> covering(const Moving& moving, const Repetition& found) {
   for (const cv::Point2d& offset : found.offsets) {
     for (const double sign : {1.0, -1.0}) all.push_back(moving.by(sign * offset));
   }
-  const cv::Mat patch = cv::Mat::ones(kSide, kSide, CV_8U);
-  const auto centers = [&](const Page& page) {
-    cv::Mat ok;
-    cv::erode(page.sources, ok, patch);
-    return ok;
-  };
   cv::Mat missing;
-  cv::dilate(moving.hole(), missing, patch);
+  cv::dilate(moving.hole(), missing, cv::Mat::ones(kSide, kSide, CV_8U));
   const double least = kCovered * cv::countNonZero(missing);
   std::vector<Page> taken;
   while (taken.size() < kMostPages && !all.empty()) {
     std::vector<int> shown;
     shown.reserve(all.size());
-    for (const auto& moved : all) shown.push_back(cv::countNonZero(centers(moved.page) & missing));
+    for (const auto& moved : all) shown.push_back(cv::countNonZero(moved.centers & missing));
     const int most = *std::max_element(shown.begin(), shown.end());
     if (most < least || most == 0) break;
     std::size_t best = all.size();
@@ -262,7 +259,7 @@ std::vector<Page> covering(const Moving& moving, const Repetition& found) {
     const Moving::Moved refined = moving.refined(all[best], found.step);
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(best));
     if (refined.fit < kFits) break;
-    missing.setTo(0, centers(refined.page));
+    missing.setTo(0, refined.centers);
     taken.push_back(refined.page);
   }
   return taken;
@@ -294,8 +291,7 @@ std::vector<Page> planar_pages(const Page& picture, const cv::Mat& hole,
                                const std::vector<cv::Vec4f>& segments, const PatchDistance& distance,
                                std::uint32_t seed, const Progress& progress) {
   const cv::Rect box = cv::boundingRect(hole);
-  const cv::Rect part = cv::Rect(box.x - kRim, box.y - kRim, box.width + 2 * kRim, box.height + 2 * kRim) &
-                        cv::Rect({}, hole.size());
+  const cv::Rect part = grown(box, kRim) & cv::Rect({}, hole.size());
   const cv::Point2d center(box.x + box.width / 2.0, box.y + box.height / 2.0);
   const std::vector<VanishingLine> lines = vanishing_lines(segments, center);
   if (lines.empty()) return {};

@@ -1,7 +1,6 @@
 // Planes seen in perspective: floors, walls, streets. They are found by where straight lines that are
 // parallel in the world meet; what repeats itself on such a plane does so at the same distances once it is
-// rectified
-// ("Image completion using planar structure guidance", Huang, Kang, Ahuja and Kopf, SIGGRAPH 2014).
+// rectified ("Image completion using planar structure guidance", Huang, Kang, Ahuja and Kopf, SIGGRAPH 2014).
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <type_traits>
 #include <vector>
 
 #include "base/parallel.h"
@@ -43,7 +42,6 @@ template <class T, int N>
 void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& columns, int y,
                  KnownAverage& out) {
   using Pixel = cv::Vec<float, N>;
-  constexpr float kUnit = std::is_same_v<T, float> ? 1 : 1 / 255.F;
   const Span rows(y, static_cast<double>(values.rows) / out.values.rows, values.rows);
   const float* weights = columns.weights.data();
   for (int x = 0; x < out.values.cols; ++x) {
@@ -66,7 +64,7 @@ void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& col
       }
     }
     weights += span.to - span.from;
-    out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (kUnit / total)) : Pixel::all(0);
+    out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (kUnit<T> / total)) : Pixel::all(0);
     out.known.ptr<uchar>(y)[x] = all ? 255 : 0;
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <type_traits>
 
 #include "base/progress.h"
 
@@ -11,6 +12,10 @@ struct KnownAverage {
   cv::Mat values;  ///< CV_32FC(n): mean of the known pixels under each pixel; 0 where there are none
   cv::Mat known;   ///< CV_8UC1: 255 where all pixels under this pixel are known
 };
+
+/// What a sample of 1 stands for in a picture of samples of type T: float of 0..1, or bytes of 0..255.
+template <class T>
+inline constexpr float kUnit = std::is_same_v<T, float> ? 1 : 1 / 255.F;
 
 /// `picture` (CV_32FC3, or CV_8UC3 of 0..255) as CV_32FC3.
 cv::Mat as_floats(const cv::Mat& picture);

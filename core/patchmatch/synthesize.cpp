@@ -74,11 +74,12 @@ void follow_lines(Problem& problem, const Settings& settings, std::uint32_t seed
   cv::Mat luma;
   cv::extractChannel(problem.picture.values, luma, 0);
   const auto segments = segments_around(luma, problem.hole);
-  const auto& [picture, hole, pages, guides, start] = problem;
-  if (settings.continue_lines && guides.empty())
-    problem.guides = interrupted_lines(segments, luma, hole, picture.known);
-  if (!settings.follow_planes || !pages.empty()) return;
-  problem.pages = planar_pages(picture, hole, segments, *settings.distance, seed, progress);
+  if (settings.continue_lines && problem.guides.empty()) {
+    problem.guides = interrupted_lines(segments, luma, problem.hole, problem.picture.known);
+  }
+  if (settings.follow_planes && problem.pages.empty()) {
+    problem.pages = planar_pages(problem.picture, problem.hole, segments, *settings.distance, seed, progress);
+  }
 }
 
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,

@@ -6,10 +6,10 @@
 #include <limits>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
-#include <type_traits>
 
 #include "base/parallel.h"
 #include "patchmatch/features.h"
+#include "patchmatch/pyramid.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -124,8 +124,7 @@ struct Samples {
     const std::size_t page = page_at(level.pages, x);
     const cv::Point corner = level.pages[page].area.tl();
     const auto& sample = pages[page].values.ptr<cv::Vec<T, 3>>(y - corner.y)[x - corner.x];
-    constexpr float kUnit = std::is_same_v<T, float> ? 1 : 1 / 255.F;
-    return {kUnit * sample[0], kUnit * sample[1], kUnit * sample[2]};
+    return {kUnit<T> * sample[0], kUnit<T> * sample[1], kUnit<T> * sample[2]};
   }
 };
 
