@@ -14,11 +14,8 @@ namespace pentimento::ui {
 namespace {
 /// All but what was meant for one picture alone.
 EditSettings settingsForAnother(EditSettings settings) {
-  settings.generation.prompt.clear();
-  settings.seed.reset();
+  settings = settings.forAnotherPicture();
   settings.context = {};
-  settings.fill = settings.fill.forAnotherPicture();
-  settings.format = {};
   return settings;
 }
 

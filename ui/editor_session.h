@@ -40,6 +40,16 @@ struct EditSettings {
   std::optional<engine::Preset> preset = engine::Preset::Balanced;  ///< none: `generation` as it is
 
   bool operator==(const EditSettings&) const = default;
+
+  /// Without words, seed, guides, masks and format, which are meant for one picture alone.
+  EditSettings forAnotherPicture() const {
+    EditSettings settings = *this;
+    settings.generation.prompt.clear();
+    settings.seed.reset();
+    settings.fill = fill.forAnotherPicture();
+    settings.format = {};
+    return settings;
+  }
 };
 
 /// A run that waits for its turn.
@@ -192,6 +202,8 @@ class EditorSession : public QObject {
   /// True when the next Vary may change the format, and make tiles: it is one of the whole picture, without a
   /// model.
   bool mayChangeFormat() const;
+  /// True when it will.
+  bool willChangeFormat() const { return mayChangeFormat() && !settings().format.none(); }
   /// Starts at once, or after the runs that wait. A run that waits works on the picture as it is at its turn,
   /// with mask and settings of now.
   void run(engine::Operation operation);

@@ -97,7 +97,7 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   const bool fills = operation == engine::Operation::Remove || operation == engine::Operation::Extend;
   if (fills && !q.needsModel(operation)) request.fill = fill(operation);
   if (operation == engine::Operation::Vary) request.strength = settings.strength;
-  if (operation == engine::Operation::Vary && q.mayChangeFormat() && !settings.format.none()) {
+  if (operation == engine::Operation::Vary && q.willChangeFormat()) {
     request.strength = settings.format.strength;
     request.size = settings.format.sizeFor(document().picture.size());
     request.tiling = settings.format.tiling;

@@ -165,12 +165,7 @@ void RememberedSettings::follow() {
   settings.beginGroup(kGroup);
   const QByteArray remembered = settings.value(keyOf(file) + '/' + kWhat).toByteArray();
   if (!remembered.isEmpty()) return session_.setSettings(settingsFromJson(remembered));
-  EditSettings fresh = session_.settings();
-  fresh.generation.prompt.clear();
-  fresh.seed.reset();
-  fresh.fill = fresh.fill.forAnotherPicture();
-  fresh.format = {};
-  session_.setSettings(fresh);
+  session_.setSettings(session_.settings().forAnotherPicture());
 }
 
 void RememberedSettings::store() {

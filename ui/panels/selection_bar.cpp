@@ -22,8 +22,7 @@ constexpr int kMaxCandidates = 16;
 
 /// The one that the next Vary takes.
 double& strengthOf(EditSettings& settings, const EditorSession& session) {
-  const bool format = session.mayChangeFormat() && !settings.format.none();
-  return format ? settings.format.strength : settings.strength;
+  return session.willChangeFormat() ? settings.format.strength : settings.strength;
 }
 
 void mark(QToolButton* button, bool on) {
@@ -191,7 +190,7 @@ void SelectionBar::updateFormat() {
                       : session_.maskBounds().isEmpty()
                           ? tr("The model keeps the format: another one is for the built-in engine")
                           : tr("Another format is for the whole picture: clear the mask to choose one"));
-  mark(format_, may && !session_.settings().format.none());
+  mark(format_, session_.willChangeFormat());
 }
 
 QWidget* SelectionBar::makeProgress(const RunActions& actions) {
