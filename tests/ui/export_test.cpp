@@ -4,6 +4,7 @@
 #include "image/digital_source.h"
 #include "image/kept_recipes.h"
 #include "openraster/openraster.h"
+#include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/export_dialog.h"
 
@@ -15,16 +16,8 @@ struct Fixture : WindowFixture {
   Fixture() { openPicture(); }
 };
 
-template <typename Widget>
-Widget* control(ExportDialog& dialog, const QString& name) {
-  for (auto* widget : dialog.findChildren<Widget*>()) {
-    if (widget->accessibleName() == name) return widget;
-  }
-  return nullptr;
-}
-
 void choose(ExportDialog& dialog, const QString& suffix) {
-  auto* format = control<QComboBox>(dialog, QStringLiteral("Format"));
+  auto* format = named<QComboBox>(dialog, QStringLiteral("Format"));
   REQUIRE(format);
   format->setCurrentIndex(format->findData(suffix));
 }
@@ -47,7 +40,7 @@ image::Image read(const QString& file) {
 TEST_CASE("the dialog offers what the format can hold and keeps what fits") {
   Fixture f;
   ExportDialog dialog(f.session.document());
-  auto* depth = control<QComboBox>(dialog, QStringLiteral("Depth"));
+  auto* depth = named<QComboBox>(dialog, QStringLiteral("Depth"));
   choose(dialog, QStringLiteral("png"));
   CHECK(depth->count() == 3);
   depth->setCurrentIndex(2);
@@ -58,7 +51,7 @@ TEST_CASE("the dialog offers what the format can hold and keeps what fits") {
   choose(dialog, QStringLiteral("jpg"));
   CHECK_FALSE(depth->isEnabled());
   CHECK_FALSE(dialog.settings().write.sample.has_value());
-  auto* quality = control<QSlider>(dialog, QStringLiteral("Quality"));
+  auto* quality = named<QSlider>(dialog, QStringLiteral("Quality"));
   dialog.show();
   CHECK(quality->isVisible());
   choose(dialog, QStringLiteral("webp"));
@@ -72,12 +65,12 @@ TEST_CASE("the size of the file is found out in the background and follows the s
   dialog.show();
   REQUIRE(waitUntil([&] { return !sizeText(dialog).isEmpty(); }));
   const QString fine = sizeText(dialog);
-  control<QSlider>(dialog, QStringLiteral("Quality"))->setValue(20);
+  named<QSlider>(dialog, QStringLiteral("Quality"))->setValue(20);
   CHECK(sizeText(dialog).isEmpty());
   REQUIRE(waitUntil([&] { return !sizeText(dialog).isEmpty(); }));
   CHECK(sizeText(dialog) != fine);
   // A dialog that is closed while it estimates leaves nothing behind that runs on.
-  control<QSlider>(dialog, QStringLiteral("Quality"))->setValue(30);
+  named<QSlider>(dialog, QStringLiteral("Quality"))->setValue(30);
 }
 
 TEST_CASE("what was chosen last is offered again, but for the scale") {

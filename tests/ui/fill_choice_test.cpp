@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "engine/recipe.h"
+#include "tests/ui/named.h"
 #include "tests/ui/session_fixture.h"
 #include "ui/board/recipe_facts.h"
 
@@ -19,36 +20,16 @@ struct Choice : SessionFixture {
     REQUIRE(QTest::qWaitForWindowExposed(&choice));
   }
 
-  QComboBox* box(const char* name) {
-    for (auto* box : choice.findChildren<QComboBox*>()) {
-      if (box->accessibleName() == QString::fromUtf8(name)) return box;
-    }
-    FAIL("no box " << name);
-    std::abort();
+  template <typename Control>
+  Control* control(const char* name) {
+    auto* found = named<Control>(choice, QString::fromUtf8(name));
+    REQUIRE(found);
+    return found;
   }
-  QSpinBox* number(const char* name) {
-    for (auto* box : choice.findChildren<QSpinBox*>()) {
-      if (box->accessibleName() == QString::fromUtf8(name)) return box;
-    }
-    FAIL("no number " << name);
-    std::abort();
-  }
-  /// As with the keys: down to the entry.
-  void pick(const char* name, const QString& entry) {
-    QComboBox* at = box(name);
-    at->setFocus();
-    QTest::keyClick(at, Qt::Key_Home);
-    for (int i = 0; i < at->count() && at->currentText() != entry; ++i) QTest::keyClick(at, Qt::Key_Down);
-    CHECK(at->currentText() == entry);
-  }
-  void paintSources(const char* tip) {
-    for (auto* button : choice.findChildren<QToolButton*>()) {
-      if (button->accessibleName() == QString::fromUtf8(tip)) {
-        return QTest::mouseClick(button, Qt::LeftButton);
-      }
-    }
-    FAIL("no button " << tip);
-  }
+  QComboBox* box(const char* name) { return control<QComboBox>(name); }
+  QSpinBox* number(const char* name) { return control<QSpinBox>(name); }
+  void pick(const char* name, const QString& entry) { pickWithKeys(*box(name), entry); }
+  void paintSources(const char* tip) { QTest::mouseClick(control<QToolButton>(tip), Qt::LeftButton); }
   void press(const QString& text) {
     for (auto* button : choice.findChildren<QToolButton*>()) {
       if (button->text() == text) return QTest::mouseClick(button, Qt::LeftButton);

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "tests/ui/named.h"
 #include "tests/ui/session_fixture.h"
 #include "ui/board/recipe_facts.h"
 
@@ -25,20 +26,11 @@ struct Choice : SessionFixture {
 
   template <typename Control>
   Control* control(const char* name) {
-    for (auto* found : choice.findChildren<Control*>()) {
-      if (found->accessibleName() == QString::fromUtf8(name)) return found;
-    }
-    FAIL("no control " << name);
-    std::abort();
+    auto* found = named<Control>(choice, QString::fromUtf8(name));
+    REQUIRE(found);
+    return found;
   }
-  /// As with the keys: down to the entry.
-  void pick(const char* name, const QString& entry) {
-    auto* at = control<QComboBox>(name);
-    at->setFocus();
-    QTest::keyClick(at, Qt::Key_Home);
-    for (int i = 0; i < at->count() && at->currentText() != entry; ++i) QTest::keyClick(at, Qt::Key_Down);
-    CHECK(at->currentText() == entry);
-  }
+  void pick(const char* name, const QString& entry) { pickWithKeys(*control<QComboBox>(name), entry); }
   void type(const char* name, int value) {
     auto* box = control<QSpinBox>(name);
     box->setFocus();

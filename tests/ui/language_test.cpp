@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "base/error.h"
+#include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/core_sentences.h"
 #include "ui/dialogs/preferences_dialog.h"
@@ -85,10 +86,7 @@ TEST_CASE("the language is chosen in the preferences, which stay open") {
   auto* dialog = f.window.findChild<PreferencesDialog*>();
   REQUIRE(dialog);
   const DocumentTab* before = &f.window.current();
-  QComboBox* box = nullptr;
-  for (auto* each : dialog->findChildren<QComboBox*>()) {
-    if (each->accessibleName() == QStringLiteral("Language")) box = each;
-  }
+  auto* box = named<QComboBox>(*dialog, QStringLiteral("Language"));
   REQUIRE(box);
   box->setCurrentIndex(2);
   Q_EMIT box->activated(2);

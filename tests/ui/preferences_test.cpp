@@ -5,6 +5,7 @@
 #include <QWheelEvent>
 
 #include "base/system.h"
+#include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/theme.h"
@@ -19,10 +20,7 @@ struct Fixture : WindowFixture {
 
   template <typename Control>
   Control* control(const char* name) {
-    for (auto* each : dialog.findChildren<Control*>()) {
-      if (each->accessibleName() == QLatin1String(name)) return each;
-    }
-    return nullptr;
+    return named<Control>(dialog, QLatin1String(name));
   }
   void choose(const char* name, int index) {
     auto* box = control<QComboBox>(name);

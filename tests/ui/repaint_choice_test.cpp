@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QTest>
 
+#include "tests/ui/named.h"
 #include "tests/ui/session_fixture.h"
 
 using namespace pentimento;
@@ -16,11 +17,9 @@ struct Choice : SessionFixture {
     QObject::connect(&run, &QAction::triggered, [this] { ++runs; });
   }
   QToolButton* style(const char* name) {
-    for (auto* button : choice.findChildren<QToolButton*>()) {
-      if (button->accessibleName() == QString::fromUtf8(name)) return button;
-    }
-    FAIL("no button " << name);
-    std::abort();
+    auto* button = named<QToolButton>(choice, QString::fromUtf8(name));
+    REQUIRE(button);
+    return button;
   }
   const engine::RepaintOptions& set() const { return session.settings().repaint; }
 

@@ -3,6 +3,7 @@
 #include <QMenuBar>
 
 #include "document/stack.h"
+#include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
 
 using namespace pentimento;
@@ -28,13 +29,6 @@ struct Fixture : WindowFixture {
     list().setFocus();
     QTest::keyClick(&list(), key, modifiers);
     settle();
-  }
-  template <typename Widget>
-  Widget* named(const QString& name) {
-    for (auto* widget : window.findChildren<Widget*>()) {
-      if (widget->accessibleName() == name) return widget;
-    }
-    return nullptr;
   }
   StackActions& stack() { return tab.edit().stack; }
 };
@@ -64,7 +58,7 @@ TEST_CASE("the narrowest panel of edits still shows the text of its buttons") {
   auto* dock = f.window.findChild<QDockWidget*>(QStringLiteral("edits"));
   page->resizeDocks({dock}, {10}, Qt::Horizontal);
   QTest::qWait(10);
-  const auto* button = f.named<QToolButton>(QStringLiteral("Change the mask"));
+  const auto* button = named<QToolButton>(f.window, QStringLiteral("Change the mask"));
   REQUIRE(button);
   CHECK(button->width() >= button->sizeHint().width());
 }
@@ -159,7 +153,7 @@ TEST_CASE("the opacity slider is one step to undo") {
   Fixture f;
   f.openPicture();
   f.removeAt(100, 100);
-  auto* slider = f.named<QSlider>(QStringLiteral("Opacity of the edit"));
+  auto* slider = named<QSlider>(f.window, QStringLiteral("Opacity of the edit"));
   REQUIRE(slider);
   const auto steps = f.session.history().size();
   slider->setSliderDown(true);
@@ -180,7 +174,7 @@ TEST_CASE("a click on a sibling takes it") {
   Fixture f;
   f.openPicture();
   f.removeAt(100, 100);
-  auto* siblings = f.named<QListWidget>(QStringLiteral("Candidates of the edit"));
+  auto* siblings = named<QListWidget>(f.window, QStringLiteral("Candidates of the edit"));
   REQUIRE(siblings);
   REQUIRE(siblings->count() == 3);
   CHECK_FALSE(siblings->item(1)->icon().isNull());
@@ -303,7 +297,7 @@ TEST_CASE("the button in its title hides a panel") {
   f.openPicture();
   f.key(Qt::Key_F8);
   REQUIRE(f.tab.edits().isVisible());
-  auto* hide = f.named<QToolButton>(QStringLiteral("Hide Edits"));
+  auto* hide = named<QToolButton>(f.window, QStringLiteral("Hide Edits"));
   REQUIRE(hide);
   QTest::mouseClick(hide, Qt::LeftButton);
   CHECK_FALSE(f.tab.edits().isVisible());

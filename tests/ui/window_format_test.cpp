@@ -1,6 +1,7 @@
 // Another format in the window: a candidate on the canvas, a new picture in a tab of its own.
 #include <QMenu>
 
+#include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/dialogs/repeated_dialog.h"
 #include "ui/panels/format_choice.h"
@@ -11,11 +12,9 @@ using namespace pentimento::ui;
 namespace {
 struct Fixture : WindowFixture {
   QToolButton* button(const char* name) {
-    for (auto* found : tab.workspace().bar()->findChildren<QToolButton*>()) {
-      if (found->accessibleName() == QString::fromUtf8(name)) return found;
-    }
-    FAIL("no button " << name);
-    std::abort();
+    auto* found = named<QToolButton>(*tab.workspace().bar(), QString::fromUtf8(name));
+    REQUIRE(found);
+    return found;
   }
   /// Opens the popover with a key, goes to the entry and runs from there.
   void varyAs(const QString& format) {

@@ -6,6 +6,7 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
 
 using namespace pentimento;
@@ -176,10 +177,7 @@ TEST_CASE("a click beside Remove opens what is copied, and the canvas shows wher
   Fixture f;
   f.openPicture();
   f.select({40, 40, 1});
-  QToolButton* fill = nullptr;
-  for (auto* button : f.tab.workspace().bar()->findChildren<QToolButton*>()) {
-    if (button->accessibleName() == QStringLiteral("What is copied")) fill = button;
-  }
+  auto* fill = named<QToolButton>(*f.tab.workspace().bar(), QStringLiteral("What is copied"));
   REQUIRE(fill);
   CHECK(fill->isVisible());
   EditSettings settings = f.session.settings();
