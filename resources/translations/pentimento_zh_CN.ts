@@ -2509,16 +2509,16 @@
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Width of the variation, px</source>
-        <translation>变化的宽度（px）</translation>
+        <source>Width of the variation in pixels</source>
+        <translation>变化图片的宽度，以像素为单位</translation>
     </message>
     <message>
         <source>Height</source>
         <translation>高度</translation>
     </message>
     <message>
-        <source>Height of the variation, px</source>
-        <translation>变化的高度（px）</translation>
+        <source>Height of the variation in pixels</source>
+        <translation>变化图片的高度，以像素为单位</translation>
     </message>
     <message>
         <source>Keep width and height in proportion</source>
@@ -2530,7 +2530,7 @@
     </message>
     <message>
         <source> px</source>
-        <translation> px</translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>Seamless tile</source>

@@ -2,8 +2,10 @@
 #include <QAccessible>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPalette>
 #include <QSet>
+#include <QSpinBox>
 #include <cmath>
 
 #include "tests/ui/window_fixture.h"
@@ -74,7 +76,7 @@ double contrast(const QColor& a, const QColor& b) {
   return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-/// Labels and buttons whose text does not fit into them.
+/// Labels, buttons and number fields whose text does not fit into them.
 QStringList cutTexts(const QWidget& window) {
   QStringList cut;
   for (const auto* label : window.findChildren<QLabel*>()) {
@@ -84,6 +86,22 @@ QStringList cutTexts(const QWidget& window) {
   for (const auto* button : window.findChildren<QAbstractButton*>()) {
     if (!button->isVisible() || button->text().isEmpty()) continue;
     if (button->sizeHint().width() > button->width() + 1) cut << button->text();
+  }
+  for (const auto* box : window.findChildren<QSpinBox*>()) {
+    if (box->isVisible() && box->sizeHint().width() > box->width() + 1) cut << box->text();
+  }
+  return cut;
+}
+
+QStringList cutInPopovers(const QWidget& bar) {
+  QStringList cut;
+  for (auto* opener : bar.findChildren<QToolButton*>()) {
+    QMenu* popover = opener->menu();
+    if (!popover || !opener->isVisible()) continue;
+    popover->popup(opener->mapToGlobal(QPoint()));
+    CHECK(QTest::qWaitForWindowExposed(popover));
+    cut << cutTexts(*popover);
+    popover->close();
   }
   return cut;
 }
@@ -215,6 +233,18 @@ TEST_CASE("nothing is cut in the smallest window in both languages") {
     check("start page");
     f.openPicture();
     check("picture");
+    const auto checkPopovers = [&] {
+      const QStringList cut = cutInPopovers(*f.tab.workspace().bar());
+      INFO("popovers: " << cut.join(QStringLiteral(" | ")).toStdString());
+      CHECK(cut.isEmpty());
+    };
+    checkPopovers();
+    f.session.open({noisePicture({1280, 850}), {}}, QStringLiteral("/nowhere/large.png"));
+    EditSettings settings = f.session.settings();
+    settings.format.size = {780, 1392};
+    f.session.setSettings(settings);
+    checkPopovers();
+    f.openPicture();
     f.select();
     f.tab.words().panel->setChecked(true);
     f.window.resize(f.window.minimumSizeHint());

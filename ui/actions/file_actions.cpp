@@ -252,11 +252,11 @@ void FileActions::whenSafeToLeave(std::function<void()> then) {
                                                    : prompts_.candidates(&tab_, pictureName());
   if (answer == UnsavedAnswer::Discard) return then();
   if (answer == UnsavedAnswer::Cancel) return;
-  saveBefore(answer, std::move(then));
+  saveBefore(answer, then);
 }
 
 /// A project that cannot be written is left once a copy of its picture is saved; all else is looked at again.
-void FileActions::saveBefore(UnsavedAnswer answer, std::function<void()> then) {
+void FileActions::saveBefore(UnsavedAnswer answer, const std::function<void()>& then) {
   const bool copy = session_.isProject() && answer == UnsavedAnswer::Save;
   afterSaving_ = copy ? then : [this, then] { whenSafeToLeave(then); };
   if (copy) {

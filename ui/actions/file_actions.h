@@ -92,7 +92,7 @@ class FileActions : public QObject {
   void onRecovered(project::Project::Opened& opened, const UnsavedWork& work);
   void createProject(const QString& file);
   void onProjectSaved(const QString& error);
-  void saveBefore(UnsavedAnswer answer, std::function<void()> then);
+  void saveBefore(UnsavedAnswer answer, const std::function<void()>& then);
   void onSaved(const image::Image& picture, const QString& file, const QStringList& losses);
   void fillRecent(QMenu* menu);
   void forgetIfGone(const QString& file);

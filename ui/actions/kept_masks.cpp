@@ -59,7 +59,7 @@ void KeptMasks::addMask(QMenu* menu, const document::NamedMask& mask) {
 QString KeptMasks::freshName() const {
   const auto& masks = session_.document().masks;
   for (int number = 1;; ++number) {
-    const QString name = tr("Mask %1").arg(number);
+    QString name = tr("Mask %1").arg(number);
     const bool taken = std::any_of(masks.begin(), masks.end(),
                                    [&](const auto& mask) { return mask.name == name.toStdString(); });
     if (!taken) return name;

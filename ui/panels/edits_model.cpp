@@ -35,7 +35,7 @@ QImage thumbnailOfBase(const image::Image& base) {
 QString wordsOrSeed(const document::Candidate& candidate) {
   try {
     const auto recipe = engine::Recipe::parse(candidate.recipe, "recipe");
-    const QString words = QString::fromStdString(recipe.settings().generation.prompt).simplified();
+    QString words = QString::fromStdString(recipe.settings().generation.prompt).simplified();
     if (!words.isEmpty()) return words;
   } catch (const Error&) {  // it may be empty, or of a newer version: the seed is known anyway
   }

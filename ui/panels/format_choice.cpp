@@ -15,6 +15,7 @@ using engine::Tiling;
 namespace {
 constexpr QSize kAspects[] = {{1, 1}, {4, 3}, {3, 2}, {16, 9}, {21, 9}, {3, 4}, {2, 3}, {9, 16}};
 constexpr QSize kAsThePicture(0, 0), kOwnSize(-1, -1);  // in the list of aspects
+constexpr int kWidestSide = 99999;                      // that its field has room for
 
 bool fits(Size size, Size picture) {
   const auto widths = engine::format_sides(picture.width, picture.height, size.height);
@@ -68,8 +69,8 @@ void FormatChoice::addFormats(QFormLayout* form) {
 void FormatChoice::addSize(QFormLayout* form) {
   auto* row = new QWidget(this);
   QHBoxLayout* layout = makeRow(row);
-  width_ = makeSpinBox(1, 1, tr("Width"), tr("Width of the variation, px"), row);
-  height_ = makeSpinBox(1, 1, tr("Height"), tr("Height of the variation, px"), row);
+  width_ = makeSpinBox(1, kWidestSide, tr("Width"), tr("Width of the variation in pixels"), row);
+  height_ = makeSpinBox(1, kWidestSide, tr("Height"), tr("Height of the variation in pixels"), row);
   proportions_ = makeSmallButton(QStringLiteral("lock"), tr("Keep width and height in proportion"), row);
   proportions_->setCheckable(true);
   layout->addWidget(width_, 1);
@@ -80,6 +81,7 @@ void FormatChoice::addSize(QFormLayout* form) {
   for (QSpinBox* box : {width_, height_}) {
     box->setKeyboardTracking(false);
     box->setSuffix(tr(" px"));
+    box->setMinimumWidth(box->sizeHint().width());  // the popover does not grow when the range does
   }
   const auto inProportion = [](int side, int from, int to) {
     return std::max(engine::kMinFormatSide, int(std::lround(double(side) * to / from)));

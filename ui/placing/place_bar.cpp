@@ -45,7 +45,7 @@ QDoubleSpinBox* PlaceBar::addNumber(const QString& name, const QString& tip, dou
   box->setToolTip(tip);
   box->setFocusPolicy(Qt::StrongFocus);
   box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  box->setFixedWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("00000.0 px")) + 2 * kGap);
+  box->setFixedWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("00000.0") + suffix) + 2 * kGap);
   box->setKeyboardTracking(false);
   auto* label = makeFaintLabel(name, this);
   label->setBuddy(box);
