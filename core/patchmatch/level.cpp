@@ -8,21 +8,23 @@
 namespace pentimento::patchmatch {
 namespace {
 
-cv::Mat dilated(const cv::Mat& mask, int radius) {
-  cv::Mat out;
-  cv::dilate(mask, out, cv::Mat::ones(2 * radius + 1, 2 * radius + 1, CV_8U));
-  return out;
-}
-
-// Centers of all patches that touch the hole and lie inside the picture. (Patches that reach beyond the edge
-// into synthesized pixels were tried: they drift, and extensions get worse.) A picture that wraps has no
+// Where patches are centered that touch the hole and lie inside the picture. (Patches that reach beyond the
+// edge into synthesized pixels were tried: they drift, and extensions get worse.) A picture that wraps has no
 // edge.
-cv::Mat target_centers(const cv::Mat& hole, Wrap wrap) {
-  cv::Mat centers = cv::Mat::zeros(hole.size(), CV_8U);
+cv::Rect target_area(const cv::Mat& hole, Wrap wrap) {
+  const cv::Rect box = cv::boundingRect(hole);
   const int left = wrap.across ? 0 : kRadius, top = wrap.down ? 0 : kRadius;
   const cv::Rect inside(left, top, hole.cols - 2 * left, hole.rows - 2 * top);
-  if (inside.width > 0 && inside.height > 0) dilated(hole, kRadius)(inside).copyTo(centers(inside));
-  return centers;
+  if (box.empty() || inside.width <= 0 || inside.height <= 0) return {};
+  return grown(box, kRadius) & inside;
+}
+
+// Which of them, in `area`.
+cv::Mat target_centers(const cv::Mat& hole, cv::Rect area) {
+  if (area.empty()) return {};
+  cv::Mat centers;
+  cv::dilate(hole(area), centers, cv::Mat::ones(kSide, kSide, CV_8U));  // looks beyond the area, too
+  return centers > 0;
 }
 
 cv::Mat source_centers(const cv::Mat& known) {
@@ -43,12 +45,18 @@ Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Prog
   level.hole = hole;
   progress.check();
   level.wrap = possible_wrap(wrap, level.size);
-  level.centers = target_centers(hole, level.wrap);
+  level.matches = MatchField(target_area(hole, level.wrap));
+  level.centers = target_centers(hole, level.matches.area());
   level.pages = lay_side_by_side(pages);
   level.source_ok = source_centers(joined_sources(pages, level.pages));
   progress.check();
-  level.matches = MatchField(cv::boundingRect(level.centers));
   return level;
+}
+
+std::vector<cv::Point> Level::targets() const {
+  std::vector<cv::Point> found = positions(centers);
+  for (cv::Point& p : found) p += matches.area().tl();
+  return found;
 }
 
 std::vector<cv::Point> positions(const cv::Mat& mask) {

@@ -15,17 +15,23 @@ namespace pentimento::patchmatch {
 struct Level {
   cv::Size size;    ///< of the picture
   cv::Mat hole;     ///< CV_8UC1: above 0 = synthesize
-  cv::Mat centers;  ///< CV_8UC1: 255 = a target patch, that is one that touches the hole, is centered here
+  cv::Mat centers;  ///< CV_8UC1 of matches.area(): 255 = a target patch is centered here: it touches the hole
   std::vector<PageArea> pages;  ///< of the sources; the picture is the first
   cv::Mat source_ok;            ///< CV_8UC1 of all pages: 255 = a source patch may be centered here
-  cv::Mat source_bytes;         ///< bordered CV_8UC4 of all pages: what sources look like
-  cv::Mat target_bytes;  ///< bordered CV_8UC4: the present state; may share its pixels with source_bytes
+  /// What sources look like, of all pages: bordered CV_8UC4 (features.h); or CV_8UC3, the picture's own bytes.
+  cv::Mat source_bytes;
+  cv::Mat target_bytes;  ///< bordered, of the same type: the present state in hole_area()
   MatchField matches;
   Wrap wrap = {};  ///< with matches all over the picture
 
   bool ok(int x, int y) const {
     return x >= 0 && y >= 0 && x < source_ok.cols && y < source_ok.rows && source_ok.ptr<uchar>(y)[x] != 0;
   }
+  bool has_features() const { return source_bytes.channels() == 4; }
+  bool is_target(int x, int y) const {
+    return centers.ptr<uchar>(y - matches.area().y)[x - matches.area().x] != 0;
+  }
+  std::vector<cv::Point> targets() const;  ///< in rows from the top
   /// All pixels that a target patch covers.
   cv::Rect hole_area() const;
 };

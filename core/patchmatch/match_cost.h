@@ -71,17 +71,24 @@ struct MatchCost {
   }
 
   float operator()(const Level& level, int x, int y, int sx, int sy) const {
-    return total(distance->bytes(patch_bytes(level.target_bytes, x, y), pixel_stride(level.target_bytes),
-                                 patch_bytes(level.source_bytes, sx, sy), pixel_stride(level.source_bytes)),
-                 x, y, sx, sy);
+    return total(difference(level, x, y, sx, sy), x, y, sx, sy);
   }
 
   /// The first byte of the patch centered at x, y.
   static const std::uint8_t* patch_bytes(const cv::Mat& picture, int x, int y) {
-    return picture.ptr() + (y - kRadius) * static_cast<std::ptrdiff_t>(picture.step[0]) + 4 * (x - kRadius);
+    return picture.ptr() + (y - kRadius) * static_cast<std::ptrdiff_t>(picture.step[0]) +
+           (x - kRadius) * static_cast<std::ptrdiff_t>(picture.elemSize());
   }
 
  private:
+  int difference(const Level& level, int x, int y, int sx, int sy) const {
+    const cv::Mat &target = level.target_bytes, &source = level.source_bytes;
+    const std::uint8_t *a = patch_bytes(target, x, y), *b = patch_bytes(source, sx, sy);
+    if (level.has_features()) return distance->bytes(a, pixel_stride(target), b, pixel_stride(source));
+    return distance->rgb(a, static_cast<std::ptrdiff_t>(target.step[0]), b,
+                         static_cast<std::ptrdiff_t>(source.step[0]));
+  }
+
   // What it costs a target near a guide not to come from the same place beside it. Fades out with the
   // distance from the guide.
   float guide_cost(int x, int y, int sx, int sy) const {

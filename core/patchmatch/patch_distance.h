@@ -1,4 +1,4 @@
-// Sum of squared differences of 7 x 7 patches of four-channel pixels: nearly all of the engine's time.
+// Sum of squared differences of 7 x 7 patches: nearly all of the engine's time.
 // Sums are integers, so that every implementation gives the same bits.
 #pragma once
 
@@ -7,11 +7,15 @@
 
 namespace pentimento::patchmatch {
 
-/// Pointers are to the first channel of a patch's top left pixel; strides and offsets count pixels. Every
-/// row of a patch must have one more readable pixel (make_bordered() sees to it).
+/// Pointers are to the first channel of a patch's top left pixel. Pixels have four channels, but for rgb();
+/// strides and offsets count pixels, and every row of a patch must have one more readable pixel
+/// (make_bordered() sees to it).
 struct PatchDistance {
   int (*bytes)(const std::uint8_t* a, std::ptrdiff_t a_stride, const std::uint8_t* b,
                std::ptrdiff_t b_stride);
+
+  /// The same for pixels of three bytes in pictures of any kind: steps from row to row count bytes.
+  int (*rgb)(const std::uint8_t* a, std::ptrdiff_t a_step, const std::uint8_t* b, std::ptrdiff_t b_step);
 
   /// distances[k] = distance of a and b + offsets[k].
   void (*bytes_to_many)(const std::uint8_t* a, std::ptrdiff_t a_stride, const std::uint8_t* b,

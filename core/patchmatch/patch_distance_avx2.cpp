@@ -20,10 +20,10 @@ __m256i seven_pixels() {
   return _mm256_setr_epi32(-1, -1, -1, -1, -1, -1, -1, 0);
 }
 
-// Squares of differences of unsigned bytes, added up into eight 32-bit sums.
-__m256i squares(__m256i a, __m256i b) {
+// Squares of differences of unsigned bytes that `counted` lets through, added up into eight 32-bit sums.
+__m256i squares(__m256i a, __m256i b, __m256i counted) {
   const __m256i d =
-      _mm256_and_si256(_mm256_or_si256(_mm256_subs_epu8(a, b), _mm256_subs_epu8(b, a)), seven_pixels());
+      _mm256_and_si256(_mm256_or_si256(_mm256_subs_epu8(a, b), _mm256_subs_epu8(b, a)), counted);
   const __m256i zero = _mm256_setzero_si256();
   const __m256i low = _mm256_unpacklo_epi8(d, zero), high = _mm256_unpackhi_epi8(d, zero);
   return _mm256_add_epi32(_mm256_madd_epi16(low, low), _mm256_madd_epi16(high, high));
@@ -39,7 +39,25 @@ int total(__m256i sums) {
 int bytes(const std::uint8_t* a, std::ptrdiff_t a_stride, const std::uint8_t* b, std::ptrdiff_t b_stride) {
   __m256i sums = _mm256_setzero_si256();
   for (int y = 0; y < kSide; ++y, a += 4 * a_stride, b += 4 * b_stride) {
-    sums = _mm256_add_epi32(sums, squares(load(a), load(b)));
+    sums = _mm256_add_epi32(sums, squares(load(a), load(b), seven_pixels()));
+  }
+  return total(sums);
+}
+
+// The 21 bytes of a row of a patch, and nothing beyond: the first 16, and the last 16, of which 11 are among
+// the first.
+__m256i load_rgb(const std::uint8_t* row) {
+  const auto* first = reinterpret_cast<const __m128i*>(row);
+  const auto* last = reinterpret_cast<const __m128i*>(row + 3 * kSide - 16);
+  return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128(first)), _mm_loadu_si128(last), 1);
+}
+
+int rgb(const std::uint8_t* a, std::ptrdiff_t a_step, const std::uint8_t* b, std::ptrdiff_t b_step) {
+  const __m256i once = _mm256_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,  //
+                                        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1);
+  __m256i sums = _mm256_setzero_si256();
+  for (int y = 0; y < kSide; ++y, a += a_step, b += b_step) {
+    sums = _mm256_add_epi32(sums, squares(load_rgb(a), load_rgb(b), once));
   }
   return total(sums);
 }
@@ -69,7 +87,7 @@ void shorts_to_many(const std::int16_t* a, std::ptrdiff_t a_stride, const std::i
   }
 }
 
-constexpr PatchDistance kAvx2{bytes, bytes_to_many, shorts_to_many};
+constexpr PatchDistance kAvx2{bytes, rgb, bytes_to_many, shorts_to_many};
 
 }  // namespace
 

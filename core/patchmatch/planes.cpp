@@ -155,7 +155,7 @@ Repetition repetition_on(const cv::Matx33d& flat, const Page& picture, const cv:
   const PageMap map{size, flat.inv() * shrink * shifted({-size.width / 2.0, -size.height / 2.0})};
   const Page plane = render_page(map, picture);
   Level level = make_level(render_mask(map, hole), {plane}, progress, {});
-  if (cv::countNonZero(level.source_ok) == 0 || cv::countNonZero(level.centers) == 0) return {};
+  if (cv::countNonZero(level.source_ok) == 0 || level.matches.area().empty()) return {};
   level.source_bytes = make_bordered(size, CV_8UC4);
   to_bytes(bordered_copy(plane.values), level.source_bytes, progress);
   const SelfSimilarity own = self_similarity(level, distance, kOffsets, seed, progress);

@@ -86,7 +86,7 @@ Scale make_scale(const Sheet& sheet, cv::Size size, const Settings& settings, co
   scale.level.source_bytes = make_bordered(size, CV_8UC4);
   scale.level.target_bytes = make_bordered(size, CV_8UC4);
   to_bytes(scale.source, scale.level.source_bytes, progress);
-  scale.targets = positions(scale.level.centers);
+  scale.targets = scale.level.targets();
   scale.sources = positions(scale.level.source_ok);
   scale.cost.distance = settings.distance;
   scale.cost.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};

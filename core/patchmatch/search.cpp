@@ -97,6 +97,16 @@ void sweep_band(Level& level, const MatchCost& cost, const std::vector<cv::Point
   }
 }
 
+template <class Visit>
+void for_targets(Level& level, const Progress& progress, const Visit& visit) {
+  const cv::Rect area = level.matches.area();
+  for_rows(area.y, area.br().y, progress, [&](int y) {
+    for (int x = area.x; x < area.br().x; ++x) {
+      if (level.is_target(x, y)) visit(x, y, level.matches.at(x, y));
+    }
+  });
+}
+
 std::vector<std::int32_t> offsets_of(const std::vector<cv::Point>& sources, const cv::Mat& picture) {
   std::vector<std::int32_t> offsets;
   offsets.reserve(sources.size());
@@ -138,19 +148,21 @@ void search_exhaustively(Level& level, const MatchCost& cost, const std::vector<
   });
 }
 
+void allow_matches(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources,
+                   std::uint32_t seed, const Progress& progress) {
+  for_targets(level, progress, [&](int x, int y, Match& match) {
+    for (int k = 0; k < kTries && !cost.allowed(level, x, y, match.x, match.y); ++k) {
+      const cv::Point& s = sources[hash(seed + k, place(level, x, y), 77) % sources.size()];
+      match = {s.x, s.y, 0};
+    }
+  });
+}
+
 void start_search(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources,
                   std::uint32_t seed, const Progress& progress) {
-  const cv::Rect area = level.matches.area();
-  for_rows(area.y, area.br().y, progress, [&](int y) {
-    for (int x = area.x; x < area.br().x; ++x) {
-      if (level.centers.ptr<uchar>(y)[x] == 0) continue;
-      Match& match = level.matches.at(x, y);
-      for (int k = 0; k < kTries && !cost.allowed(level, x, y, match.x, match.y); ++k) {
-        const cv::Point& s = sources[hash(seed + k, place(level, x, y), 77) % sources.size()];
-        match = {s.x, s.y, 0};
-      }
-      match.cost = cost(level, x, y, match.x, match.y);
-    }
+  allow_matches(level, cost, sources, seed, progress);
+  for_targets(level, progress, [&](int x, int y, Match& match) {
+    match.cost = cost(level, x, y, match.x, match.y);
   });
 }
 

@@ -13,8 +13,11 @@ namespace pentimento::patchmatch {
 void search_exhaustively(Level& level, const MatchCost& cost, const std::vector<cv::Point>& targets,
                          const std::vector<cv::Point>& sources, const Progress& progress);
 
-/// Gives targets whose match is not allowed a random one (of `sources`, not empty), and all their present
-/// cost.
+/// Gives targets whose match is not allowed a random one (of `sources`, not empty).
+void allow_matches(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources,
+                   std::uint32_t seed, const Progress& progress);
+
+/// The same, and gives all targets their present cost.
 void start_search(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources,
                   std::uint32_t seed, const Progress& progress);
 

@@ -19,14 +19,12 @@ constexpr int kRegular = 10;     // offsets that count for the regularity
 constexpr double kTextured = 3;  // grey levels of standard deviation; flat patches are alike everywhere
 constexpr double kPi = 3.14159265358979;
 
-// Where known patches are looked at: about one width and height of the hole around it.
-cv::Mat surroundings(const Level& level) {
+// Where there are sources in about one width and height of the hole around it.
+cv::Rect surroundings(const Level& level) {
   const cv::Rect hole = cv::boundingRect(level.hole);
   const cv::Rect around(hole.x - hole.width, hole.y - hole.height, 3 * hole.width, 3 * hole.height);
-  cv::Mat centers = cv::Mat::zeros(level.size, CV_8U);
   const cv::Rect inside = around & cv::Rect({0, 0}, level.size);
-  level.source_ok(inside).copyTo(centers(inside));
-  return centers;
+  return cv::boundingRect(level.source_ok(inside)) + inside.tl();
 }
 
 // The nearest other patch of every known patch around the hole.
@@ -34,8 +32,8 @@ Level matched_with_itself(const Level& level, const PatchDistance& distance, std
                           const Progress& progress) {
   Level self = level;
   self.target_bytes = level.source_bytes;
-  self.centers = surroundings(level);
-  self.matches = MatchField(cv::boundingRect(self.centers));
+  self.matches = MatchField(surroundings(level));
+  self.centers = level.source_ok(self.matches.area());
   self.source_ok = level.source_ok(cv::Rect({0, 0}, level.size));  // of the picture alone
   const std::vector<cv::Point> sources = positions(self.source_ok);
   const int long_side = std::max(level.size.width, level.size.height);
@@ -67,7 +65,9 @@ cv::Mat textured(const Level& level) {
 // How many matches there are of each offset; (0, 0) is in the middle.
 cv::Mat histogram(const Level& self) {
   cv::Mat counts = cv::Mat::zeros(2 * self.size.height + 1, 2 * self.size.width + 1, CV_32F);
-  for (const cv::Point& t : positions(self.centers & textured(self))) {
+  const cv::Mat shown = textured(self);
+  for (const cv::Point& t : self.targets()) {
+    if (shown.at<uchar>(t) == 0) continue;
     const Match& m = self.matches.at(t.x, t.y);
     counts.at<float>(m.y - t.y + self.size.height, m.x - t.x + self.size.width) += 1;
   }

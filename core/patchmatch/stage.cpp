@@ -110,7 +110,7 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   const std::vector<Page> pages = pages_of(problem, size, progress);
   source_known_ = pages.front().sources;
   level_ = make_level(hole, pages, progress, settings.wrap);
-  targets_ = positions(level_.centers);
+  targets_ = level_.targets();
   sources_ = positions(level_.source_ok);
   source_ = bordered_copy(joined_values(pages, level_.pages));
   target_ = bordered_copy(without_excluded(pages.front(), known_, settings.keep_content, progress));

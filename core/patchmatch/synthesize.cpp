@@ -132,10 +132,9 @@ Page page_of(const Job& job, Wrap wrap, const Progress& progress) {
 
 FullSize full_size(const Job& job, const Settings& settings, const Progress& progress) {
   Page picture = page_of(job, settings.wrap, progress);
-  const cv::Mat hole = job.hole > 0;
-  if (!settings.keep_content) picture.known.setTo(0, hole);
+  if (!settings.keep_content) picture.known.setTo(0, job.hole);
   picture.sources = sources_of(job, picture.known);
-  return {picture, hole, !settings.keep_content, {}, job.wanted};
+  return {picture, job.hole, {}, job.wanted};
 }
 
 cv::Mat solve_and_transfer(FullSize full, const Problem& problem, const Settings& settings,

@@ -33,25 +33,42 @@ std::uint8_t byte_of(std::uint8_t sample) {
   return sample;
 }
 
-// Writes pixels with three samples of type T to bordered CV_8UC4 from `corner` on.
+// Writes pixels with three samples of type T to CV_8UC3 of their size.
 template <class T>
-void write_bytes(const cv::Mat& rgb, cv::Point corner, cv::Mat& bytes, const Progress& progress) {
+void write_bytes(const cv::Mat& rgb, cv::Mat bytes, const Progress& progress) {
   for_rows(0, rgb.rows, progress, [&](int y) {
-    const auto* from = rgb.ptr<cv::Vec<T, 3>>(y);
-    auto* to = bytes.ptr<cv::Vec4b>(corner.y + y) + corner.x;
-    for (int x = 0; x < rgb.cols; ++x) {
-      for (int c = 0; c < 3; ++c) to[x][c] = byte_of(from[x][c]);
-    }
+    const T* from = rgb.ptr<T>(y);
+    std::transform(from, from + 3 * static_cast<std::ptrdiff_t>(rgb.cols), bytes.ptr(y),
+                   [](T sample) { return byte_of(sample); });
   });
+}
+
+// A picture of bytes that is the only page is its own.
+cv::Mat bytes_of(const std::vector<Page>& pages, const std::vector<PageArea>& places, cv::Size size,
+                 const Progress& progress) {
+  if (pages.size() == 1 && pages.front().values.depth() == CV_8U) return pages.front().values;
+  cv::Mat bytes = cv::Mat::zeros(size, CV_8UC3);
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    if (pages[k].values.empty()) continue;
+    const auto write = pages[k].values.depth() == CV_8U ? write_bytes<std::uint8_t> : write_bytes<float>;
+    write(pages[k].values, bytes(places[k].area), progress);
+  }
+  return bytes;
+}
+
+// The picture where target patches lie; memory elsewhere is never touched.
+cv::Mat target_of(const Level& level) {
+  const cv::Mat whole(level.size.height + 2 * kRadius, level.size.width + 2 * kRadius, CV_8UC3);
+  cv::Mat target = whole(cv::Rect({kRadius, kRadius}, level.size));
+  const cv::Rect area = level.hole_area();
+  level.source_bytes(area).copyTo(target(area));
+  return target;
 }
 
 Level level_of(const cv::Mat& hole, const std::vector<Page>& pages, Wrap wrap, const Progress& progress) {
   Level level = make_level(hole, pages, progress, wrap);
-  level.source_bytes = make_bordered(level.source_ok.size(), CV_8UC4);
-  for (std::size_t k = 0; k < pages.size(); ++k) {
-    const auto write = pages[k].values.depth() == CV_8U ? write_bytes<std::uint8_t> : write_bytes<float>;
-    write(pages[k].values, level.pages[k].area.tl(), level.source_bytes, progress);
-  }
+  level.source_bytes = bytes_of(pages, level.pages, level.source_ok.size(), progress);
+  level.target_bytes = target_of(level);
   return level;
 }
 
@@ -99,7 +116,7 @@ void refine(Level& level, const MatchCost& cost, const Weighing& weighing, const
             std::uint32_t seed, const Progress& progress) {
   const std::vector<cv::Point> sources = some_sources(level);
   if (sources.empty()) return;
-  start_search(level, cost, sources, seed, progress);
+  allow_matches(level, cost, sources, seed, progress);
   forget_costs(level);
   vote(level, weighing, progress);
   start_search(level, cost, sources, seed, progress);
@@ -243,7 +260,6 @@ Copies copied_by_octaves(const FullSize& full, const Solution& solution, const S
   Level level;
   for (std::size_t k = 0; k < sizes.size(); ++k) {
     Level fine = make_octave(full, sizes[k], settings.wrap, progress);
-    fine.target_bytes = full.shared ? fine.source_bytes : bordered_copy(fine.source_bytes);
     upsample_matches(k == 0 ? solution.level : level, fine, progress);
     level = std::move(fine);
     refine(level, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
@@ -266,7 +282,7 @@ cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings&
   if (cv::countNonZero(full.hole) < size.area()) {
     const float scale = static_cast<float>(size.width) / solution.level.size.width;
     const cv::Rect area = copies.area;
-    finish_gradients({copies.gradient, full.hole(area), full.picture.known(area),
+    finish_gradients({copies.gradient, full.hole(area) > 0, full.picture.known(area),
                       settings.finish_reach * scale, settings.bias_luma / 255},
                      copies.picture(area), progress);
   }

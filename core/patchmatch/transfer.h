@@ -13,8 +13,7 @@ namespace pentimento::patchmatch {
 /// The full-size picture that a Problem was made from.
 struct FullSize {
   Page picture;                  ///< CV_32FC3 sRGB, finite where it is known, or CV_8UC3 of 0..255
-  cv::Mat hole;                  ///< CV_8UC1
-  bool shared = false;           ///< nothing in the hole may be copied: source and target can share memory
+  cv::Mat hole;                  ///< CV_8UC1: above 0
   std::vector<Page> pages = {};  ///< the same to copy from, besides the picture itself
   cv::Rect wanted = {};          ///< what of the result is looked at; empty: all
 };

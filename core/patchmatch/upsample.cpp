@@ -45,7 +45,7 @@ void upsample_matches(const Level& coarse, Level& fine, const Progress& progress
   const cv::Rect area = fine.matches.area();
   for_rows(area.y, area.br().y, progress, [&](int y) {
     for (int x = area.x; x < area.br().x; ++x) {
-      if (fine.centers.ptr<uchar>(y)[x] == 0) continue;
+      if (!fine.is_target(x, y)) continue;
       const cv::Point near(std::min(static_cast<int>((x + 0.5F) / rx), coarse.size.width - 1),
                            std::min(static_cast<int>((y + 0.5F) / ry), coarse.size.height - 1));
       const auto center = nearest_center(coarse.matches, near);

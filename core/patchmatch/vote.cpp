@@ -157,10 +157,10 @@ cv::Vec3f voted_sample(const Samples<T>& samples, const MatchCost& cost, const B
 
 // The hole, and the pixels to the left of it and above: one end of every edge from a pixel to the next one to
 // the right or below that lies in the hole or leads into or out of it.
-cv::Mat with_left_and_upper_rim(const cv::Mat& hole) {
+cv::Mat with_left_and_upper_rim(const Level& level) {
   cv::Mat wide;
   const cv::Mat corner = (cv::Mat_<uchar>(2, 2) << 1, 1, 1, 0);
-  cv::dilate(hole, wide, corner, {0, 0});
+  cv::dilate(level.hole(level.hole_area()), wide, corner, {0, 0});
   return wide;
 }
 
@@ -187,17 +187,18 @@ cv::Mat unanimous(const Level& level, const Progress& progress) {
   return joined;
 }
 
-// Calls set(x, y, ballot) for all pixels of a row of `where` over which there are patches. `unanimous`: of
-// that name, or empty.
+// Calls set(x, y, ballot) for all pixels of a row of `where` (CV_8UC1 in level.hole_area()) over which there
+// are patches. `unanimous`: of that name, or empty.
 template <class Set>
 void for_votes(const Level& level, const Weighing& weighing, const cv::Mat& where, const cv::Mat& unanimous,
                int y, const Set& set) {
   const cv::Rect area = level.hole_area(), centers = level.matches.area();
   const bool any = !unanimous.empty() && y >= centers.y && y < centers.br().y;
   const uchar* alone = any ? unanimous.ptr<uchar>(y - centers.y) - centers.x : nullptr;
+  const uchar* wanted = where.ptr<uchar>(y - area.y) - area.x;
   Ballot ballot;
   for (int x = area.x; x < area.br().x; ++x) {
-    if (where.ptr<uchar>(y)[x] == 0) continue;
+    if (wanted[x] == 0) continue;
     if (any && x >= centers.x && x < centers.br().x && alone[x] != 0) {
       ballot.collect_one(level.matches.at(x, y));
     } else {
@@ -214,7 +215,7 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
   const cv::Rect area = level.hole_area();
   std::vector<double> change(area.height), count(area.height);
   for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, level.hole, {}, row, [&](int x, int y, const Ballot& ballot) {
+    for_votes(level, weighing, level.hole(area), {}, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec4f sum = cv::Vec4f::all(0);
       float total = 0;
       for (const Vote& v : ballot) {
@@ -238,15 +239,15 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
   const cv::Rect area = level.hole_area();
   const cv::Mat alone = unanimous(level, progress);
   for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, level.hole, alone, row, [&](int x, int y, const Ballot& ballot) {
+    for_votes(level, weighing, level.hole(area), alone, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec3f sum = cv::Vec3f::all(0);
       float total = 0;
       for (const Vote& v : ballot) {
-        const cv::Vec4b& s = *pixel<cv::Vec4b>(level.source_bytes, v.match->x + v.dx, v.match->y + v.dy);
+        const cv::Vec3b& s = *pixel<cv::Vec3b>(level.source_bytes, v.match->x + v.dx, v.match->y + v.dy);
         sum += v.weight * cv::Vec3f(s[0], s[1], s[2]);
         total += v.weight;
       }
-      cv::Vec4b& out = *pixel<cv::Vec4b>(level.target_bytes, x, y);
+      cv::Vec3b& out = *pixel<cv::Vec3b>(level.target_bytes, x, y);
       for (int c = 0; c < 3; ++c) out[c] = static_cast<std::uint8_t>(sum[c] / total + 0.5F);
     });
   });
@@ -261,7 +262,7 @@ Gradient vote_samples_of(const Samples<T>& samples, const MatchCost& cost, const
   const cv::Rect area = level.hole_area();
   const cv::Scalar unknown = cv::Scalar::all(std::numeric_limits<double>::quiet_NaN());
   Gradient gradient{cv::Mat(area.size(), CV_32FC3, unknown), cv::Mat(area.size(), CV_32FC3, unknown)};
-  const cv::Mat where = with_left_and_upper_rim(level.hole);
+  const cv::Mat where = with_left_and_upper_rim(level);
   const cv::Mat alone = cost.adapts ? cv::Mat() : unanimous(level, progress);
   for_rows(area.y, area.br().y, progress, [&](int row) {
     for_votes(level, weighing, where, alone, row, [&](int x, int y, const Ballot& ballot) {

@@ -24,7 +24,7 @@ struct Weighing {
 double vote_features(const Level& level, const MatchCost& cost, const Weighing& weighing,
                      const cv::Mat& source, cv::Mat& target, const Progress& progress);
 
-/// Sets the hole's pixels of level.target_bytes to the vote of patches from level.source_bytes.
+/// Sets the hole's pixels of level.target_bytes to the vote of patches from level.source_bytes, both CV_8UC3.
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress);
 
 /// What patches say about the differences of neighboring pixels, CV_32FC3; NaN where they do not.

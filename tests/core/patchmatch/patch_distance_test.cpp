@@ -9,13 +9,13 @@ using namespace pentimento::patchmatch;
 
 namespace {
 
-template <class Sample>
+template <class Sample, int N = 4>
 int slow_distance(const cv::Mat& a, cv::Point p, const cv::Mat& b, cv::Point q) {
   int sum = 0;
   for (int y = 0; y < kSide; ++y) {
     for (int x = 0; x < kSide; ++x) {
-      for (int c = 0; c < 4; ++c) {
-        const int d = a.ptr<Sample>(p.y + y)[4 * (p.x + x) + c] - b.ptr<Sample>(q.y + y)[4 * (q.x + x) + c];
+      for (int c = 0; c < N; ++c) {
+        const int d = a.ptr<Sample>(p.y + y)[N * (p.x + x) + c] - b.ptr<Sample>(q.y + y)[N * (q.x + x) + c];
         sum += d * d;
       }
     }
@@ -46,6 +46,24 @@ TEST_CASE("Patch distance: every implementation equals the plain sum at every po
         const cv::Point p(x % (a.cols - kSide + 1), y % (a.rows - kSide + 1));
         const int d = distance->bytes(a.ptr(p.y, p.x), pixel_stride(a), b.ptr(y, x), pixel_stride(b));
         equal = equal && d == slow_distance<std::uint8_t>(a, p, b, {x, y});
+      }
+    }
+    CHECK(equal);
+  }
+}
+
+TEST_CASE("Patch distance: pixels of three bytes, in pictures without a border, up to the last one") {
+  cv::Mat all(13, 19, CV_8UC3), b(17, 23, CV_8UC3);
+  for (cv::Mat* m : {&all, &b}) cv::randu(*m, cv::Scalar::all(0), cv::Scalar::all(256));
+  const cv::Mat a = all(cv::Rect(2, 1, 11, 9));
+  for (const PatchDistance* distance : implementations()) {
+    bool equal = true;
+    for (int y = 0; y + kSide <= b.rows; ++y) {
+      for (int x = 0; x + kSide <= b.cols; ++x) {
+        const cv::Point p(x % (a.cols - kSide + 1), y % (a.rows - kSide + 1));
+        const int d = distance->rgb(a.ptr(p.y, p.x), static_cast<std::ptrdiff_t>(a.step[0]), b.ptr(y, x),
+                                    static_cast<std::ptrdiff_t>(b.step[0]));
+        equal = equal && d == slow_distance<std::uint8_t, 3>(a, p, b, {x, y});
       }
     }
     CHECK(equal);
