@@ -18,7 +18,8 @@ struct Level {
   cv::Mat centers;  ///< CV_8UC1 of matches.area(): 255 = a target patch is centered here: it touches the hole
   std::vector<PageArea> pages;  ///< of the sources; the picture is the first
   cv::Mat source_ok;            ///< CV_8UC1 of all pages: 255 = a source patch may be centered here
-  /// What sources look like, of all pages: bordered CV_8UC4 (features.h); or CV_8UC3, the picture's own bytes.
+  /// What sources look like, of all pages: bordered CV_8UC4 (features.h); or CV_8UC3, the picture's own
+  /// bytes.
   cv::Mat source_bytes;
   cv::Mat target_bytes;  ///< bordered, of the same type: the present state in hole_area()
   MatchField matches;

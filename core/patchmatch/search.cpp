@@ -161,9 +161,8 @@ void allow_matches(Level& level, const MatchCost& cost, const std::vector<cv::Po
 void start_search(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources,
                   std::uint32_t seed, const Progress& progress) {
   allow_matches(level, cost, sources, seed, progress);
-  for_targets(level, progress, [&](int x, int y, Match& match) {
-    match.cost = cost(level, x, y, match.x, match.y);
-  });
+  for_targets(level, progress,
+              [&](int x, int y, Match& match) { match.cost = cost(level, x, y, match.x, match.y); });
 }
 
 void sweep(Level& level, const MatchCost& cost, const std::vector<cv::Point>& sources, const Sweep& how,

@@ -1,9 +1,9 @@
 #include "patchmatch/solve.h"
 
 #include <cmath>
-#include <iterator>
-#include <numeric>
+#include <memory>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -28,7 +28,15 @@ double half_thickness(const cv::Mat& hole) {
   return deepest;
 }
 
-int level_count(const Problem& problem, const Settings& settings) {
+// A size of the picture: what makes a Stage.
+struct Rung {
+  cv::Size size;
+  float coarseness;
+  std::uint32_t seed;
+};
+
+// From coarse to fine.
+std::vector<Rung> plan_rungs(const Problem& problem, const Settings& settings, std::uint32_t seed) {
   const double thickness = half_thickness(problem.hole);
   const int short_side = std::min(problem.hole.cols, problem.hole.rows);
   int count = 1;
@@ -36,52 +44,99 @@ int level_count(const Problem& problem, const Settings& settings) {
          thickness / std::pow(settings.ratio, count - 1) > settings.coarsest_half_thickness) {
     ++count;
   }
-  return count;
-}
-
-// The working picture at the size of each level, from coarse to fine, without levels that are too coarse to
-// solve.
-std::vector<Stage> make_stages(const Problem& problem, const Settings& settings, std::uint32_t seed,
-                               const Progress& progress) {
-  const int count = level_count(problem, settings);
-  std::vector<Stage> stages;
+  std::vector<Rung> rungs;
   for (int below = count - 1; below >= 0; --below) {
     const float coarseness = count > 1 ? static_cast<float>(below) / (count - 1) : 0;
-    const cv::Size size = divided(problem.hole.size(), std::pow(settings.ratio, below));
-    Stage stage(problem, size, coarseness, settings, hash(seed, static_cast<std::uint32_t>(below), 1),
-                progress);
-    if (stage.solvable(below > 0 ? kFewSources : 1)) stages.push_back(std::move(stage));
+    rungs.push_back({divided(problem.hole.size(), std::pow(settings.ratio, below)), coarseness,
+                     hash(seed, static_cast<std::uint32_t>(below), 1)});
   }
-  return stages;
+  return rungs;
 }
 
-// Starts from pages that fit, on the finest level, or from copies where that is wanted, on the finest level
-// that is small enough; the coarser ones have nothing to say then.
-bool laid_out(std::vector<Stage>& stages, const Settings& settings, Progress progress) {
-  auto first = stages.end() - 1;
-  if (!first->start_from_pages(progress)) {
-    if (!settings.copy_patterns) return false;
-    first = stages.begin();
-    while (first + 1 != stages.end() && (first + 1)->targets() <= settings.layout_targets) ++first;
-    if (!first->start_from_copies(progress)) return false;
+// The levels, each built when it is its turn: a stage is much of an edit's memory.
+class Ladder {
+ public:
+  Ladder(const Problem& problem, const Settings& settings, std::uint32_t seed)
+      : problem_(problem), settings_(settings), rungs_(plan_rungs(problem, settings, seed)) {}
+
+  std::size_t size() const { return rungs_.size(); }
+  const Rung& operator[](std::size_t k) const { return rungs_[k]; }
+  /// None where it is too coarse to solve.
+  std::unique_ptr<Stage> stage(std::size_t k, const Progress& progress) const {
+    const Rung& rung = rungs_[k];
+    auto stage =
+        std::make_unique<Stage>(problem_, rung.size, rung.coarseness, settings_, rung.seed, progress);
+    if (!stage->solvable(k + 1 < size() ? kFewSources : 1)) stage.reset();
+    return stage;
   }
-  stages = {std::make_move_iterator(first), std::make_move_iterator(stages.end())};
-  for (Stage& stage : stages) stage.keep_layout();
-  return true;
+
+ private:
+  const Problem& problem_;
+  const Settings& settings_;
+  std::vector<Rung> rungs_;
+};
+
+// A stage that has its first state.
+struct Start {
+  std::size_t rung = 0;
+  std::unique_ptr<Stage> stage = {};
+};
+
+// From pages that fit, on the finest level, or from copies where that is wanted, on the finest level that is
+// small enough; the coarser ones have nothing to say then. No stage where neither fits.
+Start laid_out(const Ladder& ladder, const Problem& problem, const Settings& settings, Progress progress) {
+  Start start{ladder.size() - 1};
+  if (!problem.pages.empty()) {
+    start.stage = ladder.stage(start.rung, progress);
+    if (start.stage && start.stage->start_from_pages(progress)) return start;
+    start.stage.reset();
+  }
+  if (!settings.copy_patterns) return start;
+  for (std::size_t k = 0; k < ladder.size(); ++k) {
+    std::unique_ptr<Stage> finer = ladder.stage(k, progress);
+    if (!finer) continue;
+    if (start.stage && finer->targets() > settings.layout_targets) break;
+    start.rung = k;
+    start.stage = std::move(finer);
+  }
+  if (start.stage && !start.stage->start_from_copies(progress)) start.stage.reset();
+  return start;
 }
 
-bool diffuses(const Stage& stage, int index, const Settings& settings) {
+// On the coarsest level that can be solved.
+Start plain_start(const Ladder& ladder, const Problem& problem, const Progress& progress) {
+  Start start;
+  while (start.rung < ladder.size() && !(start.stage = ladder.stage(start.rung, progress))) ++start.rung;
+  if (start.stage) start.stage->start(problem.start, progress);
+  return start;
+}
+
+bool diffuses(double pairs, int index, const Settings& settings) {
   return index < settings.diffusion_levels && settings.diffusion_steps > 0 &&
-         stage.pairs() < settings.diffusion_pairs;
+         pairs < settings.diffusion_pairs;
 }
 
-// Roughly how long a stage takes, in patch comparisons.
-double work(const Stage& stage, int index, const Settings& settings) {
-  const double found = static_cast<double>(stage.targets()) * stage.rounds() * settings.sweeps * 30;
-  const double exact = stage.pairs() < settings.exhaustive_pairs ? 2 * stage.pairs() : 0;
-  return found + exact +
-         (diffuses(stage, index, settings) ? 2 * settings.diffusion_steps * stage.pairs() : 0);
-}
+// How the progress is shared among the levels from `first` on, by roughly how many patches they compare.
+class Shares {
+ public:
+  Shares(const Ladder& ladder, std::size_t first, const cv::Mat& hole, const Settings& settings)
+      : first_(first) {
+    const double missing = cv::countNonZero(hole) / static_cast<double>(hole.total());
+    for (std::size_t k = first; k < ladder.size(); ++k) {
+      const double pixels = ladder[k].size.area(), targets = missing * pixels,
+                   pairs = targets * (1 - missing) * pixels;
+      const double found = targets * Stage::rounds(settings, ladder[k].coarseness) * settings.sweeps * 30;
+      const double exact = pairs < settings.exhaustive_pairs ? 2 * pairs : 0;
+      const bool diffused = diffuses(pairs, static_cast<int>(k - first), settings);
+      ends_.push_back(ends_.back() + found + exact + (diffused ? 2 * settings.diffusion_steps * pairs : 0));
+    }
+  }
+  double begin(std::size_t rung) const { return ends_.back() > 0 ? ends_[rung - first_] / ends_.back() : 0; }
+
+ private:
+  std::size_t first_;
+  std::vector<double> ends_{0};  // of what comes before each level, and of all
+};
 
 void run(Stage& stage, bool finest, const Settings& settings, Progress progress) {
   const int rounds = stage.rounds();
@@ -97,36 +152,43 @@ void run(Stage& stage, bool finest, const Settings& settings, Progress progress)
 
 }  // namespace
 
+void Solution::keep_matches() {
+  cost = {};
+  weighing = {};
+  level.source_bytes.release();
+  level.target_bytes.release();
+  level.source_ok.release();
+}
+
 std::optional<Solution> solve(const Problem& problem, const Settings& settings, std::uint32_t seed,
                               Progress& progress, const PreviewSink& preview) {
-  std::vector<Stage> stages = make_stages(problem, settings, seed, progress);
-  if (stages.empty() || stages.back().level().size != problem.hole.size()) return std::nullopt;
-  const bool laid = laid_out(stages, settings, progress.part(0, kLayoutShare));
-  if (laid && preview) preview(rgb_of(stages.front().features()));
+  const Ladder ladder(problem, settings, seed);
+  Start at = laid_out(ladder, problem, settings, progress.part(0, kLayoutShare));
+  const bool laid = at.stage != nullptr;
+  if (!laid) at = plain_start(ladder, problem, progress);
+  std::unique_ptr<Stage>& stage = at.stage;
+  if (!stage) return std::nullopt;
+  if (laid) stage->keep_layout();
+  if (laid && preview) preview(rgb_of(stage->features()));
+  const Shares shares(ladder, at.rung, problem.hole, settings);
   Progress solving = progress.part(settings.copy_patterns ? kLayoutShare : 0, 1);
-  std::vector<double> cost;
-  for (std::size_t k = 0; k < stages.size(); ++k)
-    cost.push_back(work(stages[k], static_cast<int>(k), settings));
-  const double all = std::accumulate(cost.begin(), cost.end(), 0.0);
-  double done = 0;
-  for (std::size_t k = 0; k < stages.size(); ++k) {
-    Stage& stage = stages[k];
-    const int index = static_cast<int>(k);
-    if (index < settings.min_offset_levels) {
-      stage.forbid_near(settings.min_offset * std::max(stage.level().size.width, stage.level().size.height));
+  int index = 0;
+  for (std::size_t k = at.rung; k < ladder.size(); ++k) {
+    if (k > at.rung) {
+      std::unique_ptr<Stage> finer = ladder.stage(k, progress);
+      if (!finer) continue;
+      if (laid) finer->keep_layout();
+      finer->start_from(*stage, progress);
+      stage = std::move(finer);
     }
-    if (index == 0) {
-      if (!laid) stage.start(problem.start, progress);
-    } else {
-      stage.start_from(stages[k - 1], progress);
-    }
-    if (!laid && diffuses(stage, index, settings)) stage.diffuse(index, progress);
-    run(stage, k + 1 == stages.size(), settings, solving.part(done / all, (done + cost[k]) / all));
-    done += cost[k];
-    if (preview) preview(rgb_of(stage.features()));
+    if (index < settings.min_offset_levels) stage->forbid_near(settings.min_offset);
+    if (!laid && diffuses(stage->pairs(), index, settings)) stage->diffuse(index, progress);
+    run(*stage, k + 1 == ladder.size(), settings, solving.part(shares.begin(k), shares.begin(k + 1)));
+    if (preview) preview(rgb_of(stage->features()));
+    ++index;
   }
-  const Stage& finest = stages.back();
-  return Solution{finest.level(), finest.cost(), finest.weighing(true), finest.features()};
+  if (stage->level().size != problem.hole.size()) return std::nullopt;
+  return Solution{stage->level(), stage->cost(), stage->weighing(true), stage->features()};
 }
 
 }  // namespace pentimento::patchmatch

@@ -31,6 +31,9 @@ struct Solution {
   MatchCost cost;     ///< to ask for their bias
   Weighing weighing;  ///< of the last vote
   cv::Mat features;   ///< CV_32FC4: the picture with its hole filled
+
+  /// Gives up what only somebody asks for who copies at this very size: all but matches and features.
+  void keep_matches();
 };
 
 /// Empty when there is nothing to copy: no source patch at all.

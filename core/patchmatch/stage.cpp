@@ -215,9 +215,8 @@ void Stage::diffuse(int below_coarsest, const Progress& progress) {
   matched_ = false;
 }
 
-int Stage::rounds() const {
-  return cvRound(settings_.rounds_finest +
-                 (settings_.rounds_coarsest - settings_.rounds_finest) * coarseness_);
+int Stage::rounds(const Settings& settings, float coarseness) {
+  return cvRound(settings.rounds_finest + (settings.rounds_coarsest - settings.rounds_finest) * coarseness);
 }
 
 Weighing Stage::weighing(bool last) const {

@@ -46,13 +46,14 @@ class Stage {
   /// Replaces the state by a sample of patch diffusion; `below_coarsest` levels under the first one.
   void diffuse(int below_coarsest, const Progress& progress);
 
-  int rounds() const;
+  static int rounds(const Settings& settings, float coarseness);
+  int rounds() const { return rounds(settings_, coarseness_); }
   /// One round of search and vote. Returns the mean change in grey levels.
   double improve(int round, bool last, const Progress& progress);
   Weighing weighing(bool last) const;
 
-  /// No source nearer than `offset` px from now on.
-  void forbid_near(float offset) { cost_.min_offset = offset; }
+  /// No source nearer than this share of the long side from now on.
+  void forbid_near(float share) { cost_.min_offset = share * static_cast<float>(long_side()); }
 
  private:
   void search(int round, const Progress& progress);
