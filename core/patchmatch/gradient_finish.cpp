@@ -21,7 +21,13 @@ cv::Mat texture_of(const GradientFinish& finish, const cv::Mat& filled) {
   luma.setTo(0, (finish.hole == 0) & (finish.known == 0));  // there may be anything
   cv::Sobel(luma, across, CV_32F, 1, 0, 3, 1 / 8.0, 0, cv::BORDER_REPLICATE);
   cv::Sobel(luma, down, CV_32F, 0, 1, 3, 1 / 8.0, 0, cv::BORDER_REPLICATE);
-  cv::Mat texture = across.mul(across) + down.mul(down), inside;
+  luma.release();
+  cv::multiply(across, across, across);
+  cv::multiply(down, down, down);
+  cv::add(across, down, across);
+  down.release();
+  cv::Mat& texture = across;
+  cv::Mat inside;
   texture.setTo(0, finish.hole == 0);
   finish.hole.convertTo(inside, CV_32F, 1.0 / 255);
   for (cv::Mat* m : {&texture, &inside}) cv::boxFilter(*m, *m, -1, {kTextureSide, kTextureSide});
@@ -37,8 +43,9 @@ cv::Vec3f limited(const cv::Vec3f& step, float limit) {
 // The steps that are to be taken off, between a pixel and the next one across or down.
 class Steps {
  public:
-  Steps(const GradientFinish& finish, const cv::Mat& filled) : finish_(finish), filled_(filled) {
-    weight_ = 1 / (1 + texture_of(finish, filled) * (1 / (kFlat * kFlat)));
+  Steps(const GradientFinish& finish, const cv::Mat& filled)
+      : finish_(finish), filled_(filled), weight_(texture_of(finish, filled)) {
+    weight_ = 1 / (1 + weight_ * (1 / (kFlat * kFlat)));
   }
 
   // What leaves pixel (x, y) less what comes in: the right side of the equation for c.
@@ -67,9 +74,8 @@ class Steps {
   cv::Mat weight_;  // CV_32FC1
 };
 
-}  // namespace
-
-void finish_gradients(const GradientFinish& finish, cv::Mat filled, const Progress& progress) {
+// Their divergence in the hole; CV_32FC3.
+cv::Mat divergence_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
   const Steps steps(finish, filled);
   cv::Mat wanted = cv::Mat::zeros(filled.size(), CV_32FC3);
   for_rows(0, filled.rows, progress, [&](int y) {
@@ -77,6 +83,14 @@ void finish_gradients(const GradientFinish& finish, cv::Mat filled, const Progre
       if (finish.hole.at<uchar>(y, x) != 0) wanted.at<cv::Vec3f>(y, x) = steps.divergence(x, y);
     }
   });
+  return wanted;
+}
+
+}  // namespace
+
+void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress) {
+  const cv::Mat wanted = divergence_of(finish, filled, progress);
+  finish.gradient = {};  // it is large, and so is what comes now
   filled += solve_screened_poisson(finish.hole, wanted, finish.reach, progress);
 }
 

@@ -25,6 +25,6 @@ struct GradientFinish {
 ///
 /// w is 1 at the hole's edge. Further inside it falls with the texture: what is busy hides where pieces meet,
 /// and would only get softer; in sky, blurred backgrounds and the dark nothing hides it. All of one size.
-void finish_gradients(const GradientFinish& finish, cv::Mat filled, const Progress& progress);
+void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "base/parallel.h"
 #include "base/random.h"
@@ -266,6 +267,7 @@ Copies copied_by_octaves(const FullSize& full, const Solution& solution, const S
     if (k + 1 < sizes.size()) vote(level, weighing, progress);
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
   }
+  level.source_ok.release();  // the matches are final
   Copies copies = copied(full, solution.level, level, cost, weighing, progress);
   restore_light(solution, full.hole, settings, copies.picture, progress);
   return copies;
@@ -282,7 +284,7 @@ cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings&
   if (cv::countNonZero(full.hole) < size.area()) {
     const float scale = static_cast<float>(size.width) / solution.level.size.width;
     const cv::Rect area = copies.area;
-    finish_gradients({copies.gradient, full.hole(area) > 0, full.picture.known(area),
+    finish_gradients({std::exchange(copies.gradient, {}), full.hole(area) > 0, full.picture.known(area),
                       settings.finish_reach * scale, settings.bias_luma / 255},
                      copies.picture(area), progress);
   }
