@@ -226,19 +226,19 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
     };
   }
   Progress inner = progress.part(0, kBackendDone);
-  const cv::Mat result = backend.run(job, inner, show);
-  check_result(result, job, backend.id());
+  cv::Mat made = backend.run(job, inner, show);
+  check_result(made, job, backend.id());
   image::Mask mask = mask_;
   Rect changed = changed_;
-  cv::Mat made = result;
-  if (result.channels() == 4) {
-    mask = covered(result);
+  if (made.channels() == 4) {
+    mask = covered(made);
     changed = mask.bounds();
-    cv::cvtColor(result, made, cv::COLOR_RGBA2RGB);
+    cv::cvtColor(made, made, cv::COLOR_RGBA2RGB);
   } else {
-    made = finished(result, seed);
+    made = finished(made, seed);
   }
   const image::Fill fill = kept_fill(made, changed);
+  made.release();  // the fill says it all
   progress.update(kBackendDone);
 
   const bool elsewhere = !request_.onto.pixels.empty();
