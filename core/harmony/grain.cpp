@@ -33,15 +33,14 @@ double grain_of_blocks(const cv::Mat& differences, const cv::Mat& mask) {
 
 cv::Vec3d grain_of(const cv::Mat& picture, const cv::Mat& mask) {
   static const cv::Mat kSecondDifferences = (cv::Mat_<float>(3, 3) << 1, -2, 1, -2, 4, -2, 1, -2, 1);
-  cv::Mat differences, inside;
-  cv::filter2D(picture, differences, CV_32F, kSecondDifferences);
-  differences = cv::abs(differences);
+  cv::Mat inside;
   cv::erode(mask > 0, inside, {});  // the filter looks one pixel further
   cv::Vec3d grain;
   for (int c = 0; c < 3; ++c) {
-    cv::Mat channel;
-    cv::extractChannel(differences, channel, c);
-    grain[c] = grain_of_blocks(channel, inside);
+    cv::Mat channel, differences;
+    cv::extractChannel(picture, channel, c);
+    cv::filter2D(channel, differences, CV_32F, kSecondDifferences);
+    grain[c] = grain_of_blocks(cv::abs(differences), inside);
   }
   return grain;
 }

@@ -128,12 +128,17 @@ double mismatch(double a, double b, double least) {
 }
 
 cv::Mat gradient_of(const cv::Mat& picture) {
-  cv::Mat gray, dx, dy, size;
+  cv::Mat gray, dx, dy;
   cv::cvtColor(picture, gray, cv::COLOR_RGB2GRAY);
   cv::Sobel(gray, dx, CV_32F, 1, 0, 3, 0.125);
   cv::Sobel(gray, dy, CV_32F, 0, 1, 3, 0.125);
-  cv::magnitude(dx, dy, size);
-  return size;
+  cv::magnitude(dx, dy, dx);
+  return dx;
+}
+
+double sharpness_mismatch(const cv::Mat& picture, const cv::Mat& in, const cv::Mat& out) {
+  const cv::Mat gradient = gradient_of(picture);
+  return mismatch(cv::mean(gradient, in)[0], cv::mean(gradient, out)[0], kLeastGradient);
 }
 
 double gray_grain(const cv::Mat& picture, const cv::Mat& where) {
@@ -173,8 +178,7 @@ std::optional<Seam> seam_of(const cv::Mat& picture, const cv::Mat& inside) {
   seam.step = excess(real.step, natural.step, kLeastStep);
   seam.edge = excess(real.edge, natural.edge, kLeastEdge);
   if (cv::countNonZero(in) < kFewestPixels || cv::countNonZero(out) < kFewestPixels) return seam;
-  const cv::Mat gradient = gradient_of(scene.picture);
-  seam.sharpness = mismatch(cv::mean(gradient, in)[0], cv::mean(gradient, out)[0], kLeastGradient);
+  seam.sharpness = sharpness_mismatch(scene.picture, in, out);
   const cv::Mat whole_in = scene.distance < -2;
   seam.grain = mismatch(gray_grain(scene.picture, whole_in), gray_grain(scene.picture, out), kLeastGrain);
   return seam;
