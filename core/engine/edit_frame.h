@@ -22,8 +22,8 @@ using FramePreviewSink = std::function<void(const Preview&)>;
 /// One request made ready: crop and mask are converted once, then each candidate is a run(). Takes a valid
 /// request (see validate()).
 ///
-/// Memory beside the request and the backend: the context region as float RGB, its mask, and the tiles that
-/// change. Only Extend copies the picture (its tiles move).
+/// Memory beside the request and the backend: the context region as RGB (float, or bytes where the backend
+/// takes them), its mask, and the tiles that change. Only Extend copies the picture (its tiles move).
 class EditFrame {
  public:
   EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs = {});

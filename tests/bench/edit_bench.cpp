@@ -1,7 +1,7 @@
 // bench_edit PHOTO [PERCENT..]: what a person waits for, through the engine as window and command line use
 // it: time to the first preview and to the first candidate of a removal, of three candidates beside one, and
-// peak memory over the picture's size, for masks of 1 to 30 % (or PERCENT) of the picture; the same for
-// variations. Each measurement runs in a process of its own.
+// peak memory (resident, of the whole process) over the picture's size, for masks of 1 to 30 % (or PERCENT)
+// of the picture; the same for variations. Each measurement runs in a process of its own.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -82,10 +82,9 @@ void measure(const char* what, const engine::EditRequest& request) {
   const double peak = megabytes_at_peak();
   std::printf(
       "%-14s %d  preview %5.2f s  first %6.2f s  all %6.2f s (%6.2f s of processors)  peak %5.0f MB, %4.1f "
-      "times the picture's "
-      "%.0f MB (before: %.0f MB)\n",
+      "times the picture's %.0f MB; %.1f times beyond the %.0f MB of program and picture\n",
       what, request.candidates, times.preview, times.first, times.all, processor_seconds(), peak,
-      peak / picture, picture, before);
+      peak / picture, picture, (peak - before) / picture, before);
   std::fflush(stdout);
   _exit(0);
 }
