@@ -2,8 +2,9 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QSettings>
-#include <QStyleFactory>
+#include <QStyleOption>
 
 namespace pentimento::ui {
 
@@ -108,6 +109,26 @@ QString styleSheetOf(const Colors& c) {
            c.disabled.name(), c.window.name(), c.faint.name(), c.base.name());
 }
 
+/// Fusion with outlines of check boxes and radio buttons that are seen in the dark theme, too: its own are
+/// darker than the window.
+class Style : public QProxyStyle {
+ public:
+  Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (!button || (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton)) {
+      return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+    constexpr int kFusionDarkens = 140;  // percent, from the window's color to the outline's
+    QStyleOptionButton outlined = *button;
+    const QColor outline = button->palette.color(QPalette::PlaceholderText);
+    outlined.palette.setColor(QPalette::Window, outline.lighter(kFusionDarkens));
+    QProxyStyle::drawPrimitive(element, &outlined, painter, widget);
+  }
+};
+
 Theme g_applied = Theme::Light;
 }  // namespace
 
@@ -115,7 +136,7 @@ void applyTheme(Theme theme) {
   const bool system = systemIsDark();
   g_applied = theme == Theme::Dark || (theme == Theme::System && system) ? Theme::Dark : Theme::Light;
   const Colors& colors = isDarkTheme() ? kDark : kLight;
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setStyle(new Style);
   QApplication::setPalette(paletteOf(colors));
   qApp->setStyleSheet(styleSheetOf(colors) + tabStyleOf(colors));
 }

@@ -1,9 +1,11 @@
 // Everybody can use the window: names for screen readers, Tab reaches every control, contrast, nothing cut.
 #include <QAccessible>
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QMenu>
 #include <QPalette>
+#include <QRadioButton>
 #include <QSet>
 #include <QSpinBox>
 #include <cmath>
@@ -74,6 +76,18 @@ double luminance(const QColor& color) {
 double contrast(const QColor& a, const QColor& b) {
   const double la = luminance(a), lb = luminance(b);
   return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+/// Between what is behind an empty box and what stands out most across its middle.
+double outlineContrast(QAbstractButton& box) {
+  box.ensurePolished();
+  const QImage seen = box.grab().toImage();
+  const QColor window = box.palette().color(QPalette::Window);
+  double most = 1;
+  for (int x = 0; x < seen.width(); ++x) {
+    most = std::max(most, contrast(seen.pixelColor(x, seen.height() / 2), window));
+  }
+  return most;
 }
 
 /// Labels, buttons and number fields whose text does not fit into them.
@@ -216,6 +230,10 @@ TEST_CASE("texts stand out from what is behind them in both themes") {
     CHECK(contrast(Qt::white, accentColor().darker(110)) >= 4.5);  // with the pointer over it
     CHECK(contrast(accentColor(), of(QPalette::Window)) >= 3);     // focus, progress
     CHECK(contrast(accentColor(), of(QPalette::Base)) >= 3);
+    QCheckBox box;
+    CHECK(outlineContrast(box) >= 3);
+    QRadioButton radio;
+    CHECK(outlineContrast(radio) >= 3);
   }
   applyTheme(Theme::Light);
 }

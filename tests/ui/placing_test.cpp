@@ -49,6 +49,7 @@ TEST_CASE("placing: the bar is there, a preview comes, and nothing is in the doc
   f.begin();
   CHECK(f.bar().isVisible());
   CHECK_FALSE(f.tab.workspace().bar()->isVisible());
+  CHECK(f.tab.workspace().rect().contains(f.bar().geometry()));
   REQUIRE(waitUntil([&] { return f.placing().preview().has_value() && !f.placing().thing().isNull(); }));
   CHECK(f.middle().x == Approx(160));
   CHECK(f.session.document().edits.empty());

@@ -259,7 +259,7 @@ class Photographer {
     board.view().select(1);
     tab_.candidates().labels[3]->trigger();
     session_.noteCandidate(board.model().entry(1).place, QStringLiteral("warm light"));
-    board.view().select(4);
+    board.view().select(2);
     tab_.vary().moreLikeThis->trigger();
     QTest::qWait(100);
     wait([&] { return !session_.running(); });

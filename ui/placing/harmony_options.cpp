@@ -12,6 +12,7 @@ constexpr int kSliderWidth = 150;
 
 HarmonyOptions::HarmonyOptions(Placing& placing, QWidget* parent)
     : QWidget(parent), placing_(placing), grid_(new QGridLayout(this)) {
+  grid_->setContentsMargins(2 * kGap, 2 * kGap, 2 * kGap, 2 * kGap);  // as in all popovers
   grid_->setHorizontalSpacing(kGap);
   grid_->setVerticalSpacing(kSmallGap);
   harmonize_ = addCheck(tr("Harmonize"), tr("Match the picture around it"));

@@ -7,36 +7,50 @@
 namespace pentimento::ui {
 
 PlaceBar::PlaceBar(Placing& placing, const PlaceActions& actions, QWidget* parent)
-    : QFrame(parent), placing_(placing), row_(makePanelLayout(this, QBoxLayout::LeftToRight)) {
+    : QFrame(parent), placing_(placing) {
   setAccessibleName(tr("Place a picture"));
-  row_->setSizeConstraint(QLayout::SetFixedSize);
-  row_->setSpacing(kSmallGap);
-  constexpr double kFar = 1 << 20;
-  x_ = addNumber(tr("X"), tr("Middle, from the left border of the picture"), -kFar, kFar, tr(" px"));
-  y_ = addNumber(tr("Y"), tr("Middle, from the upper border of the picture"), -kFar, kFar, tr(" px"));
-  width_ = addNumber(tr("Width"), tr("Of its own width"), 0.1, 10000, tr(" %"));
-  height_ = addNumber(tr("Height"), tr("Of its own height"), 0.1, 10000, tr(" %"));
-  rotation_ = addNumber(tr("Angle"), tr("Rotated clockwise"), -180, 180, tr("°"));
-  rotation_->setWrapping(true);
-  row_->addWidget(makeButton(actions.mirror, ButtonLook::Icon, this));
-  row_->addWidget(makeDivider(Qt::Vertical, this));
-  row_->addWidget(makeButton(actions.cutOut, ButtonLook::IconAndText, this));
-  QToolButton* fit =
-      makeButton(QStringLiteral("options"), tr("Match color, light, sharpness and grain; shadow"), this);
-  fit->setText(tr("Harmonize"));
-  fit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  options_ = new HarmonyOptions(placing_);
-  setPopover(fit, options_);
-  row_->addWidget(fit);
-  row_->addWidget(makeDivider(Qt::Vertical, this));
-  row_->addWidget(makeButton(actions.cancel, ButtonLook::Icon, this));
-  row_->addWidget(makeButton(actions.accept, ButtonLook::Primary, this));
+  QBoxLayout* column = makePanelLayout(this, QBoxLayout::TopToBottom);
+  column->setSizeConstraint(QLayout::SetFixedSize);
+  column->addWidget(makeNumbers(actions));
+  column->addWidget(makeButtons(actions));
   connect(&placing_, &Placing::changed, this, &PlaceBar::update);
   hide();
 }
 
-QDoubleSpinBox* PlaceBar::addNumber(const QString& name, const QString& tip, double low, double high,
-                                    const QString& suffix) {
+QWidget* PlaceBar::makeNumbers(const PlaceActions& actions) {
+  auto* row = new QWidget(this);
+  QBoxLayout* layout = makeRow(row);
+  constexpr double kFar = 1 << 20;
+  x_ = addNumber(layout, tr("X"), tr("Middle, from the left border of the picture"), -kFar, kFar, tr(" px"));
+  y_ = addNumber(layout, tr("Y"), tr("Middle, from the upper border of the picture"), -kFar, kFar, tr(" px"));
+  width_ = addNumber(layout, tr("Width"), tr("Of its own width"), 0.1, 10000, tr(" %"));
+  height_ = addNumber(layout, tr("Height"), tr("Of its own height"), 0.1, 10000, tr(" %"));
+  rotation_ = addNumber(layout, tr("Angle"), tr("Rotated clockwise"), -180, 180, tr("°"));
+  rotation_->setWrapping(true);
+  layout->addWidget(makeButton(actions.mirror, ButtonLook::Icon, row));
+  return row;
+}
+
+QWidget* PlaceBar::makeButtons(const PlaceActions& actions) {
+  auto* row = new QWidget(this);
+  QBoxLayout* layout = makeRow(row);
+  layout->addWidget(makeButton(actions.cutOut, ButtonLook::IconAndText, row));
+  QToolButton* fit =
+      makeButton(QStringLiteral("options"), tr("Match color, light, sharpness and grain; shadow"), row);
+  fit->setText(tr("Harmonize"));
+  fit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  fit->setProperty("withText", true);
+  options_ = new HarmonyOptions(placing_);
+  setPopover(fit, options_);
+  layout->addWidget(fit);
+  layout->addStretch();
+  layout->addWidget(makeButton(actions.cancel, ButtonLook::Icon, row));
+  layout->addWidget(makeButton(actions.accept, ButtonLook::Primary, row));
+  return row;
+}
+
+QDoubleSpinBox* PlaceBar::addNumber(QBoxLayout* layout, const QString& name, const QString& tip, double low,
+                                    double high, const QString& suffix) {
   auto* box = new QDoubleSpinBox(this);
   box->setRange(low, high);
   box->setDecimals(1);
@@ -49,8 +63,8 @@ QDoubleSpinBox* PlaceBar::addNumber(const QString& name, const QString& tip, dou
   box->setKeyboardTracking(false);
   auto* label = makeFaintLabel(name, this);
   label->setBuddy(box);
-  row_->addWidget(label);
-  row_->addWidget(box);
+  layout->addWidget(label);
+  layout->addWidget(box);
   connect(box, &QDoubleSpinBox::valueChanged, this, &PlaceBar::apply);
   return box;
 }

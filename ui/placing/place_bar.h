@@ -29,13 +29,14 @@ class PlaceBar : public QFrame {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  QDoubleSpinBox* addNumber(const QString& name, const QString& tip, double low, double high,
-                            const QString& suffix);
+  QWidget* makeNumbers(const PlaceActions& actions);
+  QWidget* makeButtons(const PlaceActions& actions);
+  QDoubleSpinBox* addNumber(QBoxLayout* layout, const QString& name, const QString& tip, double low,
+                            double high, const QString& suffix);
   void apply();
   void update();
 
   Placing& placing_;
-  QBoxLayout* row_;
   QDoubleSpinBox *x_, *y_, *width_, *height_, *rotation_;
   HarmonyOptions* options_;
 };
