@@ -27,6 +27,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("core", "%1 holds no transparency: it is put on white."),
     QT_TRANSLATE_NOOP("core", "%1 holds %2 bit for each channel here: values are rounded."),
     QT_TRANSLATE_NOOP("core",
+                      // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): the first of those on two lines
                       "%1 holds %2 bit for each channel here: values are rounded and cut to the range from "
                       "black to white."),
     // projects

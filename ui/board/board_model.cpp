@@ -185,7 +185,7 @@ void BoardModel::arrange() {
   std::vector<BoardRow> rows = makeRows(entries);
   if (rows == rows_) {
     entries_ = std::move(entries);
-    if (!rows_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    if (!rows_.empty()) Q_EMIT dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1));
     return;
   }
   beginResetModel();

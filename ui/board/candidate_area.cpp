@@ -76,7 +76,7 @@ void CandidateArea::showBoard(bool on) {
   setMinimumHeight(on ? kMinHeight : strip);
   setMaximumHeight(on ? QWIDGETSIZE_MAX : strip);
   QSettings().setValue(kShownKey, on);
-  Q_EMIT grown(sizeHint().height());
+  Q_EMIT grown(CandidateArea::sizeHint().height());  // the constructor comes here, too
   if (on) panel_->selectViewed();
   if (on) panel_->view().setFocus();
   if (!on && hadFocus) Q_EMIT left();

@@ -13,7 +13,7 @@ std::filesystem::path toPath(const QString& file) {
   return file.toStdU16String();
 }
 
-QString safe(QString text) {
+QString safe(const QString& text) {
   static const QRegularExpression kForbidden(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1f]+"));
   return text.simplified().replace(kForbidden, QStringLiteral("-"));
 }

@@ -17,7 +17,10 @@ void PreviewLayer::set(const std::optional<engine::Preview>& preview) {
 /// At least as many pixels as are shown, less than twice as many on a side.
 const QImage& PreviewLayer::levelFor(double scale) {
   std::size_t level = 0;
-  for (; scale <= 0.5; scale *= 2) ++level;
+  while (scale <= 0.5) {
+    scale *= 2;
+    ++level;
+  }
   while (levels_.size() <= level) levels_.push_back(halved(levels_.back()));
   return levels_[level];
 }
