@@ -120,6 +120,10 @@ void DocumentTab::makeLayout() {
 void DocumentTab::makePanels() {
   auto* mark = new EditMark(session_, canvas(), this);
   connect(&edits_->list(), &EditsList::pointedAt, mark, &EditMark::pointAt);
+  connect(edit_->stack.rename, &QAction::triggered, this, [this] {
+    panels_->edits->setChecked(true);
+    edits_->list().rename();
+  });
   connect(edits_, &EditsPanel::left, &canvas(), [this] { canvas().setFocus(); });
   editPage_->addPanel(QStringLiteral("edits"), tr("Edits"), edits_, panels_->edits, Qt::RightDockWidgetArea);
   editPage_->addPanel(QStringLiteral("words"), tr("Words and queue"), side_, words_->panel,

@@ -246,6 +246,8 @@ class EditorSession : public QObject {
   // background, a history step each when it is done; failed() says what went wrong.
   bool changingEdits() const;
   void setEditEnabled(std::int64_t id, bool on);
+  /// Empty: it is called after what was done.
+  void renameEdit(std::int64_t id, const QString& name);
   /// 0..1. Changes of the same `gesture` (not 0) that follow each other are one history step.
   void setEditOpacity(std::int64_t id, double opacity, int gesture = 0);
   void chooseSibling(std::int64_t id, std::size_t index);

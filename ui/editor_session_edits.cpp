@@ -124,6 +124,14 @@ void EditorSession::setEditEnabled(std::int64_t id, bool on) {
                    {}});
 }
 
+void EditorSession::renameEdit(std::int64_t id, const QString& name) {
+  const auto index = document::find_edit(document(), id);
+  const std::string next = name.simplified().toStdString();
+  if (!index || document().edits[*index]->name == next) return;
+  d_->changeStack(
+      {tr("Rename edit"), changing(id, [next](Edit& edit, const Document&) { edit.name = next; }), {}});
+}
+
 void EditorSession::setEditOpacity(std::int64_t id, double opacity, int gesture) {
   d_->changeStack({tr("Opacity of edit"),
                    changing(id, [opacity](Edit& edit, const Document&) { edit.opacity = opacity; }),

@@ -30,6 +30,7 @@ struct Candidate {
 struct Edit {
   std::int64_t id = 0;    ///< the same through all changes of one edit: see new_edit_id()
   std::string operation;  ///< "remove", "add", ..: the recipe's word
+  std::string name;       ///< the person's own, UTF-8; empty: what was done is what it is called
   /// Of mask and fills, in coordinates of the base: the canvas of the document when the edit was made (for
   /// Extend the new one).
   Rect canvas;

@@ -95,6 +95,7 @@ Layer edit_layer(const document::Document& document, const document::Edit& edit,
 }
 
 std::string name_of(const document::Edit& edit) {
+  if (!edit.name.empty() && is_utf8(edit.name)) return edit.name;
   std::string name = edit.operation.empty() ? "edit" : edit.operation;
   name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
   const auto recipe = nlohmann::json::parse(edit.candidates[edit.chosen].recipe, nullptr, false);

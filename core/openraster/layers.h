@@ -27,7 +27,7 @@ Layer border_layer(const document::Document& document);
 /// profile; sRGB for pictures in linear light.
 Layer edit_layer(const document::Document& document, const document::Edit& edit, image::SampleType sample);
 
-/// "Add: a red boat", from the recipe of the chosen candidate.
+/// The person's own name for it, else "Add: a red boat", from the recipe of the chosen candidate.
 std::string name_of(const document::Edit& edit);
 
 }  // namespace pentimento::openraster

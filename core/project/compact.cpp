@@ -62,6 +62,8 @@ void remove_edits(const Database& database, const std::set<std::int64_t>& in_mem
   remove(database, "DELETE FROM edit_candidates WHERE edit = ?1", edits);
   remove(database, "DELETE FROM edits WHERE id = ?1", edits);
   database.execute("DELETE FROM candidates WHERE id NOT IN (SELECT candidate FROM edit_candidates)");
+  database.execute(
+      "DELETE FROM meta WHERE key GLOB 'name *' AND substr(key, 6) NOT IN (SELECT hex(digest) FROM edits)");
 }
 
 void remove_images(const Database& database, const std::set<std::int64_t>& in_memory) {

@@ -44,8 +44,9 @@ std::int64_t RowWriter::write_edit(const document::EditPtr& edit) {
   for (const document::Candidate& candidate : e.candidates) candidates.push_back(write_candidate(candidate));
   const std::int64_t mask = write_pixels(database_, shelf_, e.mask.pixels());
   const auto chosen = static_cast<std::int64_t>(e.chosen);
-  const Digest digest = row_digest(e.id, e.operation, e.canvas.x, e.canvas.y, e.extends, mask, e.ring, chosen,
-                                   e.enabled, e.opacity, candidates);
+  Digest digest = row_digest(e.id, e.operation, e.canvas.x, e.canvas.y, e.extends, mask, e.ring, chosen,
+                             e.enabled, e.opacity, candidates);
+  if (!e.name.empty()) digest = row_digest(digest, e.name);
   auto id = find_row(database_, "edits", digest);
   if (!id) {
     database_
@@ -56,6 +57,11 @@ std::int64_t RowWriter::write_edit(const document::EditPtr& edit) {
               e.enabled, e.opacity)
         .run();
     id = database_.last_id();
+    if (!e.name.empty()) {
+      database_.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('name ' || hex(?1), ?2)")
+          .bind(Bytes(digest), e.name)
+          .run();
+    }
     Statement insert =
         database_.prepare("INSERT INTO edit_candidates(edit, place, candidate) VALUES(?1, ?2, ?3)");
     for (std::size_t i = 0; i < candidates.size(); ++i) {

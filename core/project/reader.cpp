@@ -108,7 +108,8 @@ document::Candidate Reader::candidate(const Statement& row) {
 document::EditPtr Reader::edit(std::int64_t id) {
   if (auto known = catalog_.edit(id)) return known;
   Statement row = database_.prepare(
-      "SELECT edit, operation, x, y, extends, mask, ring, chosen, enabled, opacity FROM edits WHERE id = ?1");
+      "SELECT edit, operation, x, y, extends, mask, ring, chosen, enabled, opacity, "
+      "coalesce((SELECT value FROM meta WHERE key = 'name ' || hex(digest)), '') FROM edits WHERE id = ?1");
   if (!row.bind(id).step()) throw damaged(database_.file());
   document::Edit edit;
   edit.id = row.integer(0);
@@ -122,6 +123,7 @@ document::EditPtr Reader::edit(std::int64_t id) {
   edit.chosen = static_cast<std::size_t>(row.number(7, 0, std::numeric_limits<int>::max()));
   edit.enabled = row.number(8, 0, 1) == 1;
   edit.opacity = row.real(9);
+  edit.name = row.text(10);
   Statement candidates = database_.prepare(
       "SELECT fill, x, y, opaque, seed, recipe, thumbnail, starred, color_label, note FROM edit_candidates "
       "JOIN candidates ON candidates.id = candidate WHERE edit = ?1 ORDER BY place");

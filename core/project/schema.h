@@ -2,7 +2,7 @@
 //
 //   meta           key, value: "made_with", "position" (the state that is shown), "runs" (a stack), "source"
 //                  (the file that the picture was opened from), "discarded" (names of candidates, line by
-//                  line)
+//                  line), "name " and the digest of an edit in hex (what the person calls it)
 //   tiles          256 x 256 pixels, packed (tile_codec.h), named by the digest of what they unpack to
 //   metadata       what the picture's file said: image::Metadata
 //   images         format, size, and the digests of the tiles, row by row: pictures, masks, fills

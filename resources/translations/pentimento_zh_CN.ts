@@ -2060,12 +2060,20 @@
         <source>This candidate has another format: open it as a new picture, then vary it there.</source>
         <translation>此候选的画幅不同：请先将其作为新图片打开，再在那里变化。</translation>
     </message>
+    <message>
+        <source>Rename edit</source>
+        <translation>重命名编辑</translation>
+    </message>
 </context>
 <context>
     <name>pentimento::ui::EditsList</name>
     <message>
         <source>Accepted edits, the top one first</source>
         <translation>已采用的编辑，最上层在前</translation>
+    </message>
+    <message>
+        <source>Name of the edit</source>
+        <translation>编辑的名称</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4232,14 @@
     <message>
         <source>&amp;Switch edit on</source>
         <translation>启用编辑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the edit</source>
+        <translation>重命名编辑(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give this edit a name</source>
+        <translation>给这个编辑起一个名称</translation>
     </message>
 </context>
 <context>

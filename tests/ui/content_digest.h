@@ -11,7 +11,8 @@ namespace pentimento::ui {
 
 inline void describe(std::ostream& out, const std::vector<document::EditPtr>& edits) {
   for (const document::EditPtr& edit : edits) {
-    out << edit->id << ' ' << edit->operation << edit->chosen << edit->enabled << edit->opacity << '[';
+    out << edit->id << ' ' << edit->operation << edit->name << edit->chosen << edit->enabled << edit->opacity
+        << '[';
     for (const document::Candidate& candidate : edit->candidates) {
       out << candidate.seed << candidate.starred << candidate.color_label << candidate.note
           << candidate.recipe.size() << candidate.thumbnail.size() << ',';

@@ -109,6 +109,59 @@ TEST_CASE("keys of the list move, swap and delete the current edit") {
   CHECK(f.rows().rowCount() == 3);
 }
 
+TEST_CASE("F2 or a double click renames an edit, and undo takes the name back") {
+  Fixture f;
+  f.openPicture();
+  f.removeAt(100, 100);
+  const auto name = [&] { return f.rows().index(0).data().toString(); };
+  const auto type = [&](const QString& text, Qt::Key end) {
+    auto* field = named<QLineEdit>(f.list(), QStringLiteral("Name of the edit"));
+    REQUIRE(field);
+    CHECK(field->hasFocus());
+    CHECK(field->selectedText() == name());
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, end);
+    REQUIRE(waitUntil([&] { return f.list().findChildren<QLineEdit*>().empty(); }));
+    f.settle();
+  };
+  f.listKey(Qt::Key_F2);
+  type(QStringLiteral(" wires  b [ "), Qt::Key_Return);
+  CHECK(f.edit(0).name == "wires b [");
+  CHECK(name() == "wires b [");
+  CHECK(f.rows().index(0).data(EditsModel::Detail).toString().startsWith(QStringLiteral("Remove  ·  Seed ")));
+  CHECK(f.stack().mask->isChecked() == false);  // Enter ended the typing, and nothing else
+  CHECK(f.tab.edit().undo->text().contains(QStringLiteral("Rename edit")));
+  const QPoint middle = f.list().visualRect(f.rows().index(0)).center();
+  QTest::mouseClick(f.list().viewport(), Qt::LeftButton, {}, middle);
+  QTest::mouseDClick(f.list().viewport(), Qt::LeftButton, {}, middle);
+  type(QStringLiteral("poles"), Qt::Key_Escape);
+  CHECK(name() == "wires b [");
+  f.listKey(Qt::Key_F2);
+  type(QStringLiteral("Remove"), Qt::Key_Return);  // what it is called anyway
+  CHECK(f.edit(0).name.empty());
+  f.key(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(name() == "wires b [");
+  f.key(Qt::Key_Z, Qt::ControlModifier);
+  CHECK(name() == "Remove");
+}
+
+TEST_CASE("renaming from the menu shows the panel, the picture as it was opened keeps its name") {
+  Fixture f;
+  f.openPicture();
+  CHECK_FALSE(f.stack().rename->isEnabled());
+  f.removeAt(100, 100);
+  f.key(Qt::Key_F8);
+  REQUIRE_FALSE(f.tab.edits().isVisible());
+  f.stack().rename->trigger();
+  CHECK(f.tab.edits().isVisible());
+  auto* field = named<QLineEdit>(f.list(), QStringLiteral("Name of the edit"));
+  REQUIRE(field);
+  CHECK(field->isVisible());
+  QTest::keyClick(field, Qt::Key_Escape);
+  f.listKey(Qt::Key_End);
+  CHECK_FALSE(f.stack().rename->isEnabled());
+}
+
 TEST_CASE("keys on the base do nothing to the edits") {
   Fixture f;
   f.openPicture();

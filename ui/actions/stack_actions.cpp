@@ -10,6 +10,7 @@ StackActions::StackActions(EditorSession& session, QObject* parent)
     : QObject(parent),
       enable(makeAction(this, "stack.enable", tr("&Switch edit off"), "eye", {},
                         tr("Switch this edit off or on"))),
+      rename(makeAction(this, "stack.rename", tr("&Rename the edit"), {}, {}, tr("Give this edit a name"))),
       up(makeAction(this, "stack.up", tr("Move edit &up"), "up", {}, tr("Move this edit over the next one"))),
       down(makeAction(this, "stack.down", tr("Move edit &down"), "down", {},
                       tr("Move this edit under the one below"))),
@@ -27,6 +28,7 @@ StackActions::StackActions(EditorSession& session, QObject* parent)
   mask->setCheckable(true);
   done->setIcon(iconOnAccent(QStringLiteral("accept")));
   setWidgetKeys(enable, {Qt::Key_Space});
+  setWidgetKeys(rename, {Qt::Key_F2});
   setWidgetKeys(up, {Qt::CTRL | Qt::Key_Up});
   setWidgetKeys(down, {Qt::CTRL | Qt::Key_Down});
   setWidgetKeys(previous, {Qt::Key_Left});
@@ -63,11 +65,11 @@ void StackActions::connectActions() {
 }
 
 QList<QAction*> StackActions::all() const {
-  return {enable, mask, again, previous, next, up, down, remove};
+  return {enable, rename, mask, again, previous, next, up, down, remove};
 }
 
 void StackActions::fillMenu(QMenu* menu) const {
-  menu->addActions({enable, mask, done, again});
+  menu->addActions({enable, rename, mask, done, again});
   menu->addSeparator();
   menu->addActions({previous, next});
   menu->addSeparator();
@@ -106,7 +108,7 @@ void StackActions::swap(int by) {
 void StackActions::update() {
   const document::Edit* now = edit();
   const auto& edits = session_.document().edits;
-  for (QAction* action : {enable, mask, remove}) action->setEnabled(now != nullptr);
+  for (QAction* action : {enable, rename, mask, remove}) action->setEnabled(now != nullptr);
   up->setEnabled(now && edits.back()->id != now->id);
   down->setEnabled(now && edits.front()->id != now->id);
   for (QAction* action : {previous, next}) action->setEnabled(now && now->candidates.size() > 1);

@@ -24,6 +24,7 @@ class StackActions : public QObject {
   std::optional<std::int64_t> current() const;  ///< none when it is not there any more
 
   QAction* const enable;  ///< or off
+  QAction* const rename;  ///< in the list of edits
   QAction* const up;
   QAction* const down;
   QAction* const previous;

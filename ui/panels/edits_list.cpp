@@ -1,5 +1,6 @@
 #include "ui/panels/edits_list.h"
 
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -22,13 +23,35 @@ QRect thumbnailIn(const QRect& row) {
   return {QPoint(eyeIn(row).right() + kGap, row.top() + kSmallGap), kThumbnail};
 }
 
-class Painter : public QStyledItemDelegate {
+/// Two lines: the name over what else there is to say.
+QRect textIn(const QRect& row, const QFontMetrics& metrics) {
+  const int lines = 2 * metrics.height() + 2;
+  const int left = thumbnailIn(row).right() + kGap + 2;
+  return {left, row.center().y() - lines / 2, row.right() - kGap - left, lines};
+}
+
+class Delegate : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {160, kRowHeight}; }
   bool editorEvent(QEvent*, QAbstractItemModel*, const QStyleOptionViewItem&, const QModelIndex&) override {
     return false;  // the list does it
+  }
+
+  QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const override {
+    auto* editor = new QLineEdit(parent);
+    editor->setAccessibleName(EditsList::tr("Name of the edit"));
+    return editor;
+  }
+
+  /// Over the name, whose text begins where the field's does.
+  void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                            const QModelIndex&) const override {
+    const QRect text = textIn(option.rect, option.fontMetrics);
+    const int height = editor->sizeHint().height();
+    const int top = text.top() + (option.fontMetrics.height() - height) / 2;
+    editor->setGeometry(text.left() - kSmallGap, top, text.width() + kSmallGap, height);
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -67,9 +90,7 @@ class Painter : public QStyledItemDelegate {
   static void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                         bool off) {
     const QFontMetrics metrics(option.font);
-    const int lines = 2 * metrics.height() + 2;
-    const int left = thumbnailIn(option.rect).right() + kGap + 2;
-    const QRect text(left, option.rect.center().y() - lines / 2, option.rect.right() - kGap - left, lines);
+    const QRect text = textIn(option.rect, metrics);
     const auto line = [&](const QString& words, int alignment, QPalette::ColorRole role) {
       painter.setPen(option.palette.color(role));
       painter.drawText(text, alignment | Qt::AlignLeft,
@@ -90,14 +111,14 @@ EditsList::EditsList(EditorSession& session, QWidget* parent)
     : QListView(parent), session_(session), model_(new EditsModel(session, this)) {
   setAccessibleName(tr("Accepted edits, the top one first"));
   setModel(model_);
-  setItemDelegate(new Painter(this));
+  setItemDelegate(new Delegate(this));
   setUniformItemSizes(true);
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setFrameShape(NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setVerticalScrollMode(ScrollPerPixel);
-  setEditTriggers(NoEditTriggers);
+  setEditTriggers(DoubleClicked);
   setDragDropMode(InternalMove);
   setDropIndicatorShown(true);
   setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -111,6 +132,10 @@ std::optional<std::int64_t> EditsList::current() const {
 void EditsList::setCurrent(std::optional<std::int64_t> id) {
   const int row = id ? model_->rowOf(*id) : -1;
   setCurrentIndex(model_->index(row));
+}
+
+void EditsList::rename() {
+  edit(currentIndex());
 }
 
 QRect EditsList::eyeAt(int row) const {

@@ -1,5 +1,5 @@
 // The list of the edits panel: an eye, a thumbnail, what was done. A click on the eye switches the edit off
-// or on; dragging moves it. Keys are those of StackActions.
+// or on; a double click renames it; dragging moves it. Keys are those of StackActions.
 #pragma once
 
 #include <QListView>
@@ -18,6 +18,8 @@ class EditsList : public QListView {
   EditsModel& edits() { return *model_; }
   std::optional<std::int64_t> current() const;  ///< none: the base, or nothing
   void setCurrent(std::optional<std::int64_t> id);
+  /// The name of the current edit can be typed in its row.
+  void rename();
   /// Where the eye of `row` is, in px of the viewport.
   QRect eyeAt(int row) const;
 

@@ -19,8 +19,13 @@ QString operationOf(const document::Edit& edit) {
   return operation ? operationName(*operation) : QString::fromStdString(edit.operation);
 }
 
+QString nameOf(const document::Edit& edit) {
+  return edit.name.empty() ? operationOf(edit) : QString::fromStdString(edit.name);
+}
+
 QString detailOf(const document::Edit& edit) {
   QString detail = wordsOrSeed(edit.candidates[edit.chosen]);
+  if (!edit.name.empty()) detail = QStringLiteral("%1  ·  %2").arg(operationOf(edit), detail);
   const auto percent = std::lround(edit.opacity * 100);
   if (percent < 100) detail = EditsModel::tr("%1 %  ·  %2").arg(percent).arg(detail);
   return detail;
@@ -166,10 +171,10 @@ QVariant EditsModel::editData(const Row& row, int role) const {
   }
   switch (role) {
     case Qt::DisplayRole:
-      return operationOf(edit);
+    case Qt::EditRole:
+      return nameOf(edit);
     case Qt::AccessibleTextRole:
-      return QStringLiteral("%1, %2, %3")
-          .arg(operationOf(edit), row.detail, edit.enabled ? tr("on") : tr("off"));
+      return QStringLiteral("%1, %2, %3").arg(nameOf(edit), row.detail, edit.enabled ? tr("on") : tr("off"));
     case Qt::ToolTipRole:
     case Detail:
       return row.detail;
@@ -203,10 +208,20 @@ QVariant EditsModel::baseData(int role) const {
   }
 }
 
+/// What was done needs no name: it is said in another language, too.
+bool EditsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+  const auto id = idAt(index.row());
+  if (!id || role != Qt::EditRole) return false;
+  const QString name = value.toString().simplified();
+  const document::Edit& edit = *rows_[static_cast<std::size_t>(index.row())].edit;
+  session_.renameEdit(*id, name == operationOf(edit) ? QString() : name);
+  return true;
+}
+
 Qt::ItemFlags EditsModel::flags(const QModelIndex& index) const {
   if (!index.isValid()) return Qt::ItemIsDropEnabled;  // between the rows
   Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-  if (idAt(index.row())) flags |= Qt::ItemIsDragEnabled;
+  if (idAt(index.row())) flags |= Qt::ItemIsDragEnabled | Qt::ItemIsEditable;
   return flags;
 }
 

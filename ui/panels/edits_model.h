@@ -15,13 +15,16 @@ class EditsModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  /// DisplayRole: what was done; DecorationRole: a QImage; CheckStateRole: switched on (edits only).
+  /// DisplayRole and EditRole: its name, else what was done; DecorationRole: a QImage; CheckStateRole:
+  /// switched on (edits only).
   enum Role { Detail = Qt::UserRole, Id, Masked };
 
   explicit EditsModel(EditorSession& session, QObject* parent = nullptr);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
+  /// EditRole: the name.
+  bool setData(const QModelIndex& index, const QVariant& value, int role) override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
   Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
   /// How a list moves what was dragged: the rows follow when the session has done it.

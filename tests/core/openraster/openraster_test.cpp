@@ -47,6 +47,7 @@ Document some_document(image::PixelFormat format, Size size = {300, 200}) {
   document = appended(document, soft, cache);
   Edit off = edit_in(document, {200, 10, 60, 60}, 4);
   off.enabled = false;
+  off.name = "wires & poles";
   document = appended(document, off, cache);
   return appended(document, in_range(extension(document.canvas, document.canvas.grown(20), 6)), cache);
 }
@@ -126,6 +127,7 @@ TEST_CASE("openraster: entries and attributes are those of the specification") {
   CHECK(soft.at("composite-op") == "svg:src-atop");  // the picture has alpha, and an edit keeps it
   CHECK(soft.at("x") == std::to_string(20 + 70 - image::kDefaultRing));
   CHECK(file.layers[4].attributes.at("visibility") == "hidden");
+  CHECK(file.layers[4].attributes.at("name") == "wires &amp; poles");
   CHECK(file.layers[5].attributes.at("composite-op") == "svg:src-over");  // new canvas becomes opaque
 }
 

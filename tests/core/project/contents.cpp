@@ -19,7 +19,7 @@ bool same_candidate(const Candidate& a, const Candidate& b) {
 }
 
 bool same_edit(const EditPtr& a, const EditPtr& b) {
-  return a->id == b->id && a->operation == b->operation && a->canvas == b->canvas &&
+  return a->id == b->id && a->operation == b->operation && a->name == b->name && a->canvas == b->canvas &&
          a->extends == b->extends && a->mask == b->mask && a->ring == b->ring && a->chosen == b->chosen &&
          a->enabled == b->enabled && a->opacity == b->opacity &&
          std::equal(a->candidates.begin(), a->candidates.end(), b->candidates.begin(), b->candidates.end(),
@@ -61,6 +61,7 @@ project::Content some_content(Size size) {
   content.history.commit(appended(current(), extension(old, old.grown(40), 4), cache), "Extend");
   edit.enabled = false;
   edit.chosen = 1;
+  edit.name = "without wires; 电线";
   content.history.commit(with_edit(current(), 0, edit, cache), "Switch off");
   content.history.undo();
   content.runs.push_back(std::make_shared<const Edit>(noise_edit(old, {200, 100, 60, 60}, 6)));

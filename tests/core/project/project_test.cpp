@@ -43,6 +43,17 @@ void execute(const std::filesystem::path& file, const char* sql) {
   sqlite3_close(database);
 }
 
+std::size_t names_in(const std::filesystem::path& file) {
+  std::size_t count = 0;
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+  const auto add = [](void* sum, int, char**, char**) { return ++*static_cast<std::size_t*>(sum), 0; };
+  CHECK(sqlite3_exec(database, "SELECT key FROM meta WHERE key GLOB 'name *'", add, &count, nullptr) ==
+        SQLITE_OK);
+  sqlite3_close(database);
+  return count;
+}
+
 void stroke(Content& content, int place) {
   Document next = content.history.current();
   next.mask.paint({{10.0 + place, 10}, {30.0 + place, 200}}, {});
@@ -90,6 +101,31 @@ TEST_CASE("Project: each commit adds to it and a restart at any step finds the l
     opened.project.commit(content);
   }
   CHECK(same_content(Project::open(file).content, content));
+}
+
+TEST_CASE("Project: names belong to one version of an edit, and are no part of what older programs read") {
+  const TemporaryFolder folder;
+  const auto file = folder / "a.pentimento";
+  FlattenCache cache;
+  Content content{History(opened(noise({}, {96, 64}))), {}};
+  const auto current = [&]() -> const Document& { return content.history.current(); };
+  content.history.commit(appended(current(), noise_edit(current().canvas, {40, 30, 30, 20}, 1), cache),
+                         "Vary");
+  Project project = Project::create(file, content);
+  CHECK(names_in(file) == 0);
+  for (const char* name : {"wires", "cables", ""}) {
+    Edit edit = *current().edits[0];
+    edit.name = name;
+    content.history.commit(with_edit(current(), 0, edit, cache), "Rename edit");
+    project.commit(content);
+  }
+  CHECK(names_in(file) == 2);
+  CHECK(same_content(Project::open(file).content, content));
+  execute(file, "DELETE FROM meta WHERE key GLOB 'name *'");
+  History unnamed = Project::open(file).content.history;
+  unnamed.undo();
+  REQUIRE(unnamed.current().edits.size() == 1);
+  CHECK(unnamed.current().edits[0]->name.empty());
 }
 
 TEST_CASE("Project: only what is shown is read when it is opened") {
@@ -142,7 +178,9 @@ TEST_CASE("Project: what the history forgot leaves the file") {
   Project project = Project::create(file, content);
   const auto edit_once = [&](unsigned seed) {
     const Document& now = content.history.current();
-    content.history.commit(appended(now, noise_edit(now.canvas, {40, 30, 30, 20}, seed), cache), "Vary");
+    Edit edit = noise_edit(now.canvas, {40, 30, 30, 20}, seed);
+    edit.name = "edit " + std::to_string(seed);
+    content.history.commit(appended(now, edit, cache), "Vary");
     project.commit(content);
     content.history.undo();
   };
@@ -171,6 +209,7 @@ TEST_CASE("Project: what the history forgot leaves the file") {
   const Content expected = content;
   project = Project::create(folder / "b.pentimento", content);  // closes the first
   CHECK(largest < 3 << 20);
+  CHECK(names_in(file) <= 32);
   CHECK(std::filesystem::file_size(file) < 3 << 20);
   Progress progress;
   const project::Report report = project::check(file, progress);
