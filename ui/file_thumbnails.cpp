@@ -37,7 +37,7 @@ QImage read(const QString& file, const QSize& limit, Progress& progress) {
   if (size.isValid()) {
     const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
     reader.setScaledSize(size.scaled(turned ? limit.transposed() : limit, Qt::KeepAspectRatio));
-    if (const QImage small = reader.read(); !small.isNull()) return small;
+    if (QImage small = reader.read(); !small.isNull()) return small;
   }
   const image::Image picture = image::read_image(std::filesystem::path(file.toStdU16String()), progress);
   const image::ColorConverter converter(picture.pixels.format(), *picture.metadata);
@@ -57,9 +57,9 @@ QImage thumbnailOf(const QString& file, const QSize& limit, const QDir& folder, 
   const QFileInfo info(file);
   if (!info.isFile()) return {};
   const QString name = cacheName(info, limit);
-  if (const QImage known(folder.filePath(name)); !known.isNull()) return known;
+  if (QImage known(folder.filePath(name)); !known.isNull()) return known;
   try {
-    const QImage made = read(file, limit, progress);
+    QImage made = read(file, limit, progress);
     keep(made, folder, name);
     return made;
   } catch (const Error&) {
