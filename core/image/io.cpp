@@ -89,6 +89,16 @@ TiledImage read_pixels(PictureReader& reader, Progress& progress) {
   return pixels;
 }
 
+Image read_opened(PictureReader& reader, Progress& progress) {
+  Image image;
+  image.pixels = read_pixels(reader, progress);
+  Metadata metadata = reader.header().metadata;
+  reset_exif_orientation(metadata.exif);
+  image.metadata = std::make_shared<const Metadata>(std::move(metadata));
+  progress.update(1);
+  return image;
+}
+
 FileFormat writable_format(const fs::path& file) {
   if (const auto format = format_of_suffix(file)) return *format;
   throw Error(ErrorCode::Usage, "\"" + file.string() +
@@ -169,13 +179,20 @@ Image read_image(const fs::path& file, Progress& progress, std::uint64_t memory_
   return named("opened", file, [&] {
     const auto reader = opened(file, format);
     check_memory(file, reader->header(), memory_limit);
-    Image image;
-    image.pixels = read_pixels(*reader, progress);
-    Metadata metadata = reader->header().metadata;
-    reset_exif_orientation(metadata.exif);
-    image.metadata = std::make_shared<const Metadata>(std::move(metadata));
-    progress.update(1);
-    return image;
+    return read_opened(*reader, progress);
+  });
+}
+
+std::optional<CoarseImage> read_coarse(const fs::path& file, Progress& progress, std::int64_t least_pixels,
+                                       std::uint64_t memory_limit) {
+  const FileFormat format = readable_format(file);
+  return named("opened", file, [&]() -> std::optional<CoarseImage> {
+    const auto reader = opened(file, format);
+    const PictureHeader& header = reader->header();
+    check_memory(file, header, memory_limit);
+    const Size whole = oriented_size(header.size, header.orientation);
+    if (whole.area() < least_pixels || !reader->shrink(CoarseImage::kLevel)) return std::nullopt;
+    return CoarseImage{read_opened(*reader, progress), whole};
   });
 }
 

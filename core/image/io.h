@@ -58,6 +58,19 @@ ImageInfo read_info(const std::filesystem::path& file);
 /// bytes (0: half of the machine's memory).
 Image read_image(const std::filesystem::path& file, Progress& progress, std::uint64_t memory_limit = 0);
 
+/// A picture at an eighth of its size, quick to have, to look at until the whole one is read.
+struct CoarseImage {
+  static constexpr int kLevel = 3;  ///< each pixel is the mean of 2^kLevel x 2^kLevel of the whole picture
+  Image image;                      ///< sides are rounded up
+  Size size;                        ///< of the whole picture
+};
+
+/// Nothing where that would not be quick: only JPEG files of one scan have it, and a picture with less than
+/// `least_pixels` is read as soon. Throws as read_image(), also when the whole picture would not fit into
+/// memory.
+std::optional<CoarseImage> read_coarse(const std::filesystem::path& file, Progress& progress,
+                                       std::int64_t least_pixels = 0, std::uint64_t memory_limit = 0);
+
 /// A mask from any picture: its grey value, or its alpha if it has alpha that is not all opaque. Throws
 /// Error(Usage) when its size is not `expected`.
 Mask read_mask(const std::filesystem::path& file, Size expected, Progress& progress);

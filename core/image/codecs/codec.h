@@ -28,6 +28,9 @@ class PictureReader {
  public:
   virtual ~PictureReader() = default;
   const PictureHeader& header() const { return header_; }
+  /// Before the first row: from now on size and rows are those of the picture with 2^level x 2^level pixels
+  /// averaged to one, sides rounded up. False where that takes as long as the whole; no rows are read then.
+  virtual bool shrink(int /*level*/) { return false; }
   /// Rows y .. y + rows - 1 as stored, interleaved; called from the top to the bottom without gaps.
   virtual void read_rows(int y, int rows, void* out, std::size_t row_bytes) = 0;
   /// Called after the last row: complains about what only then shows.

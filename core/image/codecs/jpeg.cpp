@@ -95,6 +95,19 @@ class JpegReader : public PictureReader {
   JpegReader(const JpegReader&) = delete;
   JpegReader& operator=(const JpegReader&) = delete;
 
+  /// By fewer coefficients of the blocks' cosine transform; in files of several scans all of them have to be
+  /// read before the first row all the same.
+  bool shrink(int level) override {
+    if (jpeg_has_multiple_scans(&jpeg_)) return false;
+    const int block = 1 << level;
+    const Size small{(header_.size.width + block - 1) / block, (header_.size.height + block - 1) / block};
+    jpeg_.scale_num = 1;
+    jpeg_.scale_denom = static_cast<unsigned>(block);
+    guarded(errors_, [this] { jpeg_calc_output_dimensions(&jpeg_); });
+    header_.size = {static_cast<int>(jpeg_.output_width), static_cast<int>(jpeg_.output_height)};
+    return header_.size == small;  // lossless JPEG has no transform
+  }
+
   void read_rows(int, int rows, void* out, std::size_t row_bytes) override {
     if (!started_) start();
     guarded(errors_, [&] {
@@ -157,7 +170,7 @@ class JpegReader : public PictureReader {
 
   void start() {
     // Each block of 8 x 8 pixels takes at least one bit.
-    if (static_cast<std::uint64_t>(header_.size.area()) / 512 > file_bytes_) {
+    if (std::uint64_t{jpeg_.image_width} * jpeg_.image_height / 512 > file_bytes_) {
       throw CodecError("it is too short for the size it claims to have");
     }
     jpeg_.mem->max_memory_to_use = static_cast<long>(physical_memory() / 2);

@@ -21,16 +21,27 @@ using Bytes = std::vector<std::uint8_t>;
 const PixelFormat kRgb{SampleType::UInt8, 3, false};
 const std::vector<std::string> kSuffixes = {".png", ".jpg", ".tif", ".webp", ".exr"};
 
-/// The sentence of the Error that reading gives; empty: none.
-std::string failure(const fs::path& file) {
-  Progress progress;
+/// The sentence of the Error that `read` gives; empty: none.
+template <typename Read>
+std::string failure_of(Read read) {
   try {
-    read_image(file, progress, 256U << 20);
+    read();
   } catch (const Error& error) {
     CHECK((error.code() == ErrorCode::BadFile || error.code() == ErrorCode::OutOfMemory));
     return error.what();
   }
   return {};
+}
+
+std::string coarse_failure(const fs::path& file) {
+  Progress progress;
+  return failure_of([&] { read_coarse(file, progress, 0, 256U << 20); });
+}
+
+/// Of reading the whole picture.
+std::string failure(const fs::path& file) {
+  Progress progress;
+  return failure_of([&] { read_image(file, progress, 256U << 20); });
 }
 
 std::string write_failure(const Image& image, const fs::path& file) {
@@ -109,6 +120,7 @@ TEST_CASE("read_image: files that end too early are refused wherever they end") 
       write_bytes(file, Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)));
       const std::string sentence = failure(file);
       INFO(suffix << " of " << length << " of " << whole.size() << " bytes: " << sentence);
+      if (suffix == ".jpg") CHECK(coarse_failure(file).find("cut.jpg") != std::string::npos);
       CHECK(sentence.find("cut" + suffix) != std::string::npos);
     }
   }
@@ -134,8 +146,9 @@ void read_changed_files(const std::vector<std::string>& suffixes) {
         bytes[at] = random() % 3U == 0 ? 0xFF : static_cast<std::uint8_t>(random());
       }
       write_bytes(file, bytes);
-      const std::string sentence = failure(file);
-      if (!sentence.empty()) CHECK(sentence.find("changed" + suffix) != std::string::npos);
+      for (const std::string& sentence : {failure(file), coarse_failure(file)}) {
+        if (!sentence.empty()) CHECK(sentence.find("changed" + suffix) != std::string::npos);
+      }
     }
   }
 }
@@ -172,6 +185,7 @@ TEST_CASE("read_image: sizes that lie or would not fit are refused before memory
   }
   write_bytes(folder / "lies.jpg", jpeg);
   CHECK(failure(folder / "lies.jpg").find("lies.jpg") != std::string::npos);
+  CHECK(coarse_failure(folder / "lies.jpg").find("lies.jpg") != std::string::npos);
 }
 
 TEST_CASE("write_image: places that cannot be written give a sentence and leave nothing behind") {
