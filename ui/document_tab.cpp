@@ -47,6 +47,10 @@ DocumentTab::DocumentTab(std::shared_ptr<EditorSession> session, Studio& studio,
   connect(&session_, &EditorSession::newPicture, this, &DocumentTab::openAsNew);
   connect(&session_, &EditorSession::documentChanged, this, &DocumentTab::updatePage);
   connect(files_, &FileActions::openingChanged, this, &DocumentTab::updatePage);
+  connect(&files_->files(), &PictureFiles::comes, &canvas(), &Canvas::setComing);
+  connect(files_, &FileActions::openingChanged, &canvas(), [this] {
+    if (!files_->opening()) canvas().setComing({});
+  });
   for (const auto signal : {&EditorSession::documentChanged, &EditorSession::runChanged}) {
     connect(&session_, signal, this, &DocumentTab::changed);
   }

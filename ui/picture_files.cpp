@@ -32,12 +32,22 @@ image::Image readPicture(const std::filesystem::path& file, ReadAhead* ahead, Pr
   return image::read_image(file, progress);
 }
 
-Loaded readDocument(const QString& file, const QString& maskFile, ReadAhead* ahead, Progress& progress) {
+std::optional<ComingPicture> glance(const std::filesystem::path& file, ReadAhead* ahead,
+                                    const Progress& progress) {
+  if (std::optional<ComingPicture> begun = ahead ? ahead->coming(file) : std::nullopt) return begun;
+  return readComing(file, progress.silent());
+}
+
+using Glanced = std::function<void(const ComingPicture&)>;
+
+Loaded readDocument(const QString& file, const QString& maskFile, ReadAhead* ahead, const Glanced& glanced,
+                    Progress& progress) {
   Loaded loaded;
   if (isProject(toPath(file))) {
     loaded.project = std::make_shared<project::Project::Opened>(project::Project::open(toPath(file)));
     return loaded;
   }
+  if (const auto coming = glance(toPath(file), ahead, progress)) glanced(*coming);
   Progress picturePart = progress.part(0, maskFile.isEmpty() ? 1 : 0.8);
   loaded.document = document::opened(readPicture(toPath(file), ahead, picturePart));
   if (maskFile.isEmpty()) return loaded;
@@ -63,9 +73,15 @@ PictureFiles::PictureFiles(std::shared_ptr<ReadAhead> ahead, QObject* parent)
 }
 
 void PictureFiles::load(const QString& file, const QString& maskFile) {
+  const auto glanced = [this, load = ++loads_](const ComingPicture& coming) {
+    const auto announce = [this, load, coming] {
+      if (loading() && load == loads_) Q_EMIT comes(coming);
+    };
+    QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
+  };
   reading_.start<Loaded>(
-      [file, maskFile, ahead = ahead_](Progress& progress) {
-        return readDocument(file, maskFile, ahead.get(), progress);
+      [file, maskFile, ahead = ahead_, glanced](Progress& progress) {
+        return readDocument(file, maskFile, ahead.get(), glanced, progress);
       },
       [this, file](const Loaded& result) {
         if (result.project) return Q_EMIT projectLoaded(result.project, file);

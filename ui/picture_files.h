@@ -11,6 +11,7 @@
 #include "image/io.h"
 #include "project/project.h"
 #include "ui/background_task.h"
+#include "ui/coming_picture.h"
 #include "ui/exporting.h"
 #include "ui/read_ahead.h"
 
@@ -44,6 +45,8 @@ class PictureFiles : public QObject {
   double fraction() const { return loading() ? reading_.fraction() : writing_.fraction(); }
 
  Q_SIGNALS:
+  /// Before loaded(), where the picture can be seen coarsely that early.
+  void comes(const ComingPicture& coming);
   void loaded(const document::Document& document, const QString& file);
   void projectLoaded(const std::shared_ptr<project::Project::Opened>& opened, const QString& file);
   void maskLoaded(const image::Mask& mask);
@@ -57,6 +60,7 @@ class PictureFiles : public QObject {
 
  private:
   const std::shared_ptr<ReadAhead> ahead_;
+  int loads_ = 0;
   BackgroundTask reading_;
   BackgroundTask writing_;
 };

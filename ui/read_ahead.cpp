@@ -18,13 +18,19 @@ std::filesystem::path placeOf(const std::filesystem::path& file) {
 
 ReadAhead::ReadAhead(const std::filesystem::path& file)
     : file_(placeOf(file)), thread_([this](const std::stop_token& stop) {
+        Progress progress(stop, [this](double fraction) { fraction_ = fraction; });
+        glanced_.set_value(readComing(file_, progress.silent()));
         try {
-          Progress progress(stop, [this](double fraction) { fraction_ = fraction; });
           made_.set_value(image::read_image(file_, progress));
         } catch (...) {
           made_.set_exception(std::current_exception());
         }
       }) {}
+
+std::optional<ComingPicture> ReadAhead::coming(const std::filesystem::path& file) {
+  if (placeOf(file) != file_ || taken_) return std::nullopt;
+  return coming_.get();
+}
 
 std::optional<image::Image> ReadAhead::take(const std::filesystem::path& file, Progress& progress) {
   using namespace std::chrono_literals;

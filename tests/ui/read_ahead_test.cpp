@@ -37,6 +37,20 @@ TEST_CASE_METHOD(PictureFile, "read ahead: what goes wrong is said when it is ta
   CHECK_THROWS_AS(ahead.take(folder / "none.png", progress), Error);
 }
 
+TEST_CASE_METHOD(PictureFile, "read ahead: what is seen of the picture before is there until it is taken") {
+  Progress progress;
+  const std::filesystem::path large = folder / "large.jpg";
+  image::write_image(test::noise({image::SampleType::UInt8, 3, false}, {2600, 1700}), large, {}, progress);
+  ReadAhead ahead(large);
+  CHECK_FALSE(ahead.coming(folder / "b.jpg"));
+  const auto coming = ahead.coming(large);
+  REQUIRE(coming);
+  CHECK(coming->size == QSize(2600, 1700));
+  CHECK(ahead.take(large, progress));
+  CHECK_FALSE(ahead.coming(large));
+  CHECK_FALSE(ReadAhead(file).coming(file));
+}
+
 TEST_CASE_METHOD(PictureFile, "read ahead: nobody has to take it") {
   { const ReadAhead ahead(file); }
   Progress progress;

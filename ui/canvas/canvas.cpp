@@ -264,6 +264,17 @@ void Canvas::takeView(const Canvas& other) {
   d_->viewMoved(true);
 }
 
+void Canvas::setComing(const std::optional<ComingPicture>& coming) {
+  if (!d_->pyramid.setComing(coming)) return;
+  d_->view.setContent(d_->content());
+  d_->scene.invalidate();
+  zoomToFit();
+}
+
+bool Canvas::showsComing() const {
+  return d_->pyramid.hasComing();
+}
+
 bool Canvas::settled() const {
   return d_->pyramid.visibleReady();
 }

@@ -11,8 +11,10 @@
 #include <QPainterPath>
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "ui/canvas/veil.h"
+#include "ui/coming_picture.h"
 #include "ui/editor_session.h"
 #include "ui/tools/brush_tool.h"
 #include "ui/tools/pick_tools.h"
@@ -86,6 +88,10 @@ class Canvas : public QWidget {
   void takeTools(const Canvas& other);
   /// Zoom and place of `other`, a canvas of the same session.
   void takeView(const Canvas& other);
+
+  /// Shown while the session has no picture, at the place and size of the whole one; none: nothing.
+  void setComing(const std::optional<ComingPicture>& coming);
+  bool showsComing() const;
 
   /// True when what is visible is exact: no tile is missing or on its way.
   bool settled() const;

@@ -41,7 +41,15 @@ DisplayPyramid::DisplayPyramid(std::shared_ptr<TileCache> tiles, QObject* parent
 DisplayPyramid::~DisplayPyramid() = default;
 
 QSize DisplayPyramid::size() const {
-  return source_ ? QSize(source_->pixels.size().width, source_->pixels.size().height) : QSize();
+  return source_ ? toQRect(source_->pixels.bounds()).size() : coming_;
+}
+
+bool DisplayPyramid::setComing(const std::optional<ComingPicture>& coming) {
+  if (source_ || (!coming && coming_.isEmpty())) return false;
+  coming_ = coming ? coming->size : QSize();
+  standIn_ = coming ? coming->coarse : QImage();
+  standInLevel_ = coming ? coming->level : 0;
+  return true;
 }
 
 QRegion DisplayPyramid::setPicture(const image::TiledImage& pixels,
@@ -55,7 +63,7 @@ QRegion DisplayPyramid::setPicture(const image::TiledImage& pixels,
   if (!comparable) {
     restartQueues(true);
     if (!source_) return {};
-    makeStandIn();
+    if (std::exchange(coming_, {}) != size()) makeStandIn();
     return toQRect(pixels.bounds());
   }
   const std::vector<Point> changed = differingTiles(old->pixels, pixels);

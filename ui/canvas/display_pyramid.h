@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ui/canvas/tile_cache.h"
+#include "ui/coming_picture.h"
 
 namespace pentimento::ui {
 
@@ -31,6 +32,10 @@ class DisplayPyramid : public QObject {
   /// Shows `pixels`. Returns what can be drawn anew at once, in px: everything when the size is another, else
   /// the changed tiles that are ready; the others follow with tilesReady(), so that nothing flickers.
   QRegion setPicture(const image::TiledImage& pixels, std::shared_ptr<const image::ColorConverter> converter);
+  /// While there is no picture: what stands in for the one that is being read, and for its tiles when it is
+  /// there. Returns whether anything has changed.
+  bool setComing(const std::optional<ComingPicture>& coming);
+  bool hasComing() const { return !source_ && !coming_.isEmpty(); }
   /// Makes the tiles of a picture that will be shown soon, after those that are needed now.
   void prepare(const image::TiledImage& pixels, std::shared_ptr<const image::ColorConverter> converter);
 
@@ -79,6 +84,7 @@ class DisplayPyramid : public QObject {
   Source source_;
   QImage standIn_;
   int standInLevel_ = 0;
+  QSize coming_;  // without a source_: the size of the picture that standIn_ shows; empty: none
 
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable_any wake_;

@@ -103,6 +103,25 @@ TEST_CASE("the stand-in is there at once and the tiles follow") {
   CHECK(tile->at(3).pixel(0, 0) == qRgb(10, 120, 230));
 }
 
+TEST_CASE("what is seen of a coming picture stands in for its tiles, not for those of another one") {
+  const Events events;
+  const image::Image picture = flatPicture({2000, 1500}, qRgb(10, 120, 230));
+  QImage coarse(250, 188, QImage::Format_RGB32);
+  coarse.fill(qRgb(11, 121, 231));
+  for (const QSize size : {QSize(2000, 1500), QSize(2000, 1504)}) {
+    DisplayPyramid pyramid;
+    CHECK_FALSE(pyramid.setComing({}));
+    CHECK(pyramid.setComing(ComingPicture{size, 3, coarse}));
+    CHECK(pyramid.size() == size);
+    CHECK(pyramid.hasComing());
+    pyramid.setPicture(picture.pixels, converterOf(picture));
+    CHECK_FALSE(pyramid.hasComing());
+    CHECK((pyramid.standIn().pixel(0, 0) == coarse.pixel(0, 0)) == (size == pyramid.size()));
+    CHECK_FALSE(pyramid.setComing({}));
+    waitUntilIdle(pyramid);
+  }
+}
+
 TEST_CASE("another state of the picture makes only the tiles that changed") {
   const Events events;
   const image::Image before = noisePicture({1024, 768});
