@@ -292,7 +292,7 @@ void DocumentTab::setMemoryShare(double share) {
   const auto part = [share](std::size_t bytes) {
     return static_cast<std::size_t>(share * static_cast<double>(bytes));
   };
-  session_.setOfferedBudget(part(EditorSession::kOfferedBudget));
+  session_.setOfferedBudget(part(EditorSession::defaultOfferedBudget()));
   files_->setMemoryBudget(part(ProjectWriter::kMemoryBudget));
   area_->panel().model().thumbnails().setBudget(part(Thumbnails::kDefaultBudget));
 }

@@ -304,7 +304,8 @@ class EditorSession : public QObject {
   void useSettingsOf(const CandidatePlace& place);
 
   // --- memory ---
-  static constexpr std::size_t kOfferedBudget = std::size_t{2} << 30;
+  /// 2 GB; an eighth of the machine's memory where that is less.
+  static std::size_t defaultOfferedBudget();
   /// Of the whole pictures that are candidates(): beyond it the oldest are only among runs().
   void setOfferedBudget(std::size_t bytes);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/system.h"
 #include "document/stack.h"
 #include "engine/provenance.h"
 #include "engine/variation.h"
@@ -109,6 +110,11 @@ void EditorSession::Private::dropOldCandidates() {
   if (current >= 0) first = std::min(first, static_cast<std::size_t>(current));
   candidates.erase(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(first));
   if (current >= 0) current -= static_cast<int>(first);
+}
+
+std::size_t EditorSession::defaultOfferedBudget() {
+  constexpr std::uint64_t kMost = std::uint64_t{2} << 30;
+  return static_cast<std::size_t>(std::min(physical_memory() / 8, kMost));
 }
 
 void EditorSession::setOfferedBudget(std::size_t bytes) {

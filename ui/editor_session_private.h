@@ -217,7 +217,7 @@ struct EditorSession::Private {
   image::Image base;                                 // the picture that the candidates were made from
   Candidates candidates;
   int current = -1;
-  std::size_t offeredBudget = kOfferedBudget;
+  std::size_t offeredBudget = defaultOfferedBudget();
   KeptRuns runs;
   // Of candidates, by nameOf(): what is not offered again, and what is only here and not in a file.
   std::set<std::string> discarded, fresh;

@@ -1,6 +1,7 @@
 // Several sessions on one engine: their jobs take turns, and each hears of its own.
 #include <thread>
 
+#include "base/system.h"
 #include "document/flatten_cache.h"
 #include "tests/ui/session_fixture.h"
 #include "ui/event_mailbox.h"
@@ -76,6 +77,13 @@ TEST_CASE("a smaller budget leaves the latest candidates to choose from and all 
   CHECK(f.session.candidates().front() == latest);
   CHECK(f.session.currentCandidate() == 0);
   CHECK(f.session.runs().front()->candidates.size() == 3);
+}
+
+TEST_CASE("on machines with less memory fewer candidates are offered") {
+  limit_memory(std::uint64_t{8} << 30);
+  CHECK(EditorSession::defaultOfferedBudget() == std::size_t{1} << 30);
+  limit_memory(0);
+  CHECK(EditorSession::defaultOfferedBudget() <= std::size_t{2} << 30);
 }
 
 TEST_CASE("two sessions share the pictures of their stacks within one budget") {
