@@ -107,7 +107,7 @@ int shadow_reach(const ShadowShape& shape, int height) {
 cv::Mat shadow_of(const cv::Mat& alpha, const ShadowShape& shape) {
   const Extent extent = extent_of(alpha);
   if (extent.base < 0) return cv::Mat::zeros(alpha.size(), CV_32FC1);
-  const cv::Mat contact = contact_shadow(alpha, extent, shape.softness);
+  cv::Mat contact = contact_shadow(alpha, extent, shape.softness);
   if (shape.length <= 0) return contact;
   const cv::Mat light = (1 - cast_shadow(alpha, extent, shape)).mul(1 - contact);
   return 1 - light;

@@ -79,11 +79,12 @@ Taps resizing_taps(int length, int count, Enlarging enlarging) {
 // Columns first, then rows.
 cv::Mat filtered(const cv::Mat& picture, const Taps& across, const Taps& down, const Progress& progress) {
   const int channels = picture.channels();
-  const auto [least, most] = std::minmax_element(down.from.begin(), down.from.end());
-  cv::Mat narrow(*most - *least + 1, across.count(), picture.type()),
+  const int least = *std::min_element(down.from.begin(), down.from.end());
+  const int most = *std::max_element(down.from.begin(), down.from.end());
+  cv::Mat narrow(most - least + 1, across.count(), picture.type()),
       result(down.count(), across.count(), picture.type());
   for_rows(0, narrow.rows, progress, [&](int y) {
-    const auto* from = picture.ptr<float>(y + *least);
+    const auto* from = picture.ptr<float>(y + least);
     auto* to = narrow.ptr<float>(y);
     for (int x = 0; x < narrow.cols; ++x) {
       const std::size_t first = static_cast<std::size_t>(x) * static_cast<std::size_t>(across.width);
@@ -104,7 +105,7 @@ cv::Mat filtered(const cv::Mat& picture, const Taps& across, const Taps& down, c
       const std::size_t tap =
           static_cast<std::size_t>(y) * static_cast<std::size_t>(down.width) + static_cast<std::size_t>(k);
       const float w = down.weights[tap];
-      const auto* from = narrow.ptr<float>(down.from[tap] - *least);
+      const auto* from = narrow.ptr<float>(down.from[tap] - least);
       for (int x = 0; x < result.cols * channels; ++x) to[x] += w * from[x];
     }
   });

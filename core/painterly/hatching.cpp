@@ -53,7 +53,7 @@ class Hatching {
     }
     return true;
   }
-  cv::Vec2f heading(cv::Point2f p, cv::Vec2f before) const {
+  cv::Vec2f heading(cv::Point2f p, const cv::Vec2f& before) const {
     cv::Vec2f form = nearest<cv::Vec2f>(flow_.tangent, p);
     if (form.dot(hand_) < 0) form = -form;
     cv::Vec2f h = hand_ + form * (style_.bend * nearest<float>(flow_.anisotropy, p));
