@@ -17,9 +17,10 @@ std::filesystem::path placeOf(const std::filesystem::path& file) {
 }  // namespace
 
 ReadAhead::ReadAhead(const std::filesystem::path& file)
-    : file_(placeOf(file)), thread_([this](const std::stop_token& stop) {
+    : file_(placeOf(file)),
+      glance_([this](const std::stop_token& stop) { glanced_.set_value(readComing(file_, Progress(stop))); }),
+      reading_([this](const std::stop_token& stop) {
         Progress progress(stop, [this](double fraction) { fraction_ = fraction; });
-        glanced_.set_value(readComing(file_, progress.silent()));
         try {
           made_.set_value(image::read_image(file_, progress));
         } catch (...) {
@@ -37,7 +38,7 @@ std::optional<image::Image> ReadAhead::take(const std::filesystem::path& file, P
   if (placeOf(file) != file_ || taken_.exchange(true)) return std::nullopt;
   while (picture_.wait_for(10ms) != std::future_status::ready) {
     if (progress.stop_requested()) {
-      thread_.request_stop();
+      reading_.request_stop();
     } else {
       progress.update(fraction_);
     }

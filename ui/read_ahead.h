@@ -15,7 +15,7 @@ namespace pentimento::ui {
 
 class ReadAhead {
  public:
-  /// Begins at once, on a thread of its own. What goes wrong is thrown by take().
+  /// Begins at once, on threads of its own. What goes wrong is thrown by take().
   explicit ReadAhead(const std::filesystem::path& file);
 
   /// What readComing() gives when `file` is the one that was begun, and nobody has taken the picture: waits
@@ -33,7 +33,9 @@ class ReadAhead {
   std::future<image::Image> picture_ = made_.get_future();
   std::atomic<double> fraction_ = 0;
   std::atomic<bool> taken_ = false;
-  std::jthread thread_;  // last: it uses all of the above
+  // Last: they use all of the above. Both at once: the window, which is made meanwhile, often waits.
+  std::jthread glance_;
+  std::jthread reading_;
 };
 
 }  // namespace pentimento::ui
