@@ -5,10 +5,19 @@ namespace {
 
 constexpr int kSlack = 1;  // a 32-byte load of 7 four-byte pixels reads an 8th
 
+cv::Size bordered(cv::Size size) {
+  return {size.width + 2 * kRadius + kSlack, size.height + 2 * kRadius};
+}
+
 }  // namespace
 
 cv::Mat make_bordered(cv::Size size, int type) {
-  const cv::Mat whole = cv::Mat::zeros(size.height + 2 * kRadius, size.width + 2 * kRadius + kSlack, type);
+  const cv::Mat whole = cv::Mat::zeros(bordered(size), type);
+  return whole(cv::Rect({kRadius, kRadius}, size));
+}
+
+cv::Mat make_unset_bordered(cv::Size size, int type) {
+  const cv::Mat whole(bordered(size), type);
   return whole(cv::Rect({kRadius, kRadius}, size));
 }
 

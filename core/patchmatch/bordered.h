@@ -12,6 +12,9 @@ namespace pentimento::patchmatch {
 /// pixel(), and whole registers may be loaded at the end of a row.
 cv::Mat make_bordered(cv::Size size, int type);
 
+/// The same with values that mean nothing: what is never written takes no memory, however large it is.
+cv::Mat make_unset_bordered(cv::Size size, int type);
+
 /// Bordered copy of `image`; the border is zero.
 cv::Mat bordered_copy(const cv::Mat& image);
 

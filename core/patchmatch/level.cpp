@@ -39,6 +39,10 @@ cv::Rect Level::hole_area() const {
   return grown(matches.area(), kRadius) & cv::Rect({0, 0}, size);
 }
 
+void Level::keep_matches() {
+  for (cv::Mat* searched : {&centers, &source_ok, &source_bytes, &target_bytes}) searched->release();
+}
+
 Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress, Wrap wrap) {
   Level level;
   level.size = hole.size();

@@ -35,6 +35,9 @@ struct Level {
   std::vector<cv::Point> targets() const;  ///< in rows from the top
   /// All pixels that a target patch covers.
   cv::Rect hole_area() const;
+
+  /// Gives up what only a search asks for: nothing is left but the matches, the hole and where the pages lie.
+  void keep_matches();
 };
 
 /// The geometry of a level from its hole and its pages' pixels that may be copied; `bytes` stay empty.

@@ -1,19 +1,25 @@
 #include "patchmatch/match_cost.h"
 
 #include <opencv2/imgproc.hpp>
-#include <vector>
 
 namespace pentimento::patchmatch {
 
-cv::Mat patch_means(const cv::Mat& features) {
+void set_patch_means(const cv::Mat& features, cv::Rect area, cv::Mat& means) {
   const cv::Size whole(features.cols + 2 * kRadius, features.rows + 2 * kRadius);
   const cv::Mat wide(whole, features.type(),
                      const_cast<cv::Vec4f*>(pixel<cv::Vec4f>(features, -kRadius, -kRadius)),
                      features.step[0]);
-  cv::Mat means;
-  cv::boxFilter(wide, means, CV_32F, {kSide, kSide});
-  means = means(cv::Rect({kRadius, kRadius}, features.size())).clone();
-  cv::insertChannel(cv::Mat::ones(means.size(), CV_32F), means, 3);
+  // Looks beyond the area, too.
+  cv::boxFilter(wide(area + cv::Point(kRadius, kRadius)), means(area), CV_32F, {kSide, kSide});
+}
+
+cv::Mat patch_means(const cv::Mat& features) {
+  cv::Mat means(features.size(), CV_32FC4);
+  set_patch_means(features, {{}, features.size()}, means);
+  for (int y = 0; y < means.rows; ++y) {
+    auto* row = means.ptr<cv::Vec4f>(y);
+    for (int x = 0; x < means.cols; ++x) row[x][3] = 1;
+  }
   return means;
 }
 

@@ -29,7 +29,7 @@ struct MatchCost {
   bool adapts = false;                  ///< whether the two below are there; else no bias and no taste
   std::vector<PageArea> pages;          ///< of the sources; empty: there is only the picture
   GuideMap guides;
-  cv::Mat target_means;   ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch; bordered where it wraps
+  cv::Mat target_means;   ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch; bordered
   cv::Mat source_traits;  ///< CV_32FC4 by source: mean Y, Cb, Cr of the patch, and its taste
 
   /// The change of the source patch's Y, Cb, Cr when it is copied.
@@ -114,7 +114,9 @@ struct MatchCost {
   }
 };
 
-/// Means of the patches of bordered CV_32FC4 features; the fourth channel is 1.
+/// Means of the patches of `features` (bordered CV_32FC4), CV_32FC4; the fourth channel is 1.
 cv::Mat patch_means(const cv::Mat& features);
+/// Sets `area` of `means` (CV_32FC4, the size of `features`) to them; the fourth channel means nothing.
+void set_patch_means(const cv::Mat& features, cv::Rect area, cv::Mat& means);
 
 }  // namespace pentimento::patchmatch

@@ -92,6 +92,7 @@ Scale make_scale(const Sheet& sheet, cv::Size size, const Settings& settings, co
   scale.cost.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};
   scale.cost.bias_penalty = settings.bias_penalty;
   scale.cost.source_traits = patch_means(scale.source);
+  scale.cost.target_means = make_unset_bordered(size, CV_32FC4);
   return scale;
 }
 
@@ -125,7 +126,7 @@ void improve(Scale& scale, bool matched, bool finest, float hold, const Settings
              std::uint32_t seed, Progress progress) {
   for (int round = 0; round < kRounds; ++round) {
     to_bytes(scale.target, scale.level.target_bytes, progress);
-    scale.cost.target_means = patch_means(scale.target);
+    set_patch_means(scale.target, scale.level.matches.area(), scale.cost.target_means);
     scale.cost.adapts = true;
     search(scale, round, matched || round > 0, settings, mix(seed + static_cast<std::uint32_t>(round)),
            progress);

@@ -155,10 +155,16 @@ void run(Stage& stage, bool finest, const Settings& settings, Progress progress)
 void Solution::keep_matches() {
   cost = {};
   weighing = {};
-  level.source_bytes.release();
-  level.target_bytes.release();
-  level.source_ok.release();
+  level.keep_matches();
 }
+
+namespace {
+
+Solution solution_of(const Stage& stage) {
+  return {stage.level(), stage.cost(), stage.weighing(true), stage.features()};
+}
+
+}  // namespace
 
 std::optional<Solution> solve(const Problem& problem, const Settings& settings, std::uint32_t seed,
                               Progress& progress, const PreviewSink& preview) {
@@ -172,23 +178,26 @@ std::optional<Solution> solve(const Problem& problem, const Settings& settings, 
   if (laid && preview) preview(rgb_of(stage->features()));
   const Shares shares(ladder, at.rung, problem.hole, settings);
   Progress solving = progress.part(settings.copy_patterns ? kLayoutShare : 0, 1);
+  Solution coarser;
   int index = 0;
   for (std::size_t k = at.rung; k < ladder.size(); ++k) {
     if (k > at.rung) {
-      std::unique_ptr<Stage> finer = ladder.stage(k, progress);
-      if (!finer) continue;
-      if (laid) finer->keep_layout();
-      finer->start_from(*stage, progress);
-      stage = std::move(finer);
+      stage = ladder.stage(k, progress);
+      if (!stage) continue;
+      if (laid) stage->keep_layout();
+      stage->start_from(coarser, progress);
     }
     if (index < settings.min_offset_levels) stage->forbid_near(settings.min_offset);
     if (!laid && diffuses(stage->pairs(), index, settings)) stage->diffuse(index, progress);
     run(*stage, k + 1 == ladder.size(), settings, solving.part(shares.begin(k), shares.begin(k + 1)));
     if (preview) preview(rgb_of(stage->features()));
     ++index;
+    if (k + 1 == ladder.size()) return solution_of(*stage);
+    coarser = solution_of(*stage);
+    coarser.keep_matches();
+    stage.reset();  // the finer one takes much memory
   }
-  if (stage->level().size != problem.hole.size()) return std::nullopt;
-  return Solution{stage->level(), stage->cost(), stage->weighing(true), stage->features()};
+  return std::nullopt;
 }
 
 }  // namespace pentimento::patchmatch

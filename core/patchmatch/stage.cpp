@@ -107,13 +107,14 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
     : settings_(settings), coarseness_(coarseness), seed_(seed) {
   const cv::Mat hole = shrink_mask(problem.hole, size, progress);
   known_ = hole == 0;
-  const std::vector<Page> pages = pages_of(problem, size, progress);
+  std::vector<Page> pages = pages_of(problem, size, progress);
   source_known_ = pages.front().sources;
   level_ = make_level(hole, pages, progress, settings.wrap);
   targets_ = level_.targets();
   sources_ = positions(level_.source_ok);
   source_ = bordered_copy(joined_values(pages, level_.pages));
   target_ = bordered_copy(without_excluded(pages.front(), known_, settings.keep_content, progress));
+  pages.clear();  // they are large, and so is what comes now
   level_.source_bytes = make_bordered(level_.source_ok.size(), CV_8UC4);
   level_.target_bytes = make_bordered(size, CV_8UC4);
   to_bytes(source_, level_.source_bytes, progress);
@@ -195,14 +196,14 @@ void Stage::keep_layout() {
   cost_.reach = cost_.vertical_reach = 0;
 }
 
-void Stage::start_from(const Stage& coarser, const Progress& progress) {
+void Stage::start_from(const Solution& coarser, const Progress& progress) {
   cv::Mat up;
-  cv::resize(coarser.target_.clone(), up, level_.size, 0, 0, cv::INTER_LINEAR);
+  cv::resize(coarser.features.clone(), up, level_.size, 0, 0, cv::INTER_LINEAR);
   up.copyTo(target_, known_ == 0);
+  up.release();
   wrap_border(target_, level_.size, level_.wrap);
-  upsample_matches(coarser.level_, level_, progress);
-  cost_.target_means = target_means();  // the coarser level's light, which the copies must keep
-  cost_.adapts = true;
+  upsample_matches(coarser.level, level_, progress);
+  update_target_means();  // the coarser level's light, which the copies must keep
   vote(false, progress);
   matched_ = true;
 }
@@ -229,11 +230,12 @@ Weighing Stage::weighing(bool last) const {
   return w;
 }
 
-cv::Mat Stage::target_means() const {
-  if (!level_.wrap.any()) return patch_means(target_);
-  cv::Mat means = bordered_copy(patch_means(target_));
+void Stage::update_target_means() {
+  cv::Mat& means = cost_.target_means;
+  if (means.empty()) means = make_unset_bordered(level_.size, CV_32FC4);
+  set_patch_means(target_, level_.matches.area(), means);
   wrap_border(means, level_.size, level_.wrap);
-  return means;
+  cost_.adapts = true;
 }
 
 double Stage::vote(bool last, const Progress& progress) {
@@ -245,8 +247,7 @@ double Stage::vote(bool last, const Progress& progress) {
 
 double Stage::improve(int round, bool last, const Progress& progress) {
   to_bytes(target_, level_.target_bytes, progress);
-  cost_.target_means = target_means();
-  cost_.adapts = true;
+  update_target_means();
   search(round, progress);
   if (settings_.repetition_penalty > 0) update_taste(progress);
   return vote(last, progress);

@@ -14,6 +14,7 @@
 namespace pentimento::patchmatch {
 
 struct Problem;
+struct Solution;
 
 class Stage {
  public:
@@ -34,7 +35,7 @@ class Stage {
   /// from the picture.
   void start(const cv::Mat& content, const Progress& progress);
   /// The first state of another level.
-  void start_from(const Stage& coarser, const Progress& progress);
+  void start_from(const Solution& coarser, const Progress& progress);
   /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,
   /// and nothing changed, when the picture is no regular pattern or they do not fit.
   bool start_from_copies(Progress& progress);
@@ -57,7 +58,7 @@ class Stage {
 
  private:
   void search(int round, const Progress& progress);
-  cv::Mat target_means() const;
+  void update_target_means();
   double vote(bool last, const Progress& progress);
   void update_taste(const Progress& progress);
   int long_side() const { return std::max(level_.size.width, level_.size.height); }

@@ -57,10 +57,9 @@ cv::Mat bytes_of(const std::vector<Page>& pages, const std::vector<PageArea>& pl
   return bytes;
 }
 
-// The picture where target patches lie; memory elsewhere is never touched.
+// The picture where target patches lie.
 cv::Mat target_of(const Level& level) {
-  const cv::Mat whole(level.size.height + 2 * kRadius, level.size.width + 2 * kRadius, CV_8UC3);
-  cv::Mat target = whole(cv::Rect({kRadius, kRadius}, level.size));
+  cv::Mat target = make_unset_bordered(level.size, CV_8UC3);
   const cv::Rect area = level.hole_area();
   level.source_bytes(area).copyTo(target(area));
   return target;
@@ -264,10 +263,9 @@ Copies copied_by_octaves(const FullSize& full, const Solution& solution, const S
     upsample_matches(k == 0 ? solution.level : level, fine, progress);
     level = std::move(fine);
     refine(level, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
-    if (k + 1 < sizes.size()) vote(level, weighing, progress);
+    level.keep_matches();
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
   }
-  level.source_ok.release();  // the matches are final
   Copies copies = copied(full, solution.level, level, cost, weighing, progress);
   restore_light(solution, full.hole, settings, copies.picture, progress);
   return copies;
