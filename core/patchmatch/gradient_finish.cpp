@@ -1,6 +1,7 @@
 #include "patchmatch/gradient_finish.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -40,7 +41,7 @@ cv::Vec3f limited(const cv::Vec3f& step, float limit) {
   return size > limit ? step * (limit / size) : step;
 }
 
-// The steps that are to be taken off, between a pixel and the next one across or down.
+// The steps that are to be taken off, between a pixel and the next one across or below.
 class Steps {
  public:
   Steps(const GradientFinish& finish, const cv::Mat& filled)
@@ -48,21 +49,27 @@ class Steps {
     weight_ = 1 / (1 + weight_ * (1 / (kFlat * kFlat)));
   }
 
-  // What leaves pixel (x, y) less what comes in: the right side of the equation for c.
-  cv::Vec3f divergence(int x, int y) const {
-    const cv::Point p(x, y), right(1, 0), below(0, 1);
-    return step(finish_.gradient.across, p, p + right) - step(finish_.gradient.across, p - right, p) +
-           step(finish_.gradient.down, p, p + below) - step(finish_.gradient.down, p - below, p);
-  }
+  // CV_32FC3, from the pixels of a row; above the first row there are none.
+  cv::Mat across(int y) const { return row(finish_.gradient.across, y, {1, 0}); }
+  cv::Mat down(int y) const { return row(finish_.gradient.down, y, {0, 1}); }
 
  private:
+  cv::Mat row(const cv::Mat& gradient, int y, cv::Point way) const {
+    cv::Mat steps = cv::Mat::zeros(1, filled_.cols, CV_32FC3);
+    if (y < 0 || y + way.y == filled_.rows) return steps;
+    cv::Mat wanted;
+    gradient.row(y).convertTo(wanted, CV_32F);
+    for (int x = 0; x + way.x < filled_.cols; ++x) {
+      const cv::Point p(x, y);
+      if (usable(p) && usable(p + way)) steps.at<cv::Vec3f>(x) = step(wanted.at<cv::Vec3f>(x), p, p + way);
+    }
+    return steps;
+  }
+
   bool in_hole(cv::Point p) const { return finish_.hole.at<uchar>(p) != 0; }
   bool usable(cv::Point p) const { return in_hole(p) || finish_.known.at<uchar>(p) != 0; }
 
-  cv::Vec3f step(const cv::Mat& gradient, cv::Point from, cv::Point to) const {
-    const cv::Rect all({0, 0}, filled_.size());
-    if (!all.contains(from) || !all.contains(to) || !usable(from) || !usable(to)) return {0, 0, 0};
-    const auto& wanted = gradient.at<cv::Vec3f>(from);
+  cv::Vec3f step(const cv::Vec3f& wanted, cv::Point from, cv::Point to) const {
     if (std::isnan(wanted[0])) return {0, 0, 0};
     const bool inside = in_hole(from) && in_hole(to);
     const float w = inside ? (weight_.at<float>(from) + weight_.at<float>(to)) / 2 : 1;
@@ -74,24 +81,48 @@ class Steps {
   cv::Mat weight_;  // CV_32FC1
 };
 
-// Their divergence in the hole; CV_32FC3.
-cv::Mat divergence_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
+// By channel, CV_16FC1.
+using Planes = std::array<cv::Mat, 3>;
+
+// Their divergence in the hole: what leaves a pixel less what comes in.
+Planes divergence_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
   const Steps steps(finish, filled);
-  cv::Mat wanted = cv::Mat::zeros(filled.size(), CV_32FC3);
+  Planes planes;
+  for (cv::Mat& plane : planes) plane.create(filled.size(), CV_16F);
   for_rows(0, filled.rows, progress, [&](int y) {
+    const cv::Mat across = steps.across(y), down = steps.down(y), above = steps.down(y - 1);
+    cv::Mat wanted = cv::Mat::zeros(3, filled.cols, CV_32F);
     for (int x = 0; x < filled.cols; ++x) {
-      if (finish.hole.at<uchar>(y, x) != 0) wanted.at<cv::Vec3f>(y, x) = steps.divergence(x, y);
+      if (finish.hole.at<uchar>(y, x) == 0) continue;
+      cv::Vec3f sum = across.at<cv::Vec3f>(x);
+      if (x > 0) sum -= across.at<cv::Vec3f>(x - 1);
+      sum += down.at<cv::Vec3f>(x) - above.at<cv::Vec3f>(x);
+      for (int c = 0; c < 3; ++c) wanted.at<float>(c, x) = sum[c];
     }
+    for (int c = 0; c < 3; ++c) wanted.row(c).convertTo(planes[c].row(y), CV_16F);
   });
-  return wanted;
+  return planes;
+}
+
+void add_to_channel(cv::Mat& rgb, int channel, const cv::Mat& plane, const Progress& progress) {
+  for_rows(0, rgb.rows, progress, [&](int y) {
+    auto* to = rgb.ptr<cv::Vec3f>(y);
+    const auto* more = plane.ptr<float>(y);
+    for (int x = 0; x < rgb.cols; ++x) to[x][channel] += more[x];
+  });
 }
 
 }  // namespace
 
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress) {
-  const cv::Mat wanted = divergence_of(finish, filled, progress);
+  Planes divergence = divergence_of(finish, filled, progress);
   finish.gradient = {};  // it is large, and so is what comes now
-  filled += solve_screened_poisson(finish.hole, wanted, finish.reach, progress);
+  for (int c = 0; c < 3; ++c) {
+    cv::Mat wanted;
+    divergence[c].convertTo(wanted, CV_32F);
+    divergence[c].release();
+    add_to_channel(filled, c, solve_screened_poisson(finish.hole, wanted, finish.reach, progress), progress);
+  }
 }
 
 }  // namespace pentimento::patchmatch

@@ -1,8 +1,8 @@
 #include "patchmatch/screened_poisson.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <opencv2/imgproc.hpp>
 #include <utility>
 #include <vector>
 
@@ -16,46 +16,59 @@ constexpr int kSmoothings = 1;      // before and after the coarser grid
 constexpr int kLastSmoothings = 8;  // on the coarsest grid
 constexpr int kLeastSide = 8;       // px of a grid
 
-struct Neighborhood {
-  cv::Vec3f sum = cv::Vec3f::all(0);
-  float count = 0;
-};
-
-inline Neighborhood neighborhood(const cv::Mat& image, int x, int y) {
-  const auto* here = image.ptr<cv::Vec3f>(y) + x;
-  const auto down = static_cast<std::ptrdiff_t>(image.step1() / 3);
-  if (x > 0 && y > 0 && x + 1 < image.cols && y + 1 < image.rows) {
-    return {here[-1] + here[1] + here[-down] + here[down], 4};
-  }
-  Neighborhood n;
-  const auto add = [&n](const cv::Vec3f& v) {
-    n.sum += v;
-    n.count += 1;
-  };
-  if (x > 0) add(here[-1]);
-  if (x + 1 < image.cols) add(here[1]);
-  if (y > 0) add(here[-down]);
-  if (y + 1 < image.rows) add(here[down]);
-  return n;
-}
-
 // laplacian(u) - screen u = wanted, in units of this grid's pixels.
 struct Grid {
   cv::Mat inside;     // CV_8UC1
-  cv::Mat u, wanted;  // CV_32FC3
+  cv::Mat u, wanted;  // CV_32FC1
   float screen;
+};
+
+struct Neighborhood {
+  float sum = 0;
+  int count = 0;
+};
+
+// A row of a picture with those above and below, if there are any.
+struct Rows {
+  const float *above, *here, *below;
+  int last;
+
+  Rows(const cv::Mat& image, int y)
+      : above(y > 0 ? image.ptr<float>(y - 1) : nullptr),
+        here(image.ptr<float>(y)),
+        below(y + 1 < image.rows ? image.ptr<float>(y + 1) : nullptr),
+        last(image.cols - 1) {}
+
+  Neighborhood around(int x) const {
+    if (above != nullptr && below != nullptr && x > 0 && x < last) {
+      return {here[x - 1] + here[x + 1] + above[x] + below[x], 4};
+    }
+    Neighborhood n;
+    const auto add = [&n](float v) {
+      n.sum += v;
+      n.count += 1;
+    };
+    if (x > 0) add(here[x - 1]);
+    if (x < last) add(here[x + 1]);
+    if (above != nullptr) add(above[x]);
+    if (below != nullptr) add(below[x]);
+    return n;
+  }
 };
 
 // A sweep of Gauss and Seidel over the pixels of one color of the checkerboard.
 void smooth_color(Grid& grid, int color, const Progress& progress) {
+  std::array<float, 5> share{};  // by the number of neighbors
+  for (std::size_t n = 0; n < share.size(); ++n) share[n] = 1 / (static_cast<float>(n) + grid.screen);
   for_rows(0, grid.u.rows, progress, [&](int y) {
     const auto* inside = grid.inside.ptr<uchar>(y);
-    const auto* wanted = grid.wanted.ptr<cv::Vec3f>(y);
-    auto* u = grid.u.ptr<cv::Vec3f>(y);
+    const auto* wanted = grid.wanted.ptr<float>(y);
+    const Rows rows(grid.u, y);
+    auto* u = grid.u.ptr<float>(y);
     for (int x = (y + color) % 2; x < grid.u.cols; x += 2) {
       if (inside[x] == 0) continue;
-      const Neighborhood n = neighborhood(grid.u, x, y);
-      u[x] = (n.sum - wanted[x]) * (1 / (n.count + grid.screen));
+      const Neighborhood n = rows.around(x);
+      u[x] = (n.sum - wanted[x]) * share[n.count];
     }
   });
 }
@@ -67,36 +80,58 @@ void smooth(Grid& grid, int times, const Progress& progress) {
   }
 }
 
-cv::Vec3f residual(const Grid& grid, int x, int y) {
-  const Neighborhood n = neighborhood(grid.u, x, y);
-  return grid.wanted.ptr<cv::Vec3f>(y)[x] - n.sum + (n.count + grid.screen) * grid.u.ptr<cv::Vec3f>(y)[x];
-}
+// What the grid still lacks.
+class Residual {
+ public:
+  Residual(const Grid& grid, int y)
+      : rows_(grid.u, y), wanted_(grid.wanted.ptr<float>(y)), screen_(grid.screen) {}
 
-// What the finer grid still lacks.
+  float at(int x) const {
+    const Neighborhood n = rows_.around(x);
+    return wanted_[x] - n.sum + (static_cast<float>(n.count) + screen_) * rows_.here[x];
+  }
+
+ private:
+  Rows rows_;
+  const float* wanted_;
+  float screen_;
+};
+
+// What the finer grid still lacks: its mean, times 4 for pixels of twice the side.
 void restrict_to(const Grid& fine, Grid& coarse, const Progress& progress) {
   coarse.u.setTo(0);
   for_rows(0, coarse.u.rows, progress, [&](int y) {
-    for (int x = 0; x < coarse.u.cols; ++x) {
-      if (coarse.inside.ptr<uchar>(y)[x] == 0) continue;
-      cv::Vec3f sum = cv::Vec3f::all(0);  // the mean, times 4 for pixels of twice the side
-      for (int v = 2 * y; v < std::min(2 * y + 2, fine.u.rows); ++v) {
-        for (int u = 2 * x; u < std::min(2 * x + 2, fine.u.cols); ++u) sum += residual(fine, u, v);
+    const auto* inside = coarse.inside.ptr<uchar>(y);
+    auto* wanted = coarse.wanted.ptr<float>(y);
+    std::fill(wanted, wanted + coarse.u.cols, 0.0F);
+    for (int v = 2 * y; v < std::min(2 * y + 2, fine.u.rows); ++v) {
+      const Residual residual(fine, v);
+      for (int u = 0; u < fine.u.cols; ++u) {
+        if (inside[u / 2] != 0) wanted[u / 2] += residual.at(u);
       }
-      coarse.wanted.ptr<cv::Vec3f>(y)[x] = sum;
     }
   });
 }
 
-void add_to(const Grid& coarse, Grid& fine) {
-  cv::Mat up;
-  cv::resize(coarse.u, up, {2 * coarse.u.cols, 2 * coarse.u.rows}, 0, 0, cv::INTER_LINEAR);
-  cv::add(fine.u, up(cv::Rect({0, 0}, fine.u.size())), fine.u, fine.inside);
+// Linear interpolation between the centers of the coarser pixels.
+void add_to(const Grid& coarse, Grid& fine, const Progress& progress) {
+  constexpr float kNear = 0.75F, kFar = 0.25F;
+  const auto beside = [](int k, int last) { return std::clamp(k % 2 == 0 ? k / 2 - 1 : k / 2 + 1, 0, last); };
+  for_rows(0, fine.u.rows, progress, [&](int y) {
+    const auto *near = coarse.u.ptr<float>(y / 2), *far = coarse.u.ptr<float>(beside(y, coarse.u.rows - 1));
+    const auto at = [&](int x) { return kNear * near[x] + kFar * far[x]; };
+    const auto* inside = fine.inside.ptr<uchar>(y);
+    auto* u = fine.u.ptr<float>(y);
+    for (int x = 0; x < fine.u.cols; ++x) {
+      if (inside[x] != 0) u[x] += kNear * at(x / 2) + kFar * at(beside(x, coarse.u.cols - 1));
+    }
+  });
 }
 
 // A pixel is inside when all that it covers is; the other way round the corrections overshoot.
 Grid coarser(const Grid& fine) {
   const cv::Size size((fine.inside.cols + 1) / 2, (fine.inside.rows + 1) / 2);
-  Grid coarse{cv::Mat(size, CV_8U), cv::Mat::zeros(size, CV_32FC3), cv::Mat::zeros(size, CV_32FC3),
+  Grid coarse{cv::Mat(size, CV_8U), cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F),
               4 * fine.screen};
   for (int y = 0; y < size.height; ++y) {
     const auto* top = fine.inside.ptr<uchar>(2 * y);
@@ -128,7 +163,7 @@ void cycle(std::vector<Grid>& grids, std::size_t k, const Progress& progress) {
   smooth(grids[k], kSmoothings, progress);
   restrict_to(grids[k], grids[k + 1], progress);
   cycle(grids, k + 1, progress);
-  add_to(grids[k + 1], grids[k]);
+  add_to(grids[k + 1], grids[k], progress);
   smooth(grids[k], kSmoothings, progress);
 }
 
@@ -137,7 +172,7 @@ void cycle(std::vector<Grid>& grids, std::size_t k, const Progress& progress) {
 cv::Mat solve_screened_poisson(const cv::Mat& inside, const cv::Mat& wanted, float reach,
                                const Progress& progress) {
   std::vector<Grid> grids =
-      make_grids({inside, cv::Mat::zeros(inside.size(), CV_32FC3), wanted, 1 / (reach * reach)});
+      make_grids({inside, cv::Mat::zeros(inside.size(), CV_32F), wanted, 1 / (reach * reach)});
   for (int k = 0; k < kCycles; ++k) cycle(grids, 0, progress);
   return grids.front().u;
 }

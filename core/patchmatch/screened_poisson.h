@@ -8,7 +8,7 @@
 
 namespace pentimento::patchmatch {
 
-/// u (CV_32FC3) with laplacian(u) - u / reach^2 = wanted in `inside` (CV_8UC1), and 0 elsewhere; nothing
+/// u (CV_32FC1) with laplacian(u) - u / reach^2 = wanted in `inside` (CV_8UC1), and 0 elsewhere; nothing
 /// flows over the border of the picture. `reach`: px, above 0. Exact to some percent of the largest |u| for
 /// any reach, much better for one below the width of the region.
 cv::Mat solve_screened_poisson(const cv::Mat& inside, const cv::Mat& wanted, float reach,

@@ -128,6 +128,13 @@ struct Samples {
   }
 };
 
+// The nearest that CV_16F can hold: samples may be huge.
+cv::Vec3f within_half(cv::Vec3f v) {
+  constexpr float kLargest = 65504;
+  for (int c = 0; c < 3; ++c) v[c] = std::clamp(v[c], -kLargest, kLargest);
+  return v;
+}
+
 // What the patches say about the difference from a pixel to its neighbor at n: those that cover both. NaN
 // where none does.
 template <class T>
@@ -140,7 +147,7 @@ cv::Vec3f voted_difference(const Samples<T>& samples, const Ballot& ballot, cv::
     sum += v.weight * (samples.at(sx + n.x, sy + n.y) - samples.at(sx, sy));
     total += v.weight;
   }
-  return sum * (1 / total);
+  return within_half(sum * (1 / total));
 }
 
 template <class T>
@@ -260,19 +267,21 @@ Gradient vote_samples_of(const Samples<T>& samples, const MatchCost& cost, const
                          cv::Mat& result, const Progress& progress) {
   const Level& level = samples.level;
   const cv::Rect area = level.hole_area();
+  Gradient gradient{cv::Mat(area.size(), CV_16FC3), cv::Mat(area.size(), CV_16FC3)};
   const cv::Scalar unknown = cv::Scalar::all(std::numeric_limits<double>::quiet_NaN());
-  Gradient gradient{cv::Mat(area.size(), CV_32FC3, unknown), cv::Mat(area.size(), CV_32FC3, unknown)};
   const cv::Mat where = with_left_and_upper_rim(level);
   const cv::Mat alone = cost.adapts ? cv::Mat() : unanimous(level, progress);
   for_rows(area.y, area.br().y, progress, [&](int row) {
+    cv::Mat across(1, area.width, CV_32FC3, unknown), down = across.clone();
     for_votes(level, weighing, where, alone, row, [&](int x, int y, const Ballot& ballot) {
       if (level.hole.ptr<uchar>(y)[x] != 0) {
         result.ptr<cv::Vec3f>(y)[x] = voted_sample(samples, cost, ballot, {x, y});
       }
-      const cv::Point at = cv::Point(x, y) - area.tl();
-      gradient.across.at<cv::Vec3f>(at) = voted_difference(samples, ballot, {1, 0});
-      gradient.down.at<cv::Vec3f>(at) = voted_difference(samples, ballot, {0, 1});
+      across.at<cv::Vec3f>(x - area.x) = voted_difference(samples, ballot, {1, 0});
+      down.at<cv::Vec3f>(x - area.x) = voted_difference(samples, ballot, {0, 1});
     });
+    across.convertTo(gradient.across.row(row - area.y), CV_16F);
+    down.convertTo(gradient.down.row(row - area.y), CV_16F);
   });
   return gradient;
 }

@@ -27,7 +27,8 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 /// Sets the hole's pixels of level.target_bytes to the vote of patches from level.source_bytes, both CV_8UC3.
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress);
 
-/// What patches say about the differences of neighboring pixels, CV_32FC3; NaN where they do not.
+/// What patches say about the differences of neighboring pixels, CV_16FC3 (fine enough: an error of 1/30 of a
+/// grey level at the sharpest edge); NaN where they do not.
 struct Gradient {
   cv::Mat across;  ///< from a pixel to the one on its right
   cv::Mat down;    ///< to the one below

@@ -30,7 +30,9 @@ Gradient gradient_of(const cv::Mat& picture) {
   const auto shifted_difference = [&](int dx, int dy) {
     cv::Mat next;
     cv::copyMakeBorder(picture, next, 0, dy, 0, dx, cv::BORDER_REPLICATE);
-    return cv::Mat(next(cv::Rect({dx, dy}, picture.size())) - picture);
+    next = next(cv::Rect({dx, dy}, picture.size())) - picture;
+    next.convertTo(next, CV_16F);
+    return next;
   };
   return {shifted_difference(1, 0), shifted_difference(0, 1)};
 }
