@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -193,12 +194,12 @@ cv::Mat restyle(const StyleJob& job, Progress& progress, const PreviewSink& prev
   const std::uint32_t seed =
       hash(static_cast<std::uint32_t>(job.seed), static_cast<std::uint32_t>(job.seed >> 32), 3);
   Progress solving = progress.part(0.02, kSolveShare), transferring = progress.part(kSolveShare, 0.98);
-  const std::optional<Solution> solution = solved(sheet, strength, settings, seed, solving, preview);
+  std::optional<Solution> solution = solved(sheet, strength, settings, seed, solving, preview);
   cv::Mat result = content;
   if (solution) {
     const cv::Mat all(sheet.picture.size(), CV_8U, cv::Scalar(255));
     const FullSize full{{sheet.picture, all, sheet.style}, sheet.hole};
-    result = transfer(full, *solution, settings, seed, transferring)(sheet.content).clone();
+    result = transfer(full, std::move(*solution), settings, seed, transferring)(sheet.content).clone();
   }
   progress.update(1);
   return result;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
@@ -138,17 +139,21 @@ FullSize full_size(const Job& job, const Settings& settings, const Progress& pro
   return {picture, job.hole, {}, job.wanted};
 }
 
-cv::Mat solve_and_transfer(FullSize full, Problem problem, const Settings& settings, std::uint32_t seed,
-                           Progress& progress, const PreviewSink& preview) {
-  const bool same_size = problem.hole.size() == full.hole.size();
+// `make_full` gives the full-size picture, of `size`, once the problem is solved: its masks would be much of
+// the memory meanwhile.
+cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size size, Problem problem,
+                           const Settings& settings, std::uint32_t seed, Progress& progress,
+                           const PreviewSink& preview) {
+  const bool same_size = problem.hole.size() == size;
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
   auto solution = solve(problem, settings, seed, solving, preview);
+  FullSize full = make_full();
   if (!solution) return full.pages.empty() ? smooth_result(full, progress) : as_floats(full.picture.values);
   if (full.pages.empty()) full.pages = pages_in_use(problem.pages, full, solution->level);
   problem = {};  // what is not needed any more leaves memory before the large pictures come
   if (!same_size) solution->keep_matches();
   Progress transferring = progress.part(kSolveShare, 1);
-  return transfer(full, *solution, settings, seed, transferring);
+  return transfer(std::move(full), std::move(*solution), settings, seed, transferring);
 }
 
 cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
@@ -161,7 +166,8 @@ cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progre
   Problem problem = at_working_size(full, {}, settings, seed, progress);
   problem.start = rearranged(problem, settings, seed, progress.part(0, kArrangeShare));
   Progress rest = progress.part(kArrangeShare, 1);
-  cv::Mat result = solve_and_transfer(full, std::move(problem), settings, seed, rest, preview);
+  cv::Mat result =
+      solve_and_transfer([&] { return full; }, size, std::move(problem), settings, seed, rest, preview);
   progress.update(1);
   return result;
 }
@@ -173,9 +179,10 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   progress.update(0);
   if (cv::countNonZero(job.hole) == 0) return as_floats(job.picture).clone();
   const std::uint32_t seed = folded(job.seed);
-  const FullSize full = full_size(job, settings, progress);
-  Problem problem = at_working_size(full, job.options.guides, settings, seed, progress);
-  cv::Mat result = solve_and_transfer(full, std::move(problem), settings, seed, progress, preview);
+  const auto full = [&] { return full_size(job, settings, progress); };
+  Problem problem = at_working_size(full(), job.options.guides, settings, seed, progress);
+  cv::Mat result =
+      solve_and_transfer(full, job.hole.size(), std::move(problem), settings, seed, progress, preview);
   progress.update(1);
   return result;
 }

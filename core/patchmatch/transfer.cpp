@@ -163,17 +163,22 @@ cv::Size light_reach(Wrap wrap, const Settings& settings) {
   return {wrap.across ? reach : 0, wrap.down ? reach : 0};
 }
 
-// How much brighter than `result` the solution is, smoothed over its hole only; CV_32FC3 in `area` of the
-// working picture and light_reach() around it.
-cv::Mat missing_light(const Solution& solution, const cv::Mat& result, cv::Rect area,
+// What the working picture shows where its hole is; CV_32FC3 in working.hole_area().
+cv::Mat light_of(const Level& working, const cv::Mat& features) {
+  return rgb_of(features(working.hole_area()));
+}
+
+// How much darker than `wanted` (see light_of) `result` is, smoothed over the hole only; CV_32FC3 in
+// working.hole_area() and light_reach() around it.
+cv::Mat missing_light(const Level& working, const cv::Mat& wanted, const cv::Mat& result,
                       const Settings& settings, const Progress& progress) {
-  const cv::Mat wanted = rgb_of(solution.features(area));
-  cv::Mat difference = wanted - clamped_mean(result, solution.level.size, area, progress);
+  const cv::Rect area = working.hole_area();
+  cv::Mat difference = wanted - clamped_mean(result, working.size, area, progress);
   cv::Mat weight, three;
-  solution.level.hole(area).convertTo(weight, CV_32F, 1.0 / 255);
+  working.hole(area).convertTo(weight, CV_32F, 1.0 / 255);
   cv::merge(std::vector<cv::Mat>(3, weight), three);
   cv::multiply(difference, three, difference);
-  const cv::Size reach = light_reach(solution.level.wrap, settings);
+  const cv::Size reach = light_reach(working.wrap, settings);
   for (cv::Mat* m : {&difference, &three}) {
     if (reach != cv::Size()) {
       cv::copyMakeBorder(*m, *m, reach.height, reach.height, reach.width, reach.width, cv::BORDER_WRAP);
@@ -208,19 +213,20 @@ void add_light(const cv::Mat& light, cv::Rect area, cv::Size working, const cv::
   });
 }
 
-void restore_light(const Solution& solution, const cv::Mat& hole, const Settings& settings, cv::Mat& result,
-                   const Progress& progress) {
-  const cv::Rect area = solution.level.hole_area();
-  const cv::Mat light = missing_light(solution, result, area, settings, progress);
-  const cv::Size reach = light_reach(solution.level.wrap, settings);
+void restore_light(const Level& working, const cv::Mat& wanted, const cv::Mat& hole, const Settings& settings,
+                   cv::Mat& result, const Progress& progress) {
+  const cv::Rect area = working.hole_area();
+  const cv::Mat light = missing_light(working, wanted, result, settings, progress);
+  const cv::Size reach = light_reach(working.wrap, settings);
   const cv::Rect lit(area.x - reach.width, area.y - reach.height, light.cols, light.rows);
-  add_light(light, lit, solution.level.size, hole, result, progress);
+  add_light(light, lit, working.size, hole, result, progress);
 }
 
 // The hole of a picture, copied.
 struct Copies {
   cv::Mat picture;    // CV_32FC3
   cv::Rect area;      // the hole and what is around it
+  cv::Mat known;      // CV_8UC1, there
   Gradient gradient;  // there
 };
 
@@ -243,48 +249,66 @@ cv::Mat canvas_of(const FullSize& full, const Level& working) {
   return canvas;
 }
 
-Copies copied(const FullSize& full, const Level& working, const Level& level, const MatchCost& cost,
-              const Weighing& weighing, const Progress& progress) {
-  Copies copies{canvas_of(full, working), level.hole_area(), {}};
+// `known`: CV_8UC1 in level.hole_area().
+Copies copied(const FullSize& full, const cv::Mat& known, const Level& working, const Level& level,
+              const MatchCost& cost, const Weighing& weighing, const Progress& progress) {
+  Copies copies{canvas_of(full, working), level.hole_area(), known, {}};
   copies.gradient = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
   return copies;
 }
 
-Copies copied_by_octaves(const FullSize& full, const Solution& solution, const Settings& settings,
-                         std::uint32_t seed, Progress& progress) {
+// The known pixels around the hole, and what may be copied given up: the full size has its level.
+cv::Mat take_known(FullSize& full, const Level& level) {
+  const cv::Mat known = full.picture.known(level.hole_area()).clone();
+  for (cv::Mat* mask : {&full.picture.known, &full.picture.sources}) mask->release();
+  return known;
+}
+
+Copies copied_by_octaves(FullSize full, Solution solution, const Settings& settings, std::uint32_t seed,
+                         Progress& progress) {
   MatchCost cost;
   cost.distance = settings.distance;
   const Weighing weighing{
       settings.transfer_softness, settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
-  const std::vector<cv::Size> sizes = octaves(solution.level.size, full.hole.size());
+  const Level& working = solution.level;
+  const cv::Mat light = light_of(working, solution.features);
+  solution.features.release();
+  cv::Mat known;
   Level level;
+  const std::vector<cv::Size> sizes = octaves(working.size, full.hole.size());
   for (std::size_t k = 0; k < sizes.size(); ++k) {
     Level fine = make_octave(full, sizes[k], settings.wrap, progress);
-    upsample_matches(k == 0 ? solution.level : level, fine, progress);
+    if (k + 1 == sizes.size()) known = take_known(full, fine);
+    upsample_matches(k == 0 ? working : level, fine, progress);
     level = std::move(fine);
     refine(level, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
     level.keep_matches();
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
   }
-  Copies copies = copied(full, solution.level, level, cost, weighing, progress);
-  restore_light(solution, full.hole, settings, copies.picture, progress);
+  Copies copies = copied(full, known, working, level, cost, weighing, progress);
+  restore_light(working, light, full.hole, settings, copies.picture, progress);
   return copies;
+}
+
+Copies copied_as_solved(const FullSize& full, const Solution& solution, const Progress& progress) {
+  const Level& level = solution.level;
+  const cv::Mat known = full.picture.known(level.hole_area());
+  return copied(full, known, level, level, solution.cost, solution.weighing, progress);
 }
 
 }  // namespace
 
-cv::Mat transfer(const FullSize& full, const Solution& solution, const Settings& settings, std::uint32_t seed,
+cv::Mat transfer(FullSize full, Solution solution, const Settings& settings, std::uint32_t seed,
                  Progress& progress) {
-  const cv::Size size = full.hole.size();
-  Copies copies = solution.level.size == size ? copied(full, solution.level, solution.level, solution.cost,
-                                                       solution.weighing, progress)
-                                              : copied_by_octaves(full, solution, settings, seed, progress);
-  if (cv::countNonZero(full.hole) < size.area()) {
-    const float scale = static_cast<float>(size.width) / solution.level.size.width;
-    const cv::Rect area = copies.area;
-    finish_gradients({std::exchange(copies.gradient, {}), full.hole(area) > 0, full.picture.known(area),
+  const cv::Mat hole = full.hole;
+  const float scale = static_cast<float>(hole.cols) / solution.level.size.width;
+  Copies copies = solution.level.size == hole.size()
+                      ? copied_as_solved(full, solution, progress)
+                      : copied_by_octaves(std::move(full), std::move(solution), settings, seed, progress);
+  if (cv::countNonZero(hole) < hole.size().area()) {
+    finish_gradients({std::exchange(copies.gradient, {}), hole(copies.area) > 0, copies.known,
                       settings.finish_reach * scale, settings.bias_luma / 255},
-                     copies.picture(area), progress);
+                     copies.picture(copies.area), progress);
   }
   return copies.picture;
 }
