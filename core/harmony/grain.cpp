@@ -37,10 +37,11 @@ cv::Vec3d grain_of(const cv::Mat& picture, const cv::Mat& mask) {
   cv::erode(mask > 0, inside, {});  // the filter looks one pixel further
   cv::Vec3d grain;
   for (int c = 0; c < 3; ++c) {
-    cv::Mat channel, differences;
-    cv::extractChannel(picture, channel, c);
-    cv::filter2D(channel, differences, CV_32F, kSecondDifferences);
-    grain[c] = grain_of_blocks(cv::abs(differences), inside);
+    cv::Mat differences;
+    cv::extractChannel(picture, differences, c);
+    cv::filter2D(differences, differences, CV_32F, kSecondDifferences);
+    cv::absdiff(differences, cv::Scalar(0), differences);
+    grain[c] = grain_of_blocks(differences, inside);
   }
   return grain;
 }

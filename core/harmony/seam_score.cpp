@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 #include <vector>
 
 #include "base/cv_rect.h"
@@ -30,7 +31,8 @@ cv::Mat signed_distance(const cv::Mat& inside) {
   cv::Mat out, in;
   cv::distanceTransform(inside == 0, out, cv::DIST_L2, cv::DIST_MASK_PRECISE);
   cv::distanceTransform(inside, in, cv::DIST_L2, cv::DIST_MASK_PRECISE);
-  return out - in;
+  cv::subtract(out, in, out);
+  return out;
 }
 
 float length_of(const cv::Vec3f& three) {
@@ -127,13 +129,19 @@ double mismatch(double a, double b, double least) {
   return std::abs(std::log2((a + least) / (b + least)));
 }
 
+/// In strips, beside which what is in between takes no memory.
 cv::Mat gradient_of(const cv::Mat& picture) {
-  cv::Mat gray, dx, dy;
-  cv::cvtColor(picture, gray, cv::COLOR_RGB2GRAY);
-  cv::Sobel(gray, dx, CV_32F, 1, 0, 3, 0.125);
-  cv::Sobel(gray, dy, CV_32F, 0, 1, 3, 0.125);
-  cv::magnitude(dx, dy, dx);
-  return dx;
+  constexpr int kStrip = 64;
+  cv::Mat gradient(picture.size(), CV_32F), gray, dx, dy;
+  for (int begin = 0; begin < picture.rows; begin += kStrip) {
+    const int end = std::min(picture.rows, begin + kStrip), above = std::max(0, begin - 1);
+    cv::cvtColor(picture.rowRange(above, std::min(picture.rows, end + 1)), gray, cv::COLOR_RGB2GRAY);
+    cv::Sobel(gray, dx, CV_32F, 1, 0, 3, 0.125);
+    cv::Sobel(gray, dy, CV_32F, 0, 1, 3, 0.125);
+    cv::magnitude(dx, dy, dx);
+    dx.rowRange(begin - above, end - above).copyTo(gradient.rowRange(begin, end));
+  }
+  return gradient;
 }
 
 double sharpness_mismatch(const cv::Mat& picture, const cv::Mat& in, const cv::Mat& out) {
@@ -147,17 +155,18 @@ double gray_grain(const cv::Mat& picture, const cv::Mat& where) {
 }
 
 /// The part of the picture that matters, at most kMostPixels of it.
-Scene scene_around(const cv::Mat& picture, const cv::Mat& inside) {
+Scene scene_around(cv::Mat picture, const cv::Mat& inside) {
   const int margin = static_cast<int>(kBand) + 4;
   const cv::Rect part = grown(cv::boundingRect(inside), margin) & cv::Rect({0, 0}, picture.size());
-  Scene scene{picture(part), signed_distance(inside(part))};
   const double scale = std::sqrt(kMostPixels / static_cast<double>(part.area()));
+  picture = picture(part);
+  if (scale < 1) cv::resize(picture, picture, {}, scale, scale, cv::INTER_AREA);
+  cv::Mat distance = signed_distance(inside(part));
   if (scale < 1) {
-    cv::resize(scene.picture, scene.picture, {}, scale, scale, cv::INTER_AREA);
-    cv::resize(scene.distance, scene.distance, scene.picture.size(), 0, 0, cv::INTER_AREA);
-    scene.distance *= scale;
+    cv::resize(distance, distance, picture.size(), 0, 0, cv::INTER_AREA);
+    distance *= scale;
   }
-  return scene;
+  return {picture, distance};
 }
 }  // namespace
 
@@ -165,11 +174,11 @@ double Seam::score() const {
   return step + 0.7 * edge + 0.25 * std::min(grain, 3.0) + 0.35 * std::min(sharpness, 3.0);
 }
 
-std::optional<Seam> seam_of(const cv::Mat& picture, const cv::Mat& inside) {
+std::optional<Seam> seam_of(cv::Mat picture, const cv::Mat& inside) {
   const cv::Mat hard = inside > 127;
   const int count = cv::countNonZero(hard);
   if (count == 0 || count == static_cast<int>(hard.total())) return std::nullopt;
-  const Scene scene = scene_around(picture, hard);
+  const Scene scene = scene_around(std::move(picture), hard);
   const Border real = border_at(scene, 0), natural = natural_border(scene);
   if (real.pixels < kFewestPixels || natural.pixels < kFewestPixels) return std::nullopt;
   const cv::Mat in = (scene.distance < -2) & (scene.distance > -kBand);

@@ -20,7 +20,8 @@ struct Seam {
 };
 
 /// Of `picture` (CV_32FC3, sRGB) with something put in where `inside` (CV_8UC1) is above one half. None when
-/// there is no border, or not enough on both sides of it.
-std::optional<Seam> seam_of(const cv::Mat& picture, const cv::Mat& inside);
+/// there is no border, or not enough on both sides of it. Takes the picture: of a large one a smaller copy is
+/// looked at.
+std::optional<Seam> seam_of(cv::Mat picture, const cv::Mat& inside);
 
 }  // namespace pentimento::harmony

@@ -108,10 +108,10 @@ Page render_page(const PageMap& map, const Page& picture) {
   return page;
 }
 
-Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress) {
+Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth) {
   if (page.values.empty()) return page;
   const PageMap map = enlarged({page.values.size(), page.to_picture}, ratio);
-  const KnownAverage average = average_known(page.values, page.known, map.size, progress);
+  const KnownAverage average = average_known(page.values, page.known, map.size, progress, depth);
   const bool all = page.sources.data == page.known.data;
   return {average.values, average.known,
           all ? average.known : cv::Mat(255 - shrink_mask(page.sources == 0, map.size, progress)),

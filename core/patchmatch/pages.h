@@ -35,7 +35,7 @@ PageMap cropped(const PageMap& page, cv::Rect part);
 
 /// A page at one size.
 struct Page {
-  cv::Mat values;   ///< CV_32FC(n)
+  cv::Mat values;   ///< CV_32FC(n), or CV_8UC3 of 0..255
   cv::Mat known;    ///< CV_8UC1: above 0 = may be looked at
   cv::Mat sources;  ///< CV_8UC1: above 0 = may be copied; all of it is known
   cv::Matx33d to_picture = cv::Matx33d::eye();
@@ -50,8 +50,8 @@ cv::Mat render_mask(const PageMap& map, const cv::Mat& mask);
 /// What may be copied of `picture` as `map` shows it.
 Page render_page(const PageMap& map, const Page& picture);
 
-/// `page` for a picture that is smaller by `ratio` (below 1).
-Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress);
+/// `page` for a picture that is smaller by `ratio` (below 1). `depth`: see average_known().
+Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth = CV_32F);
 
 /// Where a page lies among all sources of a level. The picture is the first, at (0, 0).
 struct PageArea {

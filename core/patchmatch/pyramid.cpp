@@ -37,8 +37,16 @@ struct Columns {
   }
 };
 
-// Of pixels with N samples of type T.
-template <class T, int N>
+void store(const cv::Vec3f& from, cv::Vec3b& to) {
+  for (int c = 0; c < 3; ++c) to[c] = byte_of(from[c]);
+}
+template <int N>
+void store(const cv::Vec<float, N>& from, cv::Vec<float, N>& to) {
+  to = from;
+}
+
+// Of pixels with N samples of type T, to samples of type To.
+template <class T, int N, class To>
 void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& columns, int y,
                  KnownAverage& out) {
   using Pixel = cv::Vec<float, N>;
@@ -64,33 +72,38 @@ void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& col
       }
     }
     weights += span.to - span.from;
-    out.values.ptr<Pixel>(y)[x] = total > 0 ? Pixel(sum * (kUnit<T> / total)) : Pixel::all(0);
+    store(total > 0 ? Pixel(sum * (kUnit<T> / total)) : Pixel::all(0), out.values.ptr<cv::Vec<To, N>>(y)[x]);
     out.known.ptr<uchar>(y)[x] = all ? 255 : 0;
   }
+}
+
+// The function that averages rows of `values` to samples of `depth`.
+auto row_average(const cv::Mat& values, int depth) {
+  if (values.channels() == 4) return average_row<float, 4, float>;
+  if (values.depth() == CV_8U)
+    return depth == CV_8U ? average_row<uchar, 3, uchar> : average_row<uchar, 3, float>;
+  return depth == CV_8U ? average_row<float, 3, uchar> : average_row<float, 3, float>;
 }
 
 }  // namespace
 
 cv::Mat as_floats(const cv::Mat& picture) {
   if (picture.depth() == CV_32F) return picture;
-  cv::Mat floats;
-  picture.convertTo(floats, CV_32F, 1.0 / 255);
+  cv::Mat floats(picture.size(), CV_32FC3);
+  write_floats(picture, floats);
   return floats;
 }
 
+void write_floats(const cv::Mat& picture, cv::Mat floats) {
+  picture.convertTo(floats, CV_32F, picture.depth() == CV_8U ? 1.0 / 255 : 1);
+}
+
 KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
-                           const Progress& progress) {
-  KnownAverage out{cv::Mat(size, CV_32FC(values.channels())), cv::Mat(size, CV_8U)};
+                           const Progress& progress, int depth) {
+  KnownAverage out{cv::Mat(size, CV_MAKETYPE(depth, values.channels())), cv::Mat(size, CV_8U)};
   const Columns columns(values.cols, size.width);
-  for_rows(0, size.height, progress, [&](int y) {
-    if (values.depth() == CV_8U) {
-      average_row<uchar, 3>(values, known, columns, y, out);
-    } else if (values.channels() == 3) {
-      average_row<float, 3>(values, known, columns, y, out);
-    } else {
-      average_row<float, 4>(values, known, columns, y, out);
-    }
-  });
+  const auto average = row_average(values, depth);
+  for_rows(0, size.height, progress, [&](int y) { average(values, known, columns, y, out); });
   return out;
 }
 

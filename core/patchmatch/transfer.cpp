@@ -22,25 +22,12 @@ constexpr float kCenterWeight = 0.5F;  // prefers patches centered near the pixe
 constexpr float kUnknownCost =
     100;  // of all patches before the first search: they differ by kCenterWeight only
 
-// Clamped to 0..1; 0 for what is not a number.
-float unit(float v) {
-  return std::min(1.0F, std::max(0.0F, v));
-}
-
-std::uint8_t byte_of(float sample) {
-  return static_cast<std::uint8_t>(unit(sample) * 255 + 0.5F);
-}
-std::uint8_t byte_of(std::uint8_t sample) {
-  return sample;
-}
-
-// Writes pixels with three samples of type T to CV_8UC3 of their size.
-template <class T>
+// Writes CV_32FC3 or CV_8UC3 to CV_8UC3 of its size.
 void write_bytes(const cv::Mat& rgb, cv::Mat bytes, const Progress& progress) {
+  if (rgb.depth() == CV_8U) return rgb.copyTo(bytes);
   for_rows(0, rgb.rows, progress, [&](int y) {
-    const T* from = rgb.ptr<T>(y);
-    std::transform(from, from + 3 * static_cast<std::ptrdiff_t>(rgb.cols), bytes.ptr(y),
-                   [](T sample) { return byte_of(sample); });
+    const auto* from = rgb.ptr<float>(y);
+    std::transform(from, from + 3 * static_cast<std::ptrdiff_t>(rgb.cols), bytes.ptr(y), byte_of);
   });
 }
 
@@ -50,9 +37,7 @@ cv::Mat bytes_of(const std::vector<Page>& pages, const std::vector<PageArea>& pl
   if (pages.size() == 1 && pages.front().values.depth() == CV_8U) return pages.front().values;
   cv::Mat bytes = cv::Mat::zeros(size, CV_8UC3);
   for (std::size_t k = 0; k < pages.size(); ++k) {
-    if (pages[k].values.empty()) continue;
-    const auto write = pages[k].values.depth() == CV_8U ? write_bytes<std::uint8_t> : write_bytes<float>;
-    write(pages[k].values, bytes(places[k].area), progress);
+    if (!pages[k].values.empty()) write_bytes(pages[k].values, bytes(places[k].area), progress);
   }
   return bytes;
 }
@@ -83,7 +68,7 @@ Level make_octave(const FullSize& full, cv::Size size, Wrap wrap, const Progress
   if (size == full.hole.size()) return level_of(full.hole, pages, wrap, progress);
   const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
                           static_cast<double>(size.height) / full.hole.rows);
-  for (Page& page : pages) page = reduced(page, ratio, progress);
+  for (Page& page : pages) page = reduced(page, ratio, progress, CV_8U);
   return level_of(shrink_mask(full.hole, size, progress), pages, wrap, progress);
 }
 
@@ -245,7 +230,7 @@ cv::Mat canvas_of(const FullSize& full, const Level& working) {
   const cv::Rect part =
       full.wanted.empty() ? all : full.wanted | under(working.hole_area(), working.size, all.size());
   cv::Mat canvas(all.size(), CV_32FC3);
-  as_floats(full.picture.values(part)).copyTo(canvas(part));
+  write_floats(full.picture.values(part), canvas(part));
   return canvas;
 }
 
