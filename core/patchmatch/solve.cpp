@@ -166,7 +166,7 @@ Solution solution_of(const Stage& stage) {
 
 }  // namespace
 
-std::optional<Solution> solve(const Problem& problem, const Settings& settings, std::uint32_t seed,
+std::optional<Solution> solve(Problem& problem, const Settings& settings, std::uint32_t seed,
                               Progress& progress, const PreviewSink& preview) {
   const Ladder ladder(problem, settings, seed);
   Start at = laid_out(ladder, problem, settings, progress.part(0, kLayoutShare));
@@ -187,6 +187,7 @@ std::optional<Solution> solve(const Problem& problem, const Settings& settings, 
       if (laid) stage->keep_layout();
       stage->start_from(coarser, progress);
     }
+    if (k + 1 == ladder.size()) problem.picture.values.release();
     if (index < settings.min_offset_levels) stage->forbid_near(settings.min_offset);
     if (!laid && diffuses(stage->pairs(), index, settings)) stage->diffuse(index, progress);
     run(*stage, k + 1 == ladder.size(), settings, solving.part(shares.begin(k), shares.begin(k + 1)));

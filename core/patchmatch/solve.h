@@ -36,8 +36,9 @@ struct Solution {
   void keep_matches();
 };
 
-/// Empty when there is nothing to copy: no source patch at all.
-std::optional<Solution> solve(const Problem& problem, const Settings& settings, std::uint32_t seed,
+/// Empty when there is nothing to copy: no source patch at all. Takes the values of the picture out of the
+/// problem when the finest level has its own: they are large.
+std::optional<Solution> solve(Problem& problem, const Settings& settings, std::uint32_t seed,
                               Progress& progress, const PreviewSink& preview);
 
 }  // namespace pentimento::patchmatch

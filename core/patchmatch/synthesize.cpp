@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/random.h"
+#include "base/system.h"
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
 #include "patchmatch/joined_light.h"
@@ -152,6 +153,7 @@ cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size 
   if (full.pages.empty()) full.pages = pages_in_use(problem.pages, full, solution->level);
   problem = {};  // what is not needed any more leaves memory before the large pictures come
   if (!same_size) solution->keep_matches();
+  give_back_freed_memory();
   Progress transferring = progress.part(kSolveShare, 1);
   return transfer(std::move(full), std::move(*solution), settings, seed, transferring);
 }

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/random.h"
+#include "base/system.h"
 #include "patchmatch/bordered.h"
 #include "patchmatch/features.h"
 #include "patchmatch/gradient_finish.h"
@@ -268,6 +269,7 @@ Copies copied_by_octaves(FullSize full, Solution solution, const Settings& setti
     level = std::move(fine);
     refine(level, cost, weighing, settings, hash(seed, static_cast<std::uint32_t>(k), 2), progress);
     level.keep_matches();
+    give_back_freed_memory();
     progress.update(std::pow(4.0, static_cast<double>(k + 1) - static_cast<double>(sizes.size())));
   }
   Copies copies = copied(full, known, working, level, cost, weighing, progress);

@@ -35,7 +35,8 @@ double most_copies(float penalty, std::uint32_t seed) {
   const cv::Mat known = mask == 0;
   Page page{luma_chroma(picture, progress), known, known};
   add_texture(page.values, known, settings.texture_weight);
-  const auto solution = solve({page, mask}, settings, seed, progress, {});
+  Problem problem{page, mask};
+  const auto solution = solve(problem, settings, seed, progress, {});
   REQUIRE(solution);
   const cv::Rect area = solution->level.matches.area();
   cv::Mat copies = cv::Mat::zeros(picture.size(), CV_32F);
