@@ -53,7 +53,7 @@ inline constexpr double kLeastDistance = 0.08;
 struct VaryOptions {
   double strength = 0.5;  ///< 0..1: from other details in the same layout to another layout
   /// px of the result, the whole picture on a canvas of another format (retarget.h); empty: the picture's
-  /// own. Things keep their proportions, and become smaller only where the canvas is.
+  /// own. Things keep their proportions as far as what is even around them can give way.
   cv::Size size = {};
   Wrap wrap = {};  ///< which borders of the result join those opposite; with all pixels set
 };

@@ -8,8 +8,9 @@ namespace pentimento::patchmatch {
 
 namespace {
 
-constexpr float kLeastChance =
-    0.2F;  // strength by which seeds differ: below, all would make the same variation
+// Strength by which seeds differ: below, all would make the same variation.
+constexpr float kLeastChance = 0.2F;
+constexpr float kWhole = 0.5F;  // strength up to which things in another format stay where they are
 
 float unit(double strength) {
   return std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
@@ -72,11 +73,8 @@ Settings tile_settings(double strength, Wrap wrap) {
 }
 
 Settings retarget_settings(double strength, Wrap wrap) {
-  const float s = unit(strength);
-  Settings r = tile_settings(s, wrap);
-  r.repetition_penalty = 0.1F;  // more, and a sky that has to grow is filled up with what else is pale
-  r.reach = 0;
-  r.vertical_reach = r.vertical_reach_coarsest = 300 + 20000 * s * s;
+  Settings r = tile_settings(strength, wrap);
+  r.min_offset = 0.16F * std::max(0.0F, unit(strength) - kWhole);
   return r;
 }
 

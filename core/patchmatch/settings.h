@@ -98,7 +98,7 @@ Settings vary_settings(double strength);
 /// The same for what joins itself: with strength 0 nothing changes but what does not join.
 Settings tile_settings(double strength, Wrap wrap);
 
-/// The same for a canvas of another format: with strength 0 nothing but the format changes.
+/// The same for what has been brought into another format: with strength 0 nothing but the format changes.
 Settings retarget_settings(double strength, Wrap wrap);
 
 }  // namespace pentimento::patchmatch

@@ -104,10 +104,10 @@ Start laid_out(const Ladder& ladder, const Problem& problem, const Settings& set
 }
 
 // On the coarsest level that can be solved.
-Start plain_start(const Ladder& ladder, const Problem& problem, const Progress& progress) {
+Start plain_start(const Ladder& ladder, const Progress& progress) {
   Start start;
   while (start.rung < ladder.size() && !(start.stage = ladder.stage(start.rung, progress))) ++start.rung;
-  if (start.stage) start.stage->start(problem.start, progress);
+  if (start.stage) start.stage->start(progress);
   return start;
 }
 
@@ -171,7 +171,7 @@ std::optional<Solution> solve(Problem& problem, const Settings& settings, std::u
   const Ladder ladder(problem, settings, seed);
   Start at = laid_out(ladder, problem, settings, progress.part(0, kLayoutShare));
   const bool laid = at.stage != nullptr;
-  if (!laid) at = plain_start(ladder, problem, progress);
+  if (!laid) at = plain_start(ladder, progress);
   std::unique_ptr<Stage>& stage = at.stage;
   if (!stage) return std::nullopt;
   if (laid) stage->keep_layout();

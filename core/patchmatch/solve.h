@@ -23,7 +23,6 @@ struct Problem {
   cv::Mat hole;                  ///< CV_8UC1: above 0 = synthesize
   std::vector<Page> pages = {};  ///< CV_32FC4 to copy from, besides the picture itself
   std::vector<Guide> guides = {};
-  cv::Mat start = {};  ///< CV_32FC4 of any size: what the hole shows at first; empty: see settings
 };
 
 struct Solution {

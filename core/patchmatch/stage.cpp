@@ -140,12 +140,8 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
 }
 
-void Stage::start(const cv::Mat& content, const Progress& progress) {
-  if (!content.empty()) {
-    cv::Mat here;
-    cv::resize(content, here, level_.size, 0, 0, cv::INTER_AREA);
-    here.copyTo(target_, level_.hole);
-  } else if (!settings_.keep_content) {
+void Stage::start(const Progress& progress) {
+  if (!settings_.keep_content) {
     smooth_fill(target_, known_, cv::Scalar::all(128), progress).copyTo(target_);
   }
   if (settings_.start_noise > 0) add_noise(target_, level_.hole, settings_.start_noise, mix(seed_ + 1));

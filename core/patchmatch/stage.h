@@ -31,9 +31,8 @@ class Stage {
   double pairs() const { return static_cast<double>(targets_.size()) * static_cast<double>(sources_.size()); }
   std::size_t targets() const { return targets_.size(); }
 
-  /// The first state of the coarsest level: from `content` (CV_32FC4 of any size), or where that is empty
-  /// from the picture.
-  void start(const cv::Mat& content, const Progress& progress);
+  /// The first state of the coarsest level, from the picture.
+  void start(const Progress& progress);
   /// The first state of another level.
   void start_from(const Solution& coarser, const Progress& progress);
   /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,

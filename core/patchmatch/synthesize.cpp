@@ -25,10 +25,9 @@
 namespace pentimento::patchmatch {
 namespace {
 
-constexpr double kSolveShare = 0.7;    // of the progress bar, when there is a transfer
-constexpr double kArrangeShare = 0.1;  // of the progress bar, when the format changes
-constexpr double kNotWorthIt = 1.25;   // pictures larger by less are solved at their own size
-constexpr double kThinnestSide = 64;   // px of the working picture's short side, if the picture has as many
+constexpr double kSolveShare = 0.7;   // of the progress bar, when there is a transfer
+constexpr double kNotWorthIt = 1.25;  // pictures larger by less are solved at their own size
+constexpr double kThinnestSide = 64;  // px of the working picture's short side, if the picture has as many
 
 void check(const Job& job) {
   if (job.picture.empty() || (job.picture.type() != CV_32FC3 && job.picture.type() != CV_8UC3) ||
@@ -92,9 +91,6 @@ Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::
                           static_cast<double>(size.height) / full.hole.rows);
   Problem problem{features_of(full.picture, ratio, settings, progress),
                   shrink_mask(full.hole, size, progress)};
-  for (const Page& page : full.pages) {
-    problem.pages.push_back(features_of(page, ratio, settings, progress));
-  }
   for (const PageMap& map : plan_pages(problem.hole, settings.pages)) {
     problem.pages.push_back(render_page(map, problem.picture));
   }
@@ -107,9 +103,10 @@ std::uint32_t folded(std::uint64_t seed) {
   return hash(static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), 0);
 }
 
-cv::Mat smooth_result(const FullSize& full, const Progress& progress) {
+// What there is where nothing can be copied.
+cv::Mat smooth_result(const FullSize& full, bool keep_content, const Progress& progress) {
   cv::Mat known = full.picture.known.clone();
-  known.setTo(0, full.hole);
+  if (!keep_content) known.setTo(0, full.hole);
   const cv::Mat picture = as_floats(full.picture.values);
   const cv::Mat filled = smooth_fill(picture, known, cv::Scalar::all(0.5), progress);
   cv::Mat result = picture.clone();
@@ -149,8 +146,8 @@ cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size 
   Progress solving = progress.part(0, same_size ? 0.98 : kSolveShare);
   auto solution = solve(problem, settings, seed, solving, preview);
   FullSize full = make_full();
-  if (!solution) return full.pages.empty() ? smooth_result(full, progress) : as_floats(full.picture.values);
-  if (full.pages.empty()) full.pages = pages_in_use(problem.pages, full, solution->level);
+  if (!solution) return smooth_result(full, settings.keep_content, progress);
+  full.pages = pages_in_use(problem.pages, full, solution->level);
   problem = {};  // what is not needed any more leaves memory before the large pictures come
   if (!same_size) solution->keep_matches();
   give_back_freed_memory();
@@ -158,20 +155,12 @@ cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size 
   return transfer(std::move(full), std::move(*solution), settings, seed, transferring);
 }
 
-cv::Mat retarget(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
-                 const PreviewSink& preview) {
-  progress.update(0);
-  const std::uint32_t seed = folded(job.seed);
-  Page picture = page_of(job, settings.wrap, progress);
+// The whole picture on a canvas of another format.
+Job in_format(const Job& job, cv::Size size, const Progress& progress) {
+  Page picture = page_of(job, {}, progress);
   picture.values = as_floats(picture.values);
-  const FullSize full = on_canvas(picture, size, progress);
-  Problem problem = at_working_size(full, {}, settings, seed, progress);
-  problem.start = rearranged(problem, settings, seed, progress.part(0, kArrangeShare));
-  Progress rest = progress.part(kArrangeShare, 1);
-  cv::Mat result =
-      solve_and_transfer([&] { return full; }, size, std::move(problem), settings, seed, rest, preview);
-  progress.update(1);
-  return result;
+  const Page canvas = on_canvas(picture, size, progress);
+  return {canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0};
 }
 
 }  // namespace
@@ -208,7 +197,8 @@ cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, con
   const bool other_size = !options.size.empty() && options.size != job.picture.size();
   const double strength = options.strength;
   if (other_size) {
-    return retarget(job, options.size, retarget_settings(strength, options.wrap), progress, preview);
+    return synthesize(in_format(job, options.size, progress), retarget_settings(strength, options.wrap),
+                      progress, preview);
   }
   const Settings settings =
       options.wrap.any() ? tile_settings(strength, options.wrap) : vary_settings(strength);

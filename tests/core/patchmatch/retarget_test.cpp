@@ -30,6 +30,23 @@ cv::Mat disc(cv::Size size, int radius) {
   return picture;
 }
 
+/// Sea under a sky, both with some grain, and a slanting mast.
+cv::Mat seascape(cv::Size size) {
+  cv::Mat picture(size, CV_32FC3);
+  cv::RNG random(4);
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      const auto grain = static_cast<float>(random.uniform(-0.05, 0.05));
+      picture.at<cv::Vec3f>(y, x) =
+          cv::Vec3f::all(grain) +
+          (y < size.height / 3 ? cv::Vec3f(0.7F, 0.8F, 0.9F) : cv::Vec3f(0.2F, 0.4F, 0.45F));
+    }
+  }
+  cv::line(picture, {size.width / 10, size.height - 10}, {size.width * 9 / 10, 10}, cv::Scalar(0.9, 0.1, 0.1),
+           3);
+  return picture;
+}
+
 /// Bounds of what is dark.
 cv::Rect dark(const cv::Mat& picture) {
   cv::Mat red;
@@ -49,6 +66,27 @@ TEST_CASE("Vary: another format keeps the shape of things") {
     INFO(size << " " << found);
     CHECK(std::abs(found.width - 40 * scale) < 6);  // stretched: 53, 30, 27
     CHECK(std::abs(found.height - 40 * scale) < 6);
+  }
+}
+
+TEST_CASE("Vary: in another format a horizon stays level, and lines stay lines") {
+  const cv::Mat picture = seascape({240, 160});
+  for (const cv::Size size : {cv::Size(320, 120), cv::Size(160, 240)}) {
+    const cv::Mat result = in_format(picture, size, 0.1);
+    cv::Mat blue, mast;
+    cv::extractChannel(result, blue, 2);
+    cv::inRange(result, cv::Scalar(0.6, -1, -1), cv::Scalar(2, 0.4, 0.4), mast);
+    int highest = size.height, lowest = 0;  // where the sky ends, beside the mast
+    for (int x = 0; x < size.width; ++x) {
+      if (cv::countNonZero(mast.col(x)) > 0) continue;
+      const int end = cv::countNonZero(blue.col(x) > 0.7);
+      highest = std::min(highest, end);
+      lowest = std::max(lowest, end);
+    }
+    INFO(size << " " << highest << " " << lowest);
+    CHECK(lowest - highest <= 1);
+    cv::Mat pieces;
+    CHECK(cv::connectedComponents(mast, pieces) == 2);  // the mast, and all around it
   }
 }
 
