@@ -12,12 +12,15 @@ Rect centeredOn(const Rect& area, Size size) {
 }
 
 Rect canvasOf(const engine::EditRequest& request, const Rect& before) {
-  if (request.operation == engine::Operation::Extend) {
-    const engine::Margins& m = request.margins;
-    return {before.x - m.left, before.y - m.top, before.width + m.left + m.right,
-            before.height + m.top + m.bottom};
-  }
-  return engine::changes_format(request) ? centeredOn(before, request.size) : before;
+  if (engine::changes_format(request)) return centeredOn(before, request.size);
+  const engine::Margins& m = request.margins;
+  return {before.x - m.left, before.y - m.top, before.width + m.left + m.right,
+          before.height + m.top + m.bottom};
+}
+
+engine::Margins marginsBetween(const Rect& inner, const Rect& outer) {
+  return {inner.x - outer.x, inner.y - outer.y, outer.right() - inner.right(),
+          outer.bottom() - inner.bottom()};
 }
 
 bool inAnotherFormat(const document::Candidate& candidate) {

@@ -9,8 +9,11 @@ namespace pentimento::ui {
 /// An area of `size` with the same middle.
 Rect centeredOn(const Rect& area, Size size);
 
-/// Of what `request` makes on the canvas `before`: for Extend larger, in another format around its middle.
+/// Of what `request` makes on the canvas `before`: larger by its margins, in another format around its
+/// middle.
 Rect canvasOf(const engine::EditRequest& request, const Rect& before);
+/// What extends `inner` to `outer`, which has all of it.
+engine::Margins marginsBetween(const Rect& inner, const Rect& outer);
 
 /// A candidate in another format is a picture of its own: it becomes a new document, never an edit.
 bool inAnotherFormat(const document::Candidate& candidate);

@@ -21,7 +21,7 @@ std::string png(const QImage& image) {
 
 std::string thumbnailOf(const engine::Candidate& candidate) {
   const image::ColorConverter converter(candidate.image.pixels.format(), *candidate.image.metadata);
-  const bool whole = candidate.recipe.operation == engine::Operation::Extend;
+  const bool whole = engine::extends(candidate.recipe);
   const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
   return png(thumbnail(candidate.image, converter, area, kThumbnail));
 }

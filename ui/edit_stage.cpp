@@ -13,20 +13,36 @@ using document::Document;
 using document::Edit;
 using engine::EditRequest;
 
+namespace {
+/// The candidate that a variation with this recipe started from, unless `below` shows it.
+std::optional<CandidatePlace> startOf(const EditRequest& recipe, const Document& below,
+                                      const KeptRuns& runs) {
+  const bool varies = engine::may_take_all(recipe.operation);
+  return varies && recipe.started_from != topRecipe(below) ? findRecipe(runs, recipe.started_from)
+                                                           : std::nullopt;
+}
+}  // namespace
+
 EditRequest requestBelow(const Document& document, std::int64_t id, const std::string& text,
-                         document::FlattenCache& cache) {
+                         const KeptRuns& runs, document::FlattenCache& cache) {
   const auto index = document::find_edit(document, id);
   if (!index) throw Error(ErrorCode::Usage, "The edit is not there any more.");
   const Edit& edit = *document.edits[*index];
   const auto recipe = engine::Recipe::parse(text, "The recipe of the edit");
   const auto top = document.edits.begin() + static_cast<std::ptrdiff_t>(*index);
   const Document below = document::with_edits(document, {document.edits.begin(), top}, cache);
-  if (canvasOf(recipe.settings(), below.canvas) != edit.canvas) {
+  const auto place = startOf(recipe.settings(), below, runs);
+  const Document start = place ? choosingCandidate(below, *findRun(runs, place->run), place->index) : below;
+  if (canvasOf(recipe.settings(), start.canvas) != edit.canvas) {
     throw Error(ErrorCode::Usage,
                 "The edit was made on a canvas of another size: switch the extensions below it as they were "
                 "then, and run it again.");
   }
-  EditRequest request = recipe.request_for(recipe.needs_picture() ? below.picture : image::Image{});
+  EditRequest request = recipe.request_for(recipe.needs_picture() ? start.picture : image::Image{});
+  if (place) {
+    request.onto = below.picture;
+    request.margins = marginsBetween(below.canvas, start.canvas);
+  }
   if (recipe.has_mask() && !request.raw) request.mask = edit.mask;
   return request;
 }

@@ -10,13 +10,16 @@
 #include "document/document.h"
 #include "document/flatten_cache.h"
 #include "engine/candidate.h"
+#include "ui/kept_runs.h"
 
 namespace pentimento::ui {
 
-/// What `recipe` asks for, on the picture below edit `id` and with its mask. Throws Error(BadFile) when the
-/// recipe is none, and when the canvas below is another one than the edit was made on.
+/// What `recipe` asks for, on the picture below edit `id` and with its mask; a variation of another candidate
+/// starts from that one again if it is still among `runs`. Throws Error(BadFile) when the recipe is none, and
+/// Error(Usage) when the canvas below is another one than the edit was made on.
 engine::EditRequest requestBelow(const document::Document& document, std::int64_t id,
-                                 const std::string& recipe, document::FlattenCache& cache);
+                                 const std::string& recipe, const KeptRuns& runs,
+                                 document::FlattenCache& cache);
 
 /// From any thread.
 class EditStage {

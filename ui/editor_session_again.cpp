@@ -46,8 +46,8 @@ void EditorSession::Private::startForEdit(const engine::EditRequest& wanted, std
   const document::Edit* edit = editIn(document(), id);
   const std::string recipe = edit ? edit->candidates[edit->chosen].recipe : std::string();
   belowTask.start<engine::EditRequest>(
-      [now = document(), id, recipe, wanted, cache = flattenCache](Progress&) {
-        engine::EditRequest request = requestBelow(now, id, recipe, *cache);
+      [now = document(), id, recipe, wanted, kept = runs, cache = flattenCache](Progress&) {
+        engine::EditRequest request = requestBelow(now, id, recipe, kept, *cache);
         request.candidates = wanted.candidates;
         request.seed = wanted.seed;
         return request;

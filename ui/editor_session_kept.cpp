@@ -13,11 +13,6 @@
 namespace pentimento::ui {
 
 namespace {
-engine::Margins between(const Rect& inner, const Rect& outer) {
-  return {inner.x - outer.x, inner.y - outer.y, outer.right() - inner.right(),
-          outer.bottom() - inner.bottom()};
-}
-
 /// Candidate `index` of `run` on top of `now`, as something to look at in place.
 std::shared_ptr<const engine::Candidate> applied(const document::Document& now, document::Edit run,
                                                  std::size_t index) {
@@ -34,7 +29,7 @@ std::shared_ptr<const engine::Candidate> applied(const document::Document& now, 
   made.recipe.seed = record.seed;
   if (!inAnotherFormat(record)) {  // else the picture that it was made from may be another one
     made.recipe.image = now.picture;
-    made.recipe.margins = between(now.canvas, next.canvas);
+    made.recipe.margins = marginsBetween(now.canvas, next.canvas);
   }
   made.recipe.mask = document::moved(run.mask, run.canvas, next.canvas);
   made.recipe.ring = run.ring;
@@ -87,7 +82,7 @@ void EditorSession::Private::keep(const engine::Candidate& candidate) {
   kept.id = run->kept;
   kept.operation = engine::to_string(candidate.recipe.operation);
   kept.canvas = run->edit ? stage->canvas() : canvasOf(candidate.recipe, document().canvas);
-  kept.extends = candidate.recipe.operation == engine::Operation::Extend;
+  kept.extends = engine::extends(candidate.recipe);
   kept.mask = candidate.mask;
   kept.ring = candidate.ring;
   const document::Candidate record = records->of(candidate);

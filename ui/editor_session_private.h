@@ -74,6 +74,11 @@ struct QueuedRun {
   int keep = 0;                           // so many of the candidates; 0: all
 };
 
+struct PlacedMask {
+  image::Mask mask;
+  Rect canvas;  // that it lies on
+};
+
 struct RunInWork {
   engine::JobId job = 0;
   engine::EditRequest request;                  // to start it again when the picture has changed under it
@@ -166,9 +171,7 @@ struct EditorSession::Private {
   void enqueue(engine::EditRequest request, std::optional<std::int64_t> edit = {}, int keep = 0);
   void start(engine::EditRequest request, int keep);
   void startForEdit(const engine::EditRequest& wanted, std::int64_t id);
-  void runFrom(const CandidatePlace& start, engine::EditRequest request, int keep);
-  std::string topCandidate() const;
-  std::optional<CandidatePlace> placeById(const std::string& id) const;
+  void runFrom(const CandidatePlace& start, engine::EditRequest request, const PlacedMask& mask, int keep);
   void startNext();
   void stopJob();
   void clearQueue();

@@ -10,8 +10,9 @@ namespace pentimento::ui {
 
 bool EditorSession::Private::refresh(engine::EditRequest& request) const {
   if (request.operation == engine::Operation::Generate) return request.size == document().picture.size();
-  if (request.image.size() != document().picture.size()) return false;
-  (request.onto.pixels.empty() ? request.image : request.onto) = document().picture;
+  image::Image& picture = request.onto.pixels.empty() ? request.image : request.onto;
+  if (picture.size() != document().picture.size()) return false;
+  picture = document().picture;
   return true;
 }
 
@@ -39,7 +40,7 @@ void EditorSession::Private::startNext() {
 
 void EditorSession::Private::start(engine::EditRequest request, int keep) {
   keepBaseOfCandidates();
-  if (request.onto.pixels.empty()) request.started_from = topCandidate();
+  if (request.onto.pixels.empty()) request.started_from = topRecipe(document());
   run.emplace();
   run->clock.start();
   run->candidates = request.candidates;

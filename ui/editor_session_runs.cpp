@@ -90,7 +90,7 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   engine::EditRequest request;
   request.operation = operation;
   request.generation = generation(operation);
-  request.margins = margins;
+  if (operation == engine::Operation::Extend) request.margins = margins;
   request.candidates = settings.candidates;
   request.context = settings.context;
   request.ring = settings.ring;
@@ -154,7 +154,7 @@ void EditorSession::runAgain() {
 
 bool EditorSession::canRunAgain() const {
   if (d_->lastEdit && canRunEditAgain(*d_->lastEdit)) return true;
-  if (d_->lastVariation) return hasPicture() && d_->lastVariation->image.size() == document().picture.size();
+  if (d_->lastVariation) return hasPicture() && d_->lastVariation->onto.size() == document().picture.size();
   return d_->lastOperation && canRun(*d_->lastOperation);
 }
 

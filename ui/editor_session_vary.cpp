@@ -34,6 +34,10 @@ QString unreadable() {
   return EditorSession::tr("The recipe of this candidate cannot be read: set words and settings by hand.");
 }
 
+QString placeIsGone() {
+  return EditorSession::tr("The place of this candidate is no longer in the picture.");
+}
+
 /// The canvas before `run`, on which its recipe counts.
 Rect canvasBefore(const document::Edit& run, const engine::Margins& margins) {
   const Rect& c = run.canvas;
@@ -89,27 +93,10 @@ std::optional<CandidatePlace> EditorSession::placeOf(int candidate) const {
   return findFill(d_->runs, d_->records->fillOf(*candidates()[static_cast<std::size_t>(candidate)]));
 }
 
-/// Of the edit that was made last: what the picture shows.
-std::string EditorSession::Private::topCandidate() const {
-  const auto& edits = document().edits;
-  const auto top =
-      std::find_if(edits.rbegin(), edits.rend(), [](const auto& edit) { return edit->active(); });
-  if (top == edits.rend()) return {};
-  const std::string& recipe = (*top)->candidates[(*top)->chosen].recipe;
-  return recipe.empty() ? recipe : engine::recipe_id(recipe);
-}
-
-std::optional<CandidatePlace> EditorSession::Private::placeById(const std::string& id) const {
-  for (const document::EditPtr& kept : runs) {
-    for (std::size_t i = 0; i < kept->candidates.size(); ++i) {
-      if (engine::recipe_id(kept->candidates[i].recipe) == id) return CandidatePlace{kept->id, i};
-    }
-  }
-  return std::nullopt;
-}
-
-/// The picture is composited in the background; several may be under way.
-void EditorSession::Private::runFrom(const CandidatePlace& start, engine::EditRequest request, int keep) {
+/// The picture is composited in the background; several may be under way. `mask`: nothing selected means the
+/// whole picture.
+void EditorSession::Private::runFrom(const CandidatePlace& start, engine::EditRequest request,
+                                     const PlacedMask& mask, int keep) {
   const document::EditPtr from = findRun(runs, start.run);
   request.started_from = engine::recipe_id(from->candidates[start.index].recipe);
   auto* task = new BackgroundTask(&q);
@@ -117,30 +104,32 @@ void EditorSession::Private::runFrom(const CandidatePlace& start, engine::EditRe
   connect(task, &BackgroundTask::changed, task, [task] {
     if (!task->busy()) task->deleteLater();
   });
-  task->start<document::Document>(
-      [now = document(), from, index = start.index](Progress&) {
-        return choosingCandidate(now, *from, index);
-      },
-      [this, request = std::move(request), keep](const document::Document& shown) mutable {
-        if (shown.picture.size() != document().picture.size()) return;  // another picture is open by now
-        q.viewCandidate(-1);
-        request.image = shown.picture;
-        request.onto = document().picture;
-        lastVariation = request;
-        lastEdit.reset();
-        lastOperation = request.operation;
-        request.seed = seedOf(settings);
-        enqueue(std::move(request), {}, keep);
-      });
+  task->start<document::Document>([now = document(), from, index = start.index](
+                                      Progress&) { return choosingCandidate(now, *from, index); },
+                                  [this, request = std::move(request), mask, keep,
+                                   before = document()](const document::Document& shown) mutable {
+                                    const document::Document& now = document();
+                                    if (now.base != before.base || now.canvas != before.canvas)
+                                      return;  // another picture is open by now
+                                    request.mask = document::moved(mask.mask, mask.canvas, shown.canvas);
+                                    if (request.mask.empty() && !mask.mask.empty())
+                                      return Q_EMIT q.failed(placeIsGone());
+                                    q.viewCandidate(-1);
+                                    request.image = shown.picture;
+                                    request.onto = now.picture;
+                                    request.margins = marginsBetween(now.canvas, shown.canvas);
+                                    lastVariation = request;
+                                    lastEdit.reset();
+                                    lastOperation = request.operation;
+                                    request.seed = seedOf(settings);
+                                    enqueue(std::move(request), {}, keep);
+                                  });
 }
 
 void EditorSession::vary(const CandidatePlace& from, double strength, bool whole) {
   const document::Candidate* record = findCandidate(d_->runs, from);
   if (!record || d_->stroke) return;
   const document::Edit& run = *findRun(d_->runs, from.run);
-  if (run.extends) {
-    return Q_EMIT failed(tr("This candidate extends the picture: accept it first, then vary the result."));
-  }
   if (inAnotherFormat(*record)) {
     return Q_EMIT failed(
         tr("This candidate has another format: open it as a new picture, then vary it there."));
@@ -154,13 +143,8 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   request.margins = {};
   request.size = {};
   const bool all = whole || changesShape(request);
-  request.mask =
-      all ? image::Mask(document().picture.size()) : document::moved(run.mask, run.canvas, document().canvas);
-  if (!all && request.mask.empty()) {
-    return Q_EMIT failed(tr("The place of this candidate is no longer in the picture."));
-  }
   maskAgain({});
-  d_->runFrom(from, std::move(request), 0);
+  d_->runFrom(from, std::move(request), {all ? image::Mask(run.mask.size()) : run.mask, run.canvas}, 0);
 }
 
 void EditorSession::runDifferently(const CandidatePlace& like) {
@@ -176,13 +160,15 @@ void EditorSession::runDifferently(const CandidatePlace& like) {
   if (varies) request->strength = std::min(1.0, request->strength.value_or(0.5) + kMoreStrength);
   const bool masked = request->operation != engine::Operation::Extend &&
                       request->operation != engine::Operation::Generate && !changesShape(*request);
-  if (masked) request->mask = document::moved(run.mask, run.canvas, document().canvas);
+  const PlacedMask mask{masked ? run.mask : image::Mask(run.mask.size()), run.canvas};
+  request->mask = document::moved(mask.mask, mask.canvas, document().canvas);
   request->image = document().picture;
   request->fill = movedFill(request->fill, canvasBefore(run, request->margins), document().canvas);
   maskAgain({});
-  const bool fromAnother = varies && request->size.empty() && !start.empty() && start != d_->topCandidate();
-  const auto place = fromAnother ? d_->placeById(start) : std::nullopt;
-  if (place) return d_->runFrom(*place, std::move(*request), keep);
+  const bool fromAnother = varies && request->size.empty() && start != topRecipe(document());
+  const auto place = fromAnother ? findRecipe(d_->runs, start) : std::nullopt;
+  if (place) return d_->runFrom(*place, std::move(*request), mask, keep);
+  if (request->mask.empty() && !mask.mask.empty()) return Q_EMIT failed(placeIsGone());
   viewCandidate(-1);
   d_->lastVariation.reset();
   d_->lastEdit.reset();
@@ -223,7 +209,8 @@ void EditorSession::useSettingsOf(const CandidatePlace& place) {
   setMargins({});
   if (recipe->operation == engine::Operation::Generate) return;
   if (!changesShape(*recipe)) {
-    setMask(document::moved(run.mask, run.canvas, document().canvas), tr("Mask of candidate"));
+    const image::Mask mask = document::moved(run.mask, run.canvas, document().canvas);
+    if (!mask.empty() || run.mask.empty()) setMask(mask, tr("Mask of candidate"));
   } else if (!maskBounds().isEmpty()) {
     setMask(image::Mask(document().picture.size()), tr("Mask of candidate"));
   }

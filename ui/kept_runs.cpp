@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/stack.h"
+#include "engine/recipe.h"
 #include "ui/candidate_canvas.h"
 
 namespace pentimento::ui {
@@ -79,6 +80,24 @@ std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Sto
     }
   }
   return std::nullopt;
+}
+
+std::optional<CandidatePlace> findRecipe(const KeptRuns& runs, const std::string& id) {
+  for (const EditPtr& run : runs) {
+    for (std::size_t i = 0; i < run->candidates.size(); ++i) {
+      if (engine::recipe_id(run->candidates[i].recipe) == id) return CandidatePlace{run->id, i};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string topRecipe(const document::Document& document) {
+  const auto& edits = document.edits;
+  const auto top =
+      std::find_if(edits.rbegin(), edits.rend(), [](const auto& edit) { return edit->active(); });
+  if (top == edits.rend()) return {};
+  const std::string& recipe = (*top)->candidates[(*top)->chosen].recipe;
+  return recipe.empty() ? recipe : engine::recipe_id(recipe);
 }
 
 namespace {

@@ -36,6 +36,10 @@ document::EditPtr findRun(const KeptRuns& runs, std::int64_t id);
 const document::Candidate* findCandidate(const KeptRuns& runs, const CandidatePlace& place);
 /// Where the candidate with this fill is.
 std::optional<CandidatePlace> findFill(const KeptRuns& runs, const document::Stored<image::Fill>& fill);
+/// The candidate whose recipe has this id, see engine::recipe_id().
+std::optional<CandidatePlace> findRecipe(const KeptRuns& runs, const std::string& id);
+/// The id of the recipe of what is on top in the picture; empty when that is the base.
+std::string topRecipe(const document::Document& document);
 
 /// `now` with the candidate at `index` of `run` on top of its stack; one in another format alone, in the
 /// colors of `now`. Composites: never on the GUI thread.

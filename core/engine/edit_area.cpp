@@ -38,10 +38,9 @@ Size result_size(const EditRequest& request) {
 }
 
 Rect old_picture_area(const EditRequest& request) {
-  if (changes_format(request)) return Rect::of(request.size);
-  const Rect picture = Rect::of(request.image.size());
-  if (request.operation != Operation::Extend) return picture;
-  return picture.translated(request.margins.left, request.margins.top);
+  const Size canvas = result_size(request);
+  const Margins& m = request.margins;
+  return {m.left, m.top, canvas.width - m.left - m.right, canvas.height - m.top - m.bottom};
 }
 
 image::Mask edit_mask(const EditRequest& request) {
@@ -56,8 +55,8 @@ image::Mask edit_mask(const EditRequest& request) {
 }
 
 int edit_ring(const EditRequest& request) {
-  const bool none = request.operation == Operation::Extend || request.operation == Operation::Generate ||
-                    request.operation == Operation::Place;
+  const bool none =
+      extends(request) || request.operation == Operation::Generate || request.operation == Operation::Place;
   return none ? 0 : request.ring;
 }
 

@@ -9,7 +9,7 @@ namespace pentimento::engine {
 /// another format, make.
 Size result_size(const EditRequest& request);
 
-/// Where the old picture lies on the new canvas; the whole canvas except for Extend.
+/// Where the old picture lies on the new canvas; the whole canvas unless the edit extends it.
 Rect old_picture_area(const EditRequest& request);
 
 /// The mask that the edit really uses, of result_size(): the request's own; for Vary and Repaint with nothing
@@ -17,7 +17,7 @@ Rect old_picture_area(const EditRequest& request);
 /// which its backend narrows down to what is covered.
 image::Mask edit_mask(const EditRequest& request);
 
-/// The blend ring that the edit really uses: none for Extend, which leaves the old picture as it is, for
+/// The blend ring that the edit really uses: none when it extends, which leaves the old picture as it is, for
 /// Generate, and for Place.
 int edit_ring(const EditRequest& request);
 

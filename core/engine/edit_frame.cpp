@@ -33,6 +33,14 @@ image::TiledImage canvas_of(const EditRequest& request) {
   return image::with_canvas(request.image.pixels, result_size(request), {old.x, old.y});
 }
 
+/// What the result is blended into.
+image::TiledImage under_result(const EditRequest& request, const image::TiledImage& canvas) {
+  if (request.onto.pixels.empty()) return canvas;
+  if (!extends(request)) return request.onto.pixels;
+  const Rect old = old_picture_area(request);
+  return image::with_canvas(request.onto.pixels, canvas.size(), {old.x, old.y});
+}
+
 image::Mask all_of(const Rect& area, Size size) {
   image::Mask mask(size);
   mask.set(area, cv::Mat(area.height, area.width, CV_8UC1, cv::Scalar(255)));
@@ -69,6 +77,7 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
     : request_(std::move(request)),
       needs_(needs),
       canvas_(canvas_of(request_)),
+      under_(under_result(request_, canvas_)),
       mask_(edit_mask(request_)),
       ring_(edit_ring(request_)),
       region_(context_region(request_, needs_)),
@@ -159,8 +168,7 @@ image::Fill EditFrame::kept_fill(const cv::Mat& made, const Rect& changed) const
   const cv::Mat part = made(cv_rect(in_region(kept)));
   // A raw result is the backend's own numbers.
   const auto type = request_.raw ? image::SampleType::Float : image::fill_type(canvas_.format().sample);
-  const bool opaque = request_.operation == Operation::Extend || request_.operation == Operation::Place ||
-                      changes_format(request_);
+  const bool opaque = extends(request_) || request_.operation == Operation::Place || changes_format(request_);
   return image::make_fill(part, {kept.x, kept.y}, type, opaque);
 }
 
@@ -241,9 +249,7 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   made.release();  // the fill says it all
   progress.update(kBackendDone);
 
-  const bool elsewhere = !request_.onto.pixels.empty();
-  const image::TiledImage pixels =
-      image::composite(elsewhere ? request_.onto.pixels : canvas_, converter_, mask, ring_, fill);
+  const image::TiledImage pixels = image::composite(under_, converter_, mask, ring_, fill);
   Candidate candidate{request_, image::with_pixels(request_.image, pixels), changed, 0, fill, mask, ring_};
   candidate.seam = seam_score(pixels, mask);
   candidate.recipe.seed = seed;

@@ -23,7 +23,7 @@ using FramePreviewSink = std::function<void(const Preview&)>;
 /// request (see validate()).
 ///
 /// Memory beside the request and the backend: the context region as RGB (float, or bytes where the backend
-/// takes them), its mask, and the tiles that change. Only Extend copies the picture (its tiles move).
+/// takes them), its mask, and the tiles that change. Only what extends copies the picture (its tiles move).
 class EditFrame {
  public:
   EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs = {});
@@ -49,6 +49,7 @@ class EditFrame {
   EditRequest request_;
   ContextNeeds needs_;
   image::TiledImage canvas_;  // the picture; for Extend on the new canvas; for another format nothing yet
+  image::TiledImage under_;   // what the result is blended into, on the same canvas
   image::Mask mask_;          // where the result goes; for a raw request the whole context region
   int ring_ = 0;
   Rect region_;

@@ -37,11 +37,13 @@ void check_numbers(const EditRequest& request) {
   check_range("The number of candidates", request.candidates, 1, kMaxCandidates);
 }
 
-void check_margins(const EditRequest& request) {
+void check_margins(const Margins& m) {
+  if (std::min({m.left, m.top, m.right, m.bottom}) >= 0) return;
+  refuse("A margin cannot be negative: extend makes the picture larger, it does not cut.");
+}
+
+void check_extension(const EditRequest& request) {
   const Margins& m = request.margins;
-  if (std::min({m.left, m.top, m.right, m.bottom}) < 0) {
-    refuse("A margin cannot be negative: extend makes the picture larger, it does not cut.");
-  }
   if (m.none()) refuse("Say on which side and how far to extend the picture: all margins are 0.");
   const Size size = request.image.size();
   const std::int64_t width = std::int64_t{size.width} + m.left + m.right;
@@ -66,18 +68,27 @@ void check_mask(const EditRequest& request) {
     refuse("The mask has " + words(mask) + " pixels but the picture has " + words(picture) +
            ": both must have the same size.");
   }
-  const image::Image& onto = request.onto;
-  if (!onto.pixels.empty() &&
-      (onto.size() != picture || onto.pixels.format() != request.image.pixels.format())) {
-    refuse("The variation starts from a picture of " + words(picture) +
-           " pixels and is to be blended into another one, of " + words(onto.size()) + " pixels.");
-  }
   if (request.operation == Operation::Remove && request.mask.empty()) {
     refuse("The mask selects nothing: paint white over what is to be removed.");
   }
   if (request.operation == Operation::Add && request.mask.empty()) {
     refuse("The mask selects nothing: paint white where something is to appear.");
   }
+}
+
+void check_onto(const EditRequest& request) {
+  const image::Image& onto = request.onto;
+  if (onto.pixels.empty()) {
+    if (!request.margins.none()) refuse("Only Extend, and variations of what it made, have margins.");
+    return;
+  }
+  const Size picture = request.image.size();
+  const Margins& m = request.margins;
+  const bool fits = std::int64_t{onto.size().width} + m.left + m.right == picture.width &&
+                    std::int64_t{onto.size().height} + m.top + m.bottom == picture.height;
+  if (fits && onto.pixels.format() == request.image.pixels.format()) return;
+  refuse("The variation starts from a picture of " + words(picture) +
+         " pixels and is to be blended into another one, of " + words(onto.size()) + " pixels.");
 }
 
 /// Before any sum, so that none can overflow.
@@ -139,6 +150,10 @@ std::optional<Operation> operation_from_string(const std::string& word) {
   return std::nullopt;
 }
 
+bool extends(const EditRequest& request) {
+  return !request.margins.none();
+}
+
 bool may_take_all(Operation operation) {
   return operation == Operation::Vary || operation == Operation::Repaint;
 }
@@ -155,12 +170,14 @@ void validate(const EditRequest& request) {
   if (request.operation == Operation::Remove || request.operation == Operation::Extend) {
     validate(request.fill, request.image.size());
   }
+  check_margins(request.margins);
   if (request.operation == Operation::Extend) {
-    check_margins(request);
+    check_extension(request);
   } else if (request.operation == Operation::Place) {
     validate(request.placement, request.image.size());
   } else {
     check_mask(request);
+    check_onto(request);
   }
   if (request.operation == Operation::Vary) validate_variation(request);
   check_fixed_context(request);

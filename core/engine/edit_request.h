@@ -61,11 +61,12 @@ struct EditRequest {
   image::Image image;  ///< for Extend and another format: on its old canvas; for Generate: none
   image::Mask mask;    ///< the size of the picture; Remove and Add: not empty; Vary and Repaint: empty means
                        ///< the whole picture; Extend, Generate and Place: unused
-  Margins margins;     ///< Extend only
+  Margins margins;     ///< Extend: of `image`; Vary: of `onto`, beyond which `image` reaches by so much
   Placement placement = {};  ///< Place only
   FillOptions fill = {};     ///< Remove and Extend only; models ignore it
-  /// Vary and Repaint: blends the result into this picture, of the size and format of `image`, which is what
-  /// the backend sees; empty: into `image`. For variations of a candidate that nobody has accepted.
+  /// Vary and Repaint: blends the result into this picture, of the format of `image`, which is what the
+  /// backend sees, and of its size less the margins; empty: into `image`. For variations of a candidate that
+  /// nobody has accepted, `margins` for those of Extend.
   image::Image onto = {};
   Size size;                       ///< px of the result. Generate: of the new picture, which is 8-bit sRGB;
                                    ///< Vary: of the whole picture in another format (variation.h), empty: its
@@ -89,6 +90,9 @@ struct EditRequest {
   /// Without effect on the result.
   std::string started_from = {};
 };
+
+/// True when the result has new canvas: Extend, and variations of its candidates.
+bool extends(const EditRequest& request);
 
 /// True for the operations that take an empty mask for the whole picture.
 bool may_take_all(Operation operation);

@@ -34,8 +34,8 @@ std::uint64_t memory_needed(const EditRequest& request, const ContextNeeds& need
   auto context = static_cast<std::uint64_t>(context_region(request, needs).area());
   const auto canvas = static_cast<std::uint64_t>(result_size(request).area());
   const auto pixel = static_cast<std::uint64_t>(request.image.pixels.format().pixel_bytes());
-  const bool copies_canvas = request.operation == Operation::Extend ||
-                             request.operation == Operation::Generate || changes_format(request);
+  const bool copies_canvas =
+      extends(request) || request.operation == Operation::Generate || changes_format(request);
   if (changes_format(request)) context += static_cast<std::uint64_t>(request.image.size().area());
   return context * kBytesPerContextPixel + placed_pixels(request) * kBytesPerPlacedPixel +
          (copies_canvas ? canvas * pixel : 0);

@@ -110,7 +110,8 @@ Tiling read_tiling(const RecipeFields& fields) {
 EditRequest read_settings(const RecipeFields& fields, int version) {
   EditRequest request;
   request.operation = read_operation(fields);
-  request.margins = read_margins(fields.object("margins"));
+  const Margins margins = read_margins(fields.object("margins"));
+  if (request.operation == Operation::Extend) request.margins = margins;
   if (version == 1 || fields.has("strength")) request.strength = fields.number("strength", 0, 1);
   // The first version wrote a strength that only Vary used.
   if (version == 1 && request.operation != Operation::Vary) request.strength.reset();
@@ -153,6 +154,11 @@ int version_of(const EditRequest& request) {
 std::string words(Size size) {
   return std::to_string(size.width) + " x " + std::to_string(size.height);
 }
+
+/// A variation is made again from the extended picture, which is all that it was made from.
+Margins margins_of(const EditRequest& request) {
+  return request.operation == Operation::Extend ? request.margins : Margins{};
+}
 }  // namespace
 
 struct Recipe::StoredMask : PackedMask {};
@@ -174,7 +180,7 @@ std::string recipe_to_json(const EditRequest& request, const std::optional<Makin
                  {"size", request.size.empty() ? json(nullptr) : to_json(request.size)},
                  {"generation", generation_to_json(request.generation)},
                  {"context", to_json(request.context)},
-                 {"margins", to_json(request.margins)},
+                 {"margins", to_json(margins_of(request))},
                  {"mask", uses_mask ? mask_to_json(request.mask) : json(nullptr)}};
   if (request.tiling != Tiling::None) recipe["tiling"] = to_string(request.tiling);
   if (request.operation == Operation::Place) recipe["placement"] = placement_to_json(request.placement);

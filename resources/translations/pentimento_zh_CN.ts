@@ -2013,10 +2013,6 @@
         <translation>无法读取此候选的配方：请手动设置提示词和其他选项。</translation>
     </message>
     <message>
-        <source>This candidate extends the picture: accept it first, then vary the result.</source>
-        <translation>此候选会扩展画面：请先采用它，再对结果做变化。</translation>
-    </message>
-    <message>
         <source>The place of this candidate is no longer in the picture.</source>
         <translation>此候选的位置已不在图片中。</translation>
     </message>

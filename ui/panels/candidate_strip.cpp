@@ -153,7 +153,7 @@ QImage CandidateStrip::thumbnailOf(const std::shared_ptr<const engine::Candidate
   QImage& image = thumbnails_[candidate];
   if (image.isNull()) {
     const image::ColorConverter converter(candidate->image.pixels.format(), *candidate->image.metadata);
-    const bool whole = candidate->recipe.operation == engine::Operation::Extend;
+    const bool whole = engine::extends(candidate->recipe);
     const Rect area = whole ? candidate->image.pixels.bounds() : candidate->changed;
     image = thumbnail(candidate->image, converter, area, thumbnailLimit());
   }

@@ -114,8 +114,7 @@ void StatusLine::updateFiles() {
 }
 
 void StatusLine::verify(const std::shared_ptr<const engine::Candidate>& candidate) {
-  if (candidate->recipe.operation == engine::Operation::Extend || candidate->recipe.mask.bounds().empty())
-    return;
+  if (engine::extends(candidate->recipe) || candidate->recipe.mask.bounds().empty()) return;
   verifying_.start<std::int64_t>(
       [candidate](Progress& progress) { return changedOutsideEdit(*candidate, progress); },
       [this](std::int64_t changed) {

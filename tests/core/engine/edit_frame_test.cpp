@@ -295,3 +295,53 @@ TEST_CASE("run_edit: a variation of a candidate is blended into the picture unde
   request.onto = noise_picture({10, 10}, format);
   CHECK_THROWS_AS(validate(request), Error);
 }
+
+namespace {
+/// Said as a word: what differs is too much to print.
+bool same_bytes(const image::TiledImage& a, const Rect& in_a, const image::TiledImage& b, const Rect& in_b) {
+  return bytes_of(a, in_a) == bytes_of(b, in_b);
+}
+}  // namespace
+
+TEST_CASE("run_edit: a variation of an extension leaves the old picture as it is") {
+  for (const PixelFormat& format : kFormats) {
+    const EditRequest extend = request_for(Operation::Extend, format);
+    const Candidate first = run(extend);
+    EditRequest request = extend;
+    request.operation = Operation::Vary;
+    request.image = first.image;
+    request.onto = extend.image;
+    request.mask = first.mask;
+    REQUIRE_NOTHROW(validate(request));
+    request.seed = 43;
+    Script script;
+    script.result = [](const BackendJob& job) {
+      return cv::Mat(job.picture.size(), CV_32FC3, cv::Scalar::all(0.75));
+    };
+    const Candidate second = run(request, ScriptedBackend(script));
+    CHECK(second.ring == 0);
+    REQUIRE(second.image.size() == first.image.size());
+    const Rect border{307, 0, 300, 275};
+    CHECK(same_bytes(second.image.pixels, {7, 0, 300, 270}, extend.image.pixels, {0, 0, 300, 270}));
+    CHECK_FALSE(same_bytes(second.image.pixels, border, first.image.pixels, border));
+    const image::ColorConverter converter(format, *request.image.metadata);
+    const image::TiledImage canvas = image::with_canvas(extend.image.pixels, second.image.size(), {7, 0});
+    const image::TiledImage again =
+        image::composite(canvas, converter, second.mask, second.ring, second.fill);
+    CHECK(same_bytes(again, again.bounds(), second.image.pixels, again.bounds()));
+  }
+}
+
+TEST_CASE("validate: margins of a variation fit what it is blended into") {
+  EditRequest request = request_for(Operation::Vary, {SampleType::UInt8, 3, false});
+  request.margins = {7, 0, 0, 0};
+  CHECK_THROWS_AS(validate(request), Error);  // of nothing
+  request.onto = noise_picture({293, 270}, {SampleType::UInt8, 3, false});
+  CHECK_NOTHROW(validate(request));
+  request.margins = {8, 0, 0, 0};
+  CHECK_THROWS_AS(validate(request), Error);
+  request.margins = {std::numeric_limits<int>::max(), 0, std::numeric_limits<int>::max(), 0};
+  CHECK_THROWS_AS(validate(request), Error);
+  request.margins = {-7, 0, 14, 0};
+  CHECK_THROWS_AS(validate(request), Error);
+}

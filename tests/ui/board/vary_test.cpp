@@ -104,14 +104,92 @@ TEST_CASE("tree: a run on an accepted candidate starts from it") {
   CHECK(later.settings().started_from == engine::recipe_id(recipe));
 }
 
-TEST_CASE("vary: a candidate that extends says what to do first") {
-  Fixture f;
-  f.session.setMargins({16, 0, 0, 0});
-  f.session.run(engine::Operation::Extend);
-  f.waitForRuns(2);
-  f.session.viewCandidate(-1);
-  f.view().select(0);
-  f.press(Qt::Key_V);
-  CHECK(f.tab.messages().text().contains("accept it first"));
-  CHECK(f.session.runs().size() == 2);
+namespace {
+/// Variations of the first candidate of an extension to the left by 16 px.
+struct ExtensionFixture : Fixture {
+  ExtensionFixture() {
+    session.setMargins({16, 0, 0, 0});
+    session.run(engine::Operation::Extend);
+    waitForRuns(2);
+    session.setMargins({});
+    start = extension().candidates[0];
+    show(start);
+  }
+  const document::Edit& extension() { return *session.runs()[1]; }
+  void show(const document::Candidate& candidate) {
+    session.viewCandidate(-1);
+    view().setFocus();
+    view().select(model().rowOf(QString::fromStdString(engine::recipe_id(candidate.recipe))));
+  }
+  void vary() {
+    press(Qt::Key_V);
+    waitForRuns(3);
+  }
+  void acceptLast() {
+    session.viewCandidate(static_cast<int>(session.candidates().size()) - 1);
+    session.acceptCandidate();
+  }
+  bool resultIsThatOfTheStack() {
+    const document::Document& now = session.document();
+    return engine::content_hash(document::flattened(now.base, now.edits)) ==
+           engine::content_hash(now.picture);
+  }
+
+  document::Candidate start;
+};
+}  // namespace
+
+TEST_CASE("vary: a candidate that extends is varied on its new canvas") {
+  ExtensionFixture f;
+  f.vary();
+  const document::Edit& run = *f.session.runs()[2];
+  CHECK(run.operation == "vary");
+  CHECK(run.extends);
+  CHECK(run.canvas == Rect{-16, 0, 336, 240});
+  CHECK(run.mask.bounds() == Rect{0, 0, 16, 240});
+  CHECK(f.session.document().picture.size() == Size{320, 240});
+  f.acceptLast();
+  CHECK(f.session.document().picture.size() == Size{336, 240});
+  CHECK(f.session.document().edits.size() == 1);
+  CHECK(f.resultIsThatOfTheStack());
+  f.session.undo();
+  CHECK(f.session.document().picture.size() == Size{320, 240});
+}
+
+TEST_CASE("vary: the whole of a candidate that extends, and R goes on from it") {
+  ExtensionFixture f;
+  f.tab.vary().whole->trigger();
+  f.vary();
+  CHECK(f.session.runs()[2]->mask.bounds() == Rect{0, 0, 336, 240});
+  f.press(Qt::Key_R);
+  f.waitForRuns(4);
+  CHECK(f.session.runs()[3]->canvas == Rect{-16, 0, 336, 240});
+  CHECK(engine::Recipe::parse(f.session.runs()[3]->candidates[0].recipe, "r").settings().started_from ==
+        engine::recipe_id(f.start.recipe));
+  f.acceptLast();
+  CHECK(f.resultIsThatOfTheStack());
+}
+
+TEST_CASE("vary: an accepted variation of an extension can be run again, from the same candidate") {
+  ExtensionFixture f;
+  f.vary();
+  f.acceptLast();
+  f.session.runEditAgain(f.session.document().edits[0]->id);
+  f.waitForRuns(4);
+  CHECK(f.session.runs()[3]->canvas == Rect{-16, 0, 336, 240});
+  f.acceptLast();
+  REQUIRE(waitUntil([&] { return !f.session.changingEdits(); }));
+  CHECK(f.session.document().edits.size() == 1);
+  CHECK(f.session.document().edits[0]->candidates.size() == 6);
+  CHECK(f.resultIsThatOfTheStack());
+}
+
+TEST_CASE("different: a variation whose extension was deleted says that its place is gone") {
+  ExtensionFixture f;
+  f.vary();
+  f.session.deleteCandidates({{f.extension().id, 0}});
+  f.show(f.session.runs()[2]->candidates[0]);
+  f.press(Qt::Key_A, Qt::ShiftModifier);
+  CHECK(f.tab.messages().text().contains("no longer in the picture"));
+  CHECK_FALSE(f.session.running());
 }
