@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace {
 constexpr double kNearestZoom = 2;  // as for the picture
 constexpr float kEdgeOpacity = 0.75F;
 constexpr float kRingOpacity = 0.22F;
-constexpr int kDash = 4;  // widget px
+constexpr int kDash = 4;     // widget px
+constexpr int kBlock = 256;  // device px: small enough that most are all in the mask or all outside
 
 /// Each pixel of the level covers one to two screen pixels, so that the thinnest stroke covers one.
 int levelFor(double zoom) {
@@ -49,23 +51,45 @@ QRgb* line(QImage& target, const QRect& part, int y) {
   return reinterpret_cast<QRgb*>(target.scanLine(y)) + part.left();
 }
 
+/// All of `area` has this value.
+bool isAll(const cv::Mat& area, std::uint8_t value) {
+  const cv::Mat row(1, area.cols, CV_8UC1, cv::Scalar(value));
+  for (int y = 0; y < area.rows; ++y) {
+    if (std::memcmp(area.ptr(y), row.ptr(), row.total()) != 0) return false;
+  }
+  return true;
+}
+
+/// `weight` of 256 parts of `over`: red and blue at once, which do not reach into each other.
+QRgb tinted(QRgb under, QRgb over, unsigned weight) {
+  const auto mix = [&](unsigned channels) {
+    return ((under & channels) * (256 - weight) + (over & channels) * weight) >> 8U & channels;
+  };
+  return 0xff000000U | mix(0xff00ffU) | mix(0xff00U);
+}
+
+unsigned opacityOf(const OverlayStyle& style) {
+  return static_cast<unsigned>(std::lround(style.opacity * 256));
+}
+
 /// `coverage` has one pixel more than `part` on every side. Without branches in the inner loop: a zoomed mask
 /// fills the screen, and it is painted anew with every frame.
 void paintTint(QImage& target, const QRect& part, const cv::Mat& coverage, const OverlayStyle& style) {
-  const auto opacity = static_cast<int>(std::lround(style.opacity * 256));
+  const unsigned opacity = opacityOf(style);
   const QRgb color = style.color.rgb();
-  const int red = qRed(color), green = qGreen(color), blue = qBlue(color);
   for (int y = part.top(); y <= part.bottom(); ++y) {
     const auto* here = coverage.ptr<std::uint8_t>(y - part.top() + 1) + 1;
     QRgb* out = line(target, part, y);
-    for (int x = 0; x < part.width(); ++x) {
-      const int w = (here[x] * opacity + 128) / 255;
-      const int r = static_cast<int>(out[x] >> 16U) & 255, g = static_cast<int>(out[x] >> 8U) & 255,
-                b = static_cast<int>(out[x]) & 255;
-      out[x] = 0xff000000U | static_cast<QRgb>(r + (((red - r) * w) >> 8)) << 16U |
-               static_cast<QRgb>(g + (((green - g) * w) >> 8)) << 8U |
-               static_cast<QRgb>(b + (((blue - b) * w) >> 8));
-    }
+    for (int x = 0; x < part.width(); ++x) out[x] = tinted(out[x], color, (here[x] * opacity + 128) / 255);
+  }
+}
+
+void paintFullTint(QImage& target, const QRect& part, const OverlayStyle& style) {
+  const unsigned weight = (255 * opacityOf(style) + 128) / 255;
+  const QRgb color = style.color.rgb();
+  for (int y = part.top(); y <= part.bottom(); ++y) {
+    QRgb* out = line(target, part, y);
+    for (int x = 0; x < part.width(); ++x) out[x] = tinted(out[x], color, weight);
   }
 }
 
@@ -97,8 +121,9 @@ void paintEdge(QImage& target, const QRect& part, const cv::Mat& coverage, QRgb 
 
 /// For every device pixel of the area and one around it: how much is masked, and how far the mask is.
 struct MaskOverlay::Fields {
-  cv::Mat coverage;  // CV_8UC1
-  cv::Mat distance;  // CV_32FC1, device px from the nearest masked pixel; empty when no ring is drawn
+  bool full = false;  // all is masked, also around the area
+  cv::Mat coverage;   // CV_8UC1; empty when that is all or nothing
+  cv::Mat distance;   // CV_32FC1, device px from the nearest masked pixel; empty when no ring is drawn
 };
 
 /// How the ring is drawn: its width and the dashes of its outer line in device px, and where those start.
@@ -129,7 +154,8 @@ MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform
                     index(area.bottom() + 1, origin.y()) + margin);
   const QRect pixels(first, last);
   const cv::Mat mask = mask_.crop(pixels, level);
-  if (mask.empty()) return {};
+  if (mask.empty() || isAll(mask, 0)) return {};
+  if (isAll(mask, 255)) return {true, {}, {}};
 
   // The center of device pixel d lies at (d + 0.5 - origin) / pixel - 0.5 in pixel centers of the level.
   const auto offset = [&](double device, double from, int start) {
@@ -138,7 +164,7 @@ MaskOverlay::Fields MaskOverlay::fieldsOf(const QRect& area, const ViewTransform
   const cv::Matx23d map(1 / pixel, 0, offset(area.left(), origin.x(), first.x()), 0, 1 / pixel,
                         offset(area.top(), origin.y(), first.y()));
   const cv::Size size(area.width(), area.height());
-  const int interpolation = draft || view.zoom() >= kNearestZoom ? cv::INTER_NEAREST : cv::INTER_LINEAR;
+  const int interpolation = view.zoom() >= kNearestZoom ? cv::INTER_NEAREST : cv::INTER_LINEAR;
   Fields fields;
   warp(mask, fields.coverage, map, size, interpolation, cv::BORDER_CONSTANT);
   if (!withRing) return fields;
@@ -174,10 +200,19 @@ void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& 
   const QRect whole = QRectF(origin, picture.size() * view.zoom()).toRect();
   const QRect part = area.intersected(whole);
   if (part.isEmpty()) return;
-  const QRect grown = part.adjusted(-1, -1, 1, 1);
-  const Fields fields = fieldsOf(grown, view, draft);
-  if (fields.coverage.empty()) return;
+  if (!draft) return paintPart(target, part, view, draft);
+  for (int y = part.top(); y <= part.bottom(); y += kBlock) {
+    for (int x = part.left(); x <= part.right(); x += kBlock) {
+      paintPart(target, QRect(x, y, kBlock, kBlock).intersected(part), view, draft);
+    }
+  }
+}
 
+void MaskOverlay::paintPart(QImage& target, const QRect& part, const ViewTransform& view, bool draft) const {
+  const QPointF origin = view.origin() * view.devicePixelRatio();
+  const Fields fields = fieldsOf(part.adjusted(-1, -1, 1, 1), view, draft);
+  if (fields.full) return paintFullTint(target, part, style_);
+  if (fields.coverage.empty()) return;
   paintTint(target, part, fields.coverage, style_);
   const int dash = std::max(1, static_cast<int>(std::lround(kDash * view.devicePixelRatio())));
   const float ring = fields.distance.empty() ? 0 : static_cast<float>(style_.ring * view.zoom());

@@ -26,7 +26,7 @@ class MaskOverlay {
   const OverlayStyle& style() const { return style_; }
 
   /// Paints over `area` (device px of the view) of `target`, an RGB32 image of the whole view.
-  /// A draft has no ring and is not interpolated, which takes most of the time.
+  /// A draft has no ring, which takes most of the time.
   void paint(QImage& target, const QRect& area, const ViewTransform& view, bool draft = false) const;
   /// How far from a changed mask pixel anything may look different, in device px.
   int reach(const ViewTransform& view) const;
@@ -34,6 +34,7 @@ class MaskOverlay {
  private:
   struct Fields;
   struct RingLook;
+  void paintPart(QImage& target, const QRect& part, const ViewTransform& view, bool draft) const;
   Fields fieldsOf(const QRect& area, const ViewTransform& view, bool draft) const;
   static void paintRing(QImage& target, const QRect& part, const Fields& fields, const RingLook& look,
                         QRgb color);
