@@ -297,6 +297,7 @@ cv::Mat transfer(FullSize full, Solution solution, const Settings& settings, std
                       settings.finish_reach * scale, settings.bias_luma / 255},
                      copies.picture(copies.area), progress);
   }
+  give_back_freed_memory();
   return copies.picture;
 }
 
