@@ -157,6 +157,29 @@ TEST_CASE("check_memory: an edit that cannot fit is refused before it starts") {
   }
 }
 
+TEST_CASE("memory_needed: a removal by the built-in engine takes about what was measured") {
+  constexpr std::uint64_t kMegabyte = 1'000'000;
+  constexpr ContextNeeds kBuiltIn{.bytes = true};
+  const Size size(4000, 3000);
+  EditRequest request;
+  request.image.pixels = image::TiledImage({}, size);
+  request.mask = rect_mask(size, {1380, 880, 1240, 1240});  // the box around 10 %; 129 MB were measured
+  const std::uint64_t needed = memory_needed(request, kBuiltIn);
+  CHECK(needed > 129 * kMegabyte);
+  CHECK(needed < 190 * kMegabyte);
+  SECTION("more in 16 bits, of which the crop is floats") {
+    request.image.pixels = image::TiledImage({image::SampleType::UInt16, 3, false}, size);
+    CHECK(memory_needed(request, kBuiltIn) > 271 * kMegabyte);  // measured
+  }
+  SECTION("more for a larger hole") {
+    request.mask = rect_mask(size, {100, 100, 3800, 2800});
+    CHECK(memory_needed(request, kBuiltIn) > 545 * kMegabyte);  // measured
+  }
+  SECTION("more for an engine that works on all it sees") {
+    CHECK(memory_needed(request) > 4 * needed);
+  }
+}
+
 TEST_CASE("Operation: words and back") {
   for (Operation operation : {Operation::Remove, Operation::Extend, Operation::Vary}) {
     CHECK(operation_from_string(to_string(operation)) == operation);
