@@ -292,12 +292,12 @@ cv::Mat transfer(FullSize full, Solution solution, const Settings& settings, std
   Copies copies = solution.level.size == hole.size()
                       ? copied_as_solved(full, solution, progress)
                       : copied_by_octaves(std::move(full), std::move(solution), settings, seed, progress);
+  give_back_freed_memory();
   if (cv::countNonZero(hole) < hole.size().area()) {
     finish_gradients({std::exchange(copies.gradient, {}), hole(copies.area) > 0, copies.known,
                       settings.finish_reach * scale, settings.bias_luma / 255},
                      copies.picture(copies.area), progress);
   }
-  give_back_freed_memory();
   return copies.picture;
 }
 
