@@ -245,7 +245,7 @@ Copies copied(const FullSize& full, const cv::Mat& known, const Level& working, 
 
 // The known pixels around the hole, and what may be copied given up: the full size has its level.
 cv::Mat take_known(FullSize& full, const Level& level) {
-  const cv::Mat known = full.picture.known(level.hole_area()).clone();
+  cv::Mat known = full.picture.known(level.hole_area()).clone();
   for (cv::Mat* mask : {&full.picture.known, &full.picture.sources}) mask->release();
   return known;
 }

@@ -160,7 +160,7 @@ TEST_CASE("check_memory: an edit that cannot fit is refused before it starts") {
 TEST_CASE("memory_needed: a removal by the built-in engine takes about what was measured") {
   constexpr std::uint64_t kMegabyte = 1'000'000;
   constexpr ContextNeeds kBuiltIn{.bytes = true};
-  const Size size(4000, 3000);
+  const Size size{4000, 3000};
   EditRequest request;
   request.image.pixels = image::TiledImage({}, size);
   request.mask = rect_mask(size, {1380, 880, 1240, 1240});  // the box around 10 %; 129 MB were measured
