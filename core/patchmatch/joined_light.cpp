@@ -16,6 +16,7 @@ constexpr double kSide = 128;          // px of the long side: light is smooth
 constexpr double kAlong = 0.04;        // of a border: sigma of what counts as light along it
 constexpr int kBeside = 6;             // px of a border that are looked at
 constexpr float kSmooth = 50 / 255.F;  // a difference of light; twice as much is that of two things
+constexpr float kColor = 2;            // weight of a difference of color: light has little, sand and sky much
 constexpr float kFlat = 3 / 255.F;     // texture of sky or a wall
 constexpr float kFlatter = 5;          // there a difference is one of light up to so many times as much
 
@@ -48,8 +49,10 @@ cv::Mat difference_of_light(const cv::Mat& picture) {
       cv::max(texture_beside(picture, 0), texture_beside(picture, std::max(0, picture.cols - kBeside)));
   for (int y = 0; y < jump.rows; ++y) {
     auto& j = jump.at<cv::Vec3f>(y, 0);
-    const float limit = kSmooth * (1 + kFlatter * std::exp(-texture.at<float>(y) / kFlat));
-    const float size = std::max({std::abs(j[0]), std::abs(j[1]), std::abs(j[2])}) / limit;
+    const float flat = std::exp(-texture.at<float>(y) / kFlat);
+    const float most = std::max({j[0], j[1], j[2]}), least = std::min({j[0], j[1], j[2]});
+    const float size = (std::max(most, -least) + kColor * (1 - flat) * (1 - flat) * (most - least)) /
+                       (kSmooth * (1 + kFlatter * flat));
     j *= 1 / (1 + size * size * size * size);
   }
   return jump;

@@ -10,7 +10,7 @@ namespace {
 
 // Strength by which seeds differ: below, all would make the same variation.
 constexpr float kLeastChance = 0.2F;
-constexpr float kWhole = 0.5F;  // strength up to which things in another format stay where they are
+constexpr float kWhole = 0.5F;  // strength up to which things that are to be kept may stay where they are
 
 float unit(double strength) {
   return std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
@@ -67,15 +67,9 @@ Settings tile_settings(double strength, Wrap wrap) {
   Settings t = vary_settings(s);
   t.start_noise = 60 * s;
   t.preference = 1.5F * s;
-  t.min_offset = 0.08F * s;
+  t.min_offset = 0.16F * std::max(0.0F, s - kWhole);
   t.wrap = wrap;
   return t;
-}
-
-Settings retarget_settings(double strength, Wrap wrap) {
-  Settings r = tile_settings(strength, wrap);
-  r.min_offset = 0.16F * std::max(0.0F, unit(strength) - kWhole);
-  return r;
 }
 
 }  // namespace pentimento::patchmatch

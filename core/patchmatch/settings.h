@@ -95,10 +95,8 @@ Settings extend_settings(bool upwards);
 /// `strength` 0..1; anything that is no number counts as 0.5.
 Settings vary_settings(double strength);
 
-/// The same for what joins itself: with strength 0 nothing changes but what does not join.
+/// The same for what joins itself, or has been brought into another format: with strength 0 nothing changes
+/// but what does not join.
 Settings tile_settings(double strength, Wrap wrap);
-
-/// The same for what has been brought into another format: with strength 0 nothing but the format changes.
-Settings retarget_settings(double strength, Wrap wrap);
 
 }  // namespace pentimento::patchmatch

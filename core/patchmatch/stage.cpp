@@ -28,7 +28,8 @@ constexpr float kDeepest = 60;             // px; beyond, confidence falls no mo
 // Share of the earlier rounds in how often a source counts as used: all targets hear of it at once, and would
 // all turn to the same other source, round after round.
 constexpr double kUsageMemory = 0.7;
-constexpr int kTasteCells = 6;  // along the long side
+constexpr double kJoint = 0.05;  // of the long side: what at a border that joins is made anew
+constexpr int kTasteCells = 6;   // along the long side
 
 // base^-(distance to the known pixels); 1 everywhere when there are none.
 cv::Mat confidence_in(const cv::Mat& hole, float base) {
@@ -140,7 +141,25 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
 }
 
+// The picture with what lies at the borders that join forgotten: each goes over smoothly into the other.
+cv::Mat Stage::without_joints(const Progress& progress) const {
+  const Wrap wrap = level_.wrap;
+  const int band = std::max(1, cvRound(kJoint * long_side()));
+  const cv::Size reach(wrap.across ? 2 * band : 0, wrap.down ? 2 * band : 0);
+  const cv::Rect kept(reach.width / 2, reach.height / 2, level_.size.width - reach.width,
+                      level_.size.height - reach.height);
+  if (kept.width < band || kept.height < band) return target_;
+  cv::Mat known = cv::Mat::zeros(level_.size, CV_8U), wide;
+  known(kept).setTo(255);
+  cv::copyMakeBorder(target_, wide, reach.height, reach.height, reach.width, reach.width,
+                     cv::BORDER_WRAP | cv::BORDER_ISOLATED);
+  cv::copyMakeBorder(known, known, reach.height, reach.height, reach.width, reach.width, cv::BORDER_WRAP);
+  return smooth_fill(wide, known, cv::Scalar::all(128),
+                     progress)(cv::Rect({reach.width, reach.height}, level_.size));
+}
+
 void Stage::start(const Progress& progress) {
+  if (level_.wrap.any()) without_joints(progress).copyTo(target_);
   if (!settings_.keep_content) {
     smooth_fill(target_, known_, cv::Scalar::all(128), progress).copyTo(target_);
   }

@@ -57,6 +57,7 @@ class Stage {
 
  private:
   void search(int round, const Progress& progress);
+  cv::Mat without_joints(const Progress& progress) const;
   void update_target_means();
   double vote(bool last, const Progress& progress);
   void update_taste(const Progress& progress);

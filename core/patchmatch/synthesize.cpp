@@ -13,6 +13,7 @@
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
 #include "patchmatch/joined_light.h"
+#include "patchmatch/joined_lines.h"
 #include "patchmatch/line_guides.h"
 #include "patchmatch/page_plan.h"
 #include "patchmatch/planes.h"
@@ -122,11 +123,14 @@ cv::Mat sources_of(const Job& job, const cv::Mat& known) {
   return cv::countNonZero(sources) > 0 ? sources : known;
 }
 
-// All of the picture that may be looked at, in a light in which it can join itself as it is to.
+// All of the picture that may be looked at, with lines and light that join themselves as they are to.
 Page page_of(const Job& job, Wrap wrap, const Progress& progress) {
   Page picture{job.picture, finite_pixels(job.picture, progress), {}};
   if (!job.excluded.empty()) picture.known.setTo(0, job.excluded);
-  if (wrap.any()) picture.values = joined_light(as_floats(picture.values), picture.known, wrap, progress);
+  if (!wrap.any()) return picture;
+  picture.values = as_floats(picture.values);
+  picture = joined_lines(picture, wrap, progress);
+  picture.values = joined_light(picture.values, picture.known, wrap, progress);
   return picture;
 }
 
@@ -196,13 +200,9 @@ cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, con
   check(job);
   const bool other_size = !options.size.empty() && options.size != job.picture.size();
   const double strength = options.strength;
-  if (other_size) {
-    return synthesize(in_format(job, options.size, progress), retarget_settings(strength, options.wrap),
-                      progress, preview);
-  }
-  const Settings settings =
-      options.wrap.any() ? tile_settings(strength, options.wrap) : vary_settings(strength);
-  return synthesize(job, settings, progress, preview);
+  const bool keeps = other_size || options.wrap.any();
+  const Settings settings = keeps ? tile_settings(strength, options.wrap) : vary_settings(strength);
+  return synthesize(other_size ? in_format(job, options.size, progress) : job, settings, progress, preview);
 }
 
 }  // namespace pentimento::patchmatch
