@@ -4,6 +4,10 @@
 
 namespace pentimento::ui {
 
+std::filesystem::path toPath(const QString& file) {
+  return {file.toStdU16String()};
+}
+
 QStringList localFiles(const QMimeData& data) {
   QStringList files;
   for (const QUrl& url : data.urls()) {

@@ -4,6 +4,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "ui/local_files.h"
 
 namespace pentimento::ui {
 
@@ -12,10 +13,6 @@ bool isProjectName(const QString& file) {
 }
 
 namespace {
-std::filesystem::path toPath(const QString& file) {
-  return std::filesystem::path(file.toStdU16String());
-}
-
 struct Loaded {
   document::Document document;
   QString maskProblem;

@@ -8,18 +8,13 @@
 
 #include "base/error.h"
 #include "project/release.h"
+#include "ui/local_files.h"
 #include "ui/unsaved_work.h"
 
 namespace pentimento::ui {
 
 using project::Content;
 using project::Project;
-
-namespace {
-std::filesystem::path toPath(const QString& file) {
-  return {file.toStdU16String()};
-}
-}  // namespace
 
 /// A project file. The project itself belongs to the queue's thread.
 struct ProjectWriter::Open {

@@ -72,7 +72,7 @@ std::shared_ptr<pentimento::ui::ReadAhead> readAhead(const std::vector<std::stri
 }
 
 /// Prints the milliseconds since the start when the first frame, or the picture that was asked for, is there;
-/// before that when it was there coarsely.
+/// before that when it was there coarsely. A picture that cannot be read ends the program with status 1.
 void measureStartup(pentimento::ui::MainWindow& window, bool picture) {
   const auto finish = [] {
     std::printf("%.0f\n", millisecondsSinceStart());
@@ -83,6 +83,7 @@ void measureStartup(pentimento::ui::MainWindow& window, bool picture) {
   QObject::connect(look, &QTimer::timeout, &window, [&window, finish, coarse = false]() mutable {
     const pentimento::ui::DocumentTab& tab = window.current();
     if (tab.session().hasPicture() && tab.canvas().settled()) return finish();
+    if (!tab.files().files().loading() && !tab.session().hasPicture()) return QApplication::exit(1);
     if (coarse || !tab.canvas().showsComing()) return;
     coarse = true;
     tab.canvas().repaint();

@@ -215,6 +215,9 @@ class Photographer {
     session_.setMask(image::Mask(size), QStringLiteral("Clear"));
     tab_.edits().list().setFocus();
     take(QStringLiteral("18-edits"));
+    QTest::keyClick(&tab_.edits().list(), Qt::Key_F2);
+    take(QStringLiteral("18-edit-name"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     session_.maskAgain(session_.document().edits.front()->id);
     tab_.canvas().setFocus();
     take(QStringLiteral("19-mask-of-an-edit"));
@@ -245,6 +248,11 @@ class Photographer {
     session_.run(engine::Operation::Extend);
     wait([&] { return !session_.running(); });
     take(QStringLiteral("10-extend-candidates"));
+    session_.vary(*session_.placeOf(0), 0.5, false);
+    wait([&] { return session_.running(); });
+    wait([&] { return !session_.running(); });
+    session_.viewCandidate(static_cast<int>(session_.candidates().size()) - 1);
+    take(QStringLiteral("10-extend-varied"));
     session_.discardAllCandidates();
     session_.setMargins({});
   }

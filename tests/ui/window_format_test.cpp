@@ -1,5 +1,7 @@
 // Another format in the window: a candidate on the canvas, a new picture in a tab of its own.
+#include <QLabel>
 #include <QMenu>
+#include <QStatusBar>
 
 #include "tests/ui/named.h"
 #include "tests/ui/window_fixture.h"
@@ -11,6 +13,13 @@ using namespace pentimento::ui;
 
 namespace {
 struct Fixture : WindowFixture {
+  /// In the status line.
+  bool saysSize(const QString& size) {
+    for (const auto* label : tab.findChildren<QLabel*>()) {
+      if (qobject_cast<QStatusBar*>(label->parentWidget()) && label->text().startsWith(size)) return true;
+    }
+    return false;
+  }
   QToolButton* button(const char* name) {
     auto* found = named<QToolButton>(*tab.workspace().bar(), QString::fromUtf8(name));
     REQUIRE(found);
@@ -44,9 +53,11 @@ TEST_CASE("formats: chosen in the popover, seen whole on the canvas, opened in a
   const double zoom = f.tab.canvas().zoom();
   f.varyAs(QStringLiteral("9:16"));
   CHECK(f.session.shownImage().size() == Size{520, 924});
+  CHECK(f.saysSize(QStringLiteral("520 × 924 px")));
   const double fitting = f.tab.canvas().zoom();
   CHECK(fitting < zoom);  // as the picture did
   f.session.showOriginal(true);
+  CHECK(f.saysSize(QStringLiteral("800 × 600 px")));
   CHECK(f.tab.canvas().zoom() == fitting);
   f.session.showOriginal(false);
   CHECK(f.button("Open as a new picture")->isVisible());

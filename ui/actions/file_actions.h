@@ -53,6 +53,7 @@ class FileActions : public QObject {
   void takeOver(FileActions& before);
 
   PictureFiles& files() { return files_; }
+  const PictureFiles& files() const { return files_; }
   QString pictureName() const;  ///< for the title and for questions
   void setMemoryBudget(std::size_t bytes) { writer_->setMemoryBudget(bytes); }
 

@@ -4,14 +4,12 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include "ui/local_files.h"
+
 namespace pentimento::ui {
 
 namespace {
 constexpr int kLongestPrompt = 40;
-
-std::filesystem::path toPath(const QString& file) {
-  return file.toStdU16String();
-}
 
 QString safe(const QString& text) {
   static const QRegularExpression kForbidden(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1f]+"));

@@ -74,6 +74,7 @@ StatusLine::StatusLine(EditorSession& session, Canvas& canvas, PictureFiles& fil
   });
   connect(&files_, &PictureFiles::changed, this, &StatusLine::updateFiles);
   connect(&session_, &EditorSession::documentChanged, this, &StatusLine::updatePicture);
+  connect(&session_, &EditorSession::shownImageChanged, this, &StatusLine::updateFormat);
   connect(&session_, &EditorSession::accepted, this, &StatusLine::verify);
   connect(&canvas_, &Canvas::zoomChanged, this, &StatusLine::updateZoom);
   connect(&canvas_, &Canvas::pointerMoved, this, &StatusLine::updatePointer);
@@ -83,11 +84,16 @@ StatusLine::StatusLine(EditorSession& session, Canvas& canvas, PictureFiles& fil
 
 void StatusLine::updatePicture() {
   const bool picture = session_.hasPicture();
-  picture_->setText(picture ? describePicture(session_.document().picture) : QString());
+  updateFormat();
   verifying_.cancel();
   verdict_->clear();
   if (!picture) pointer_->clear();
   updateZoom();
+}
+
+/// Of what is seen: a candidate may have more canvas, or another format.
+void StatusLine::updateFormat() {
+  picture_->setText(session_.hasPicture() ? describePicture(session_.shownImage()) : QString());
 }
 
 void StatusLine::updateZoom() {

@@ -21,6 +21,7 @@ class StatusLine : public QObject {
 
  private:
   void updatePicture();
+  void updateFormat();
   void updateZoom();
   void updatePointer(const QPointF& picture);
   void updateFiles();
