@@ -5,6 +5,7 @@
 #include <QImage>
 
 #include "engine/recipe.h"
+#include "image/distinct_tiles.h"
 #include "ui/qimage_conversion.h"
 
 namespace pentimento::ui {
@@ -25,6 +26,11 @@ std::string thumbnailOf(const engine::Candidate& candidate) {
   const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
   return png(thumbnail(candidate.image, converter, area, kThumbnail));
 }
+std::size_t ownBytes(const engine::Candidate& candidate) {
+  image::DistinctTiles tiles;
+  tiles.add(candidate.recipe.image.pixels);
+  return tiles.add(candidate.image.pixels) + tiles.add(candidate.fill.pixels);
+}
 }  // namespace
 
 document::Candidate recordOf(const engine::Candidate& candidate) {
@@ -43,9 +49,10 @@ void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candi
 
 void CandidateRecords::add(const std::shared_ptr<const engine::Candidate>& candidate,
                            document::Candidate record) {
+  const std::size_t bytes = ownBytes(*candidate);
   const std::lock_guard lock(mutex_);
   std::erase_if(records_, [](const auto& entry) { return entry.second.candidate.expired(); });
-  records_[candidate.get()] = {candidate, std::move(record)};
+  records_[candidate.get()] = {candidate, std::move(record), bytes};
 }
 
 document::Candidate CandidateRecords::of(const engine::Candidate& candidate) const {
@@ -56,6 +63,11 @@ document::Candidate CandidateRecords::of(const engine::Candidate& candidate) con
 document::Stored<image::Fill> CandidateRecords::fillOf(const engine::Candidate& candidate) const {
   const std::lock_guard lock(mutex_);
   return records_.at(&candidate).record.fill;
+}
+
+std::size_t CandidateRecords::bytesOf(const engine::Candidate& candidate) const {
+  const std::lock_guard lock(mutex_);
+  return records_.at(&candidate).bytes;
 }
 
 }  // namespace pentimento::ui

@@ -1,5 +1,5 @@
-// What an accepted edit keeps of each candidate: recipe and thumbnail, made on the thread that made the
-// candidate, so that accepting does not wait for them.
+// What an accepted edit keeps of each candidate, recipe and thumbnail, and what the candidate takes: found
+// out on the thread that made it, so that the window does not wait.
 #pragma once
 
 #include <map>
@@ -23,11 +23,14 @@ class CandidateRecords {
   /// Of a candidate that was added and is still alive.
   document::Candidate of(const engine::Candidate& candidate) const;
   document::Stored<image::Fill> fillOf(const engine::Candidate& candidate) const;
+  /// Bytes of tiles that the picture before does not have.
+  std::size_t bytesOf(const engine::Candidate& candidate) const;
 
  private:
   struct Record {
     std::weak_ptr<const engine::Candidate> candidate;
     document::Candidate record;
+    std::size_t bytes = 0;
   };
   mutable std::mutex mutex_;
   std::map<const engine::Candidate*, Record> records_;

@@ -6,7 +6,6 @@
 #include "document/stack.h"
 #include "engine/provenance.h"
 #include "engine/variation.h"
-#include "image/distinct_tiles.h"
 #include "ui/editor_session_private.h"
 
 namespace pentimento::ui {
@@ -100,13 +99,8 @@ void EditorSession::Private::addCandidate(const engine::CandidateReady& ready) {
 
 /// Whole pictures to look at at once are large: beyond a budget the oldest are only among runs().
 void EditorSession::Private::dropOldCandidates() {
-  image::DistinctTiles tiles;
-  tiles.add(base.pixels);
   std::size_t bytes = 0, first = candidates.size();
-  while (first > 0 && bytes <= offeredBudget) {
-    const engine::Candidate& candidate = *candidates[--first];
-    bytes += tiles.add(candidate.image.pixels) + tiles.add(candidate.fill.pixels);
-  }
+  while (first > 0 && bytes <= offeredBudget) bytes += records->bytesOf(*candidates[--first]);
   if (current >= 0) first = std::min(first, static_cast<std::size_t>(current));
   candidates.erase(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(first));
   if (current >= 0) current -= static_cast<int>(first);
