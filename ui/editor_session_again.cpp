@@ -44,7 +44,7 @@ void EditorSession::Private::startForEdit(const engine::EditRequest& wanted, std
   run->request = wanted;
   run->edit = id;
   const document::Edit* edit = editIn(document(), id);
-  const std::string recipe = edit ? edit->candidates[edit->chosen].recipe : std::string();
+  const std::string recipe = edit ? edit->candidates[edit->chosen].recipe.str() : std::string();
   belowTask.start<engine::EditRequest>(
       [now = document(), id, recipe, wanted, kept = runs, cache = flattenCache](Progress&) {
         engine::EditRequest request = requestBelow(now, id, recipe, kept, *cache);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "document/shared_text.h"
 #include "document/stored.h"
 #include "image/composite.h"
 #include "image/fill.h"
@@ -18,8 +19,8 @@ namespace pentimento::document {
 struct Candidate {
   Stored<image::Fill> fill;  ///< on the canvas of the edit
   std::uint64_t seed = 0;
-  std::string recipe;     ///< makes exactly this one again: JSON, see core/engine/recipe.h; may be empty
-  std::string thumbnail;  ///< an encoded picture (PNG) of a few hundred px; may be empty
+  SharedText recipe;     ///< makes exactly this one again: JSON, see core/engine/recipe.h; may be empty
+  SharedText thumbnail;  ///< an encoded picture (PNG) of a few hundred px; may be empty
 
   // The person's own words about it.
   bool starred = false;

@@ -98,7 +98,7 @@ std::string name_of(const document::Edit& edit) {
   if (!edit.name.empty() && is_utf8(edit.name)) return edit.name;
   std::string name = edit.operation.empty() ? "edit" : edit.operation;
   name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  const auto recipe = nlohmann::json::parse(edit.candidates[edit.chosen].recipe, nullptr, false);
+  const auto recipe = nlohmann::json::parse(edit.candidates[edit.chosen].recipe.str(), nullptr, false);
   if (!recipe.is_object()) return name;
   const auto generation = recipe.find("generation");
   if (generation == recipe.end() || !generation->is_object()) return name;

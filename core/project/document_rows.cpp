@@ -23,15 +23,15 @@ FillPlace RowWriter::write_fill(const document::Stored<image::Fill>& fill) {
 
 std::int64_t RowWriter::write_candidate(const document::Candidate& c) {
   const FillPlace fill = write_fill(c.fill);
-  const Digest digest = row_digest(fill.image, fill.x, fill.y, fill.opaque, c.seed, c.recipe, c.thumbnail,
-                                   c.starred, c.color_label, c.note);
+  const Digest digest = row_digest(fill.image, fill.x, fill.y, fill.opaque, c.seed, c.recipe.str(),
+                                   c.thumbnail.str(), c.starred, c.color_label, c.note);
   if (const auto id = find_row(database_, "candidates", digest)) return *id;
   database_
       .prepare(
           "INSERT INTO candidates(digest, fill, x, y, opaque, seed, recipe, thumbnail, starred, color_label, "
           "note) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
       .bind(Bytes(digest), fill.image, fill.x, fill.y, fill.opaque, static_cast<std::int64_t>(c.seed),
-            c.recipe, bytes_of(c.thumbnail), c.starred, c.color_label, c.note)
+            c.recipe.str(), bytes_of(c.thumbnail.str()), c.starred, c.color_label, c.note)
       .run();
   return database_.last_id();
 }

@@ -98,7 +98,7 @@ document::Candidate Reader::candidate(const Statement& row) {
   candidate.seed = static_cast<std::uint64_t>(row.integer(4));
   candidate.recipe = row.text(5);
   const Bytes thumbnail = row.blob(6);
-  candidate.thumbnail.assign(thumbnail.begin(), thumbnail.end());
+  candidate.thumbnail = std::string(thumbnail.begin(), thumbnail.end());
   candidate.starred = row.number(7, 0, 1) == 1;
   candidate.color_label = row.number(8, 0, kMaxColorLabel);
   candidate.note = row.text(9);

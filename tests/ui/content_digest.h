@@ -15,7 +15,7 @@ inline void describe(std::ostream& out, const std::vector<document::EditPtr>& ed
         << '[';
     for (const document::Candidate& candidate : edit->candidates) {
       out << candidate.seed << candidate.starred << candidate.color_label << candidate.note
-          << candidate.recipe.size() << candidate.thumbnail.size() << ',';
+          << candidate.recipe.str().size() << candidate.thumbnail.str().size() << ',';
     }
     out << engine::content_hash({edit->mask.pixels()}) << ']';
   }

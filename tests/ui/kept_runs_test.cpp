@@ -44,7 +44,7 @@ TEST_CASE("every run is kept with all its candidates - whatever becomes of them"
   CHECK(run.mask == f.session.mask());
   CHECK(run.candidates.size() == 3);
   CHECK_FALSE(run.candidates[2].thumbnail.empty());
-  CHECK(run.candidates[2].recipe.find("\"operation\"") != std::string::npos);
+  CHECK(run.candidates[2].recipe.str().find("\"operation\"") != std::string::npos);
   const auto seeds = f.seeds(0);
   f.session.discardCandidate();
   f.session.acceptCandidate();
@@ -77,7 +77,7 @@ TEST_CASE("what was discarded is not offered again with the project - unless it 
   CHECK(f.session.content().discarded.size() == 3);
 }
 
-TEST_CASE("an accepted edit and its run share fills and are two values") {
+TEST_CASE("an accepted edit and its run share fills, recipes and thumbnails and are two values") {
   Fixture f;
   f.selectAt(100, 100);
   f.run();
@@ -88,6 +88,8 @@ TEST_CASE("an accepted edit and its run share fills and are two values") {
   CHECK(edit.id != run.id);
   CHECK(edit.chosen == 1);
   CHECK(edit.candidates[1].fill == run.candidates[1].fill);
+  CHECK(&edit.candidates[1].thumbnail.str() == &run.candidates[1].thumbnail.str());
+  CHECK(&edit.candidates[1].recipe.str() == &run.candidates[1].recipe.str());
   f.session.starCandidate(f.place(0, 1), true);
   CHECK(f.session.runs()[0]->candidates[1].starred);
   CHECK_FALSE(f.session.document().edits.at(0)->candidates[1].starred);

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -215,9 +216,9 @@ class Photographer {
     session_.setMask(image::Mask(size), QStringLiteral("Clear"));
     tab_.edits().list().setFocus();
     take(QStringLiteral("18-edits"));
-    QTest::keyClick(&tab_.edits().list(), Qt::Key_F2);
+    tab_.edit().stack.rename->trigger();
     take(QStringLiteral("18-edit-name"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    if (auto* name = tab_.edits().list().findChild<QLineEdit*>()) QTest::keyClick(name, Qt::Key_Escape);
     session_.maskAgain(session_.document().edits.front()->id);
     tab_.canvas().setFocus();
     take(QStringLiteral("19-mask-of-an-edit"));

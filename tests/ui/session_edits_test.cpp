@@ -36,7 +36,7 @@ TEST_CASE("an accepted edit keeps mask and recipe and all siblings") {
   CHECK(edit.operation == "remove");
   CHECK(edit.candidates.size() == 3);
   CHECK(edit.chosen == 1);
-  CHECK(edit.candidates[1].recipe.find("\"operation\"") != std::string::npos);
+  CHECK(edit.candidates[1].recipe.str().find("\"operation\"") != std::string::npos);
   CHECK_FALSE(edit.candidates[2].thumbnail.empty());
   CHECK(edit.mask == f.session.mask());
   CHECK(f.flat());

@@ -239,7 +239,7 @@ void CandidateActions::takeCompared(int picture) {
 void CandidateActions::copy() {
   QStringList recipes;
   for (const BoardEntry& entry : entries())
-    recipes << QString::fromStdString(entry.record().recipe).trimmed();
+    recipes << QString::fromStdString(entry.record().recipe.str()).trimmed();
   recipes.removeAll({});
   if (recipes.isEmpty()) return Q_EMIT failed(tr("No recipe was kept with it."));
   QGuiApplication::clipboard()->setText(recipes.join('\n'));

@@ -16,8 +16,8 @@ std::size_t sizeOf(const QImage& image) {
 }
 
 QImage fromRecord(const document::Candidate& record) {
-  const QImage image =
-      QImage::fromData(reinterpret_cast<const uchar*>(record.thumbnail.data()), int(record.thumbnail.size()));
+  const std::string& png = record.thumbnail;
+  const QImage image = QImage::fromData(reinterpret_cast<const uchar*>(png.data()), int(png.size()));
   return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
