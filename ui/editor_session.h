@@ -152,6 +152,7 @@ class EditorSession : public QObject {
   /// Shows `mask` in place of the document's without a history step, as a stroke that is being drawn:
   /// endStroke() keeps it, cancelStroke() and undo() take it back.
   void tryMask(const image::Mask& mask, const QString& label);
+  bool triesMask() const;  ///< until strokeActiveChanged()
   /// For what is painted from now on in this stroke.
   void setStrokeHardness(double hardness);
 

@@ -148,11 +148,15 @@ void EditorSession::tryMask(const image::Mask& mask, const QString& label) {
   const image::Mask before = this->mask();
   const bool first = !strokeActive();
   if (first) viewCandidate(-1);
-  d_->stroke = StrokeInWork{{}, mask, {}, mask.bounds(), label};
+  d_->stroke = StrokeInWork{{}, mask, {}, mask.bounds(), label, true};
   if (!samePixels(before.pixels(), mask.pixels())) {
     Q_EMIT maskChanged(difference(before.pixels(), mask.pixels()));
   }
   if (first) Q_EMIT strokeActiveChanged();
+}
+
+bool EditorSession::triesMask() const {
+  return d_->stroke && d_->stroke->whole;
 }
 
 void EditorSession::setStrokeHardness(double hardness) {

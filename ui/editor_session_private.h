@@ -48,6 +48,7 @@ struct StrokeInWork {
   image::StrokePoint last;
   Rect bounds;  // of the selection, never too small
   QString label;
+  bool whole = false;  // see triesMask()
 };
 
 /// What is copied is painted in place of the mask.

@@ -9,12 +9,14 @@
 // frame over; "processor", the part of it in which a processor worked; "late", from the frame's tick to the
 // moment it was painted, which adds waiting for a processor and Qt's own 5 ms before it repaints.
 #include <QMouseEvent>
+#include <QTest>
 #include <QThread>
 #include <QWheelEvent>
 #include <cmath>
 
 #include "tests/bench/paced_frames.h"
 #include "ui/canvas/canvas.h"
+#include "ui/panels/mask_adjust.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
@@ -107,6 +109,19 @@ struct Bench : bench::PacedFrames {
     mouse(QEvent::MouseButtonRelease, at(kFrames), Qt::MiddleButton);
   }
 
+  /// Of a mask of 500 px, dragged from 1 to 150 px and back, shown on the canvas as it changes.
+  void feather(const std::string& name) {
+    selectObject();
+    MaskAdjust adjust(session);
+    adjust.open({QStringLiteral("Feather"), 500,
+                 [](const image::Mask& mask, const image::Image&, double radius, Progress&) {
+                   return mask.feathered(radius);
+                 }});
+    measure(name, [&](int i) { adjust.pixels()->setValue(1 + (i < 150 ? i : 299 - i)); });
+    QTest::keyClick(adjust.pixels(), Qt::Key_Escape);
+    idle(500);
+  }
+
   void scenarios(const std::string& when) {
     canvas.zoomToFit();
     idle(500);
@@ -124,6 +139,12 @@ struct Bench : bench::PacedFrames {
     measure("zoom in and out at the pointer" + when, [&](int i) {
       wheel({500, 400}, i % 150 < 75 ? 120 : -120);
     });
+    canvas.zoomToFit();
+    idle(300);
+    feather("feather, whole picture" + when);
+    canvas.zoomToActualPixels();
+    idle(500);
+    feather("feather at 100 %" + when);
   }
 
   void selectObject() {

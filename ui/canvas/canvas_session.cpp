@@ -26,7 +26,9 @@ void Canvas::Private::followSession() {
     syncPicture();
     viewMoved(false);
   });
-  connect(&session, &EditorSession::settingsChanged, &q, [this] { syncStyle(); });
+  for (const auto changed : {&EditorSession::settingsChanged, &EditorSession::strokeActiveChanged}) {
+    connect(&session, changed, &q, [this] { syncStyle(); });
+  }
   for (const auto changed :
        {&EditorSession::settingsChanged, &EditorSession::documentChanged, &EditorSession::marginsChanged}) {
     connect(&session, changed, &q, &Canvas::guidesChanged);
@@ -101,7 +103,9 @@ void Canvas::Private::syncStyle() {
   if (const auto sources = session.paintedSources()) {
     next.color = *sources == SourceMask::Only ? kCopied : kNeverCopied;
   }
-  next.ring = showsBounds() && session.margins().none() ? session.settings().ring : 0;
+  // A mask that changes as a whole comes at the pace of the screen, the ring takes most of a frame.
+  const bool ring = showsBounds() && session.margins().none() && !session.triesMask();
+  next.ring = ring ? session.settings().ring : 0;
   const bool visible = maskVisible && editing() && !placing();
   if (next != overlay.style() || visible != scene.maskVisible()) {
     redrawMask();  // as far as the old style reaches

@@ -200,7 +200,8 @@ void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& 
   const QRect whole = QRectF(origin, picture.size() * view.zoom()).toRect();
   const QRect part = area.intersected(whole);
   if (part.isEmpty()) return;
-  if (!draft) return paintPart(target, part, view, draft);
+  // With a ring each block would have to look as far around it.
+  if (!draft && style_.ring > 0) return paintPart(target, part, view, draft);
   for (int y = part.top(); y <= part.bottom(); y += kBlock) {
     for (int x = part.left(); x <= part.right(); x += kBlock) {
       paintPart(target, QRect(x, y, kBlock, kBlock).intersected(part), view, draft);
