@@ -26,6 +26,7 @@ std::string thumbnailOf(const engine::Candidate& candidate) {
   const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
   return png(thumbnail(candidate.image, converter, area, kThumbnail));
 }
+
 std::size_t ownBytes(const engine::Candidate& candidate) {
   image::DistinctTiles tiles;
   tiles.add(candidate.recipe.image.pixels);

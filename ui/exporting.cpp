@@ -8,6 +8,7 @@
 #include "image/adapted.h"
 #include "image/kept_recipes.h"
 #include "openraster/openraster.h"
+#include "ui/local_files.h"
 
 namespace pentimento::ui {
 
@@ -59,7 +60,7 @@ void rememberExport(const ExportSettings& settings) {
 
 QStringList writeExport(const document::Document& document, const QString& file,
                         const ExportSettings& settings, Progress& progress) {
-  const std::filesystem::path path(file.toStdU16String());
+  const std::filesystem::path path = toPath(file);
   Progress preparing = progress.part(0, 0.3), writing = progress.part(0.3, 1);
   const document::Document copy = prepared(document, settings, preparing);
   const auto losses =

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "image/io.h"
+#include "ui/local_files.h"
 #include "ui/qimage_conversion.h"
 
 namespace pentimento::ui {
@@ -39,7 +40,7 @@ QImage read(const QString& file, const QSize& limit, Progress& progress) {
     reader.setScaledSize(size.scaled(turned ? limit.transposed() : limit, Qt::KeepAspectRatio));
     if (QImage small = reader.read(); !small.isNull()) return small;
   }
-  const image::Image picture = image::read_image(std::filesystem::path(file.toStdU16String()), progress);
+  const image::Image picture = image::read_image(toPath(file), progress);
   const image::ColorConverter converter(picture.pixels.format(), *picture.metadata);
   return thumbnail(picture, converter, picture.pixels.bounds(), limit);
 }

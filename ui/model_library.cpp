@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "engine/machine.h"
 #include "engine/model_plan.h"
+#include "ui/local_files.h"
 
 namespace pentimento::ui {
 
@@ -38,7 +39,7 @@ void ModelLibrary::add(const QStringList& paths) {
   enqueue([paths](engine::ModelList& list, Outcome& outcome) {
     for (const QString& path : paths) {
       try {
-        outcome.added.push_back(list.add(std::filesystem::path(path.toStdU16String())));
+        outcome.added.push_back(list.add(toPath(path)));
       } catch (const Error& error) {
         outcome.problems << QString::fromUtf8(error.what());
       }

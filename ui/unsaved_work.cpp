@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "project/check.h"
 #include "project/project.h"
+#include "ui/local_files.h"
 
 namespace pentimento::ui {
 
@@ -37,7 +38,7 @@ QString nameIn(const QString& file) {
 }
 
 std::optional<UnsavedWork> read(const QFileInfo& info) {
-  const std::filesystem::path path(info.absoluteFilePath().toStdU16String());
+  const std::filesystem::path path = toPath(info.absoluteFilePath());
   if (project::is_being_edited(path)) return std::nullopt;
   try {
     const project::Report report = project::summary(path);
@@ -91,7 +92,7 @@ void UnsavedWorkList::look() {
 }
 
 void UnsavedWorkList::discard(const UnsavedWork& work) {
-  disk_.post([file = std::filesystem::path(work.file.toStdU16String())] { project::remove_project(file); });
+  disk_.post([file = toPath(work.file)] { project::remove_project(file); });
   look();
 }
 

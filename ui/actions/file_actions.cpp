@@ -6,13 +6,14 @@
 
 #include "ui/actions/make_action.h"
 #include "ui/documents.h"
+#include "ui/local_files.h"
 #include "ui/preferences.h"
 
 namespace pentimento::ui {
 
 namespace {
 bool isLossy(const QString& file) {
-  return image::is_lossy(std::filesystem::path(file.toStdU16String()));
+  return image::is_lossy(toPath(file));
 }
 
 QString withSuffix(const QString& file, const QString& suffix) {

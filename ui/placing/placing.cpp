@@ -6,6 +6,7 @@
 #include "document/stack.h"
 #include "engine/recipe.h"
 #include "image/io.h"
+#include "ui/local_files.h"
 #include "ui/placing/placed_pictures.h"
 #include "ui/qimage_conversion.h"
 
@@ -65,9 +66,7 @@ void Placing::begin(image::Image picture, const QString& path) {
 
 void Placing::beginFile(const QString& path) {
   reading_.start<image::Image>(
-      [path](Progress& progress) {
-        return image::read_image(std::filesystem::path(path.toStdU16String()), progress);
-      },
+      [path](Progress& progress) { return image::read_image(toPath(path), progress); },
       [this, path](const image::Image& picture) { begin(picture, path); });
 }
 
