@@ -1,6 +1,9 @@
 #include "engine/model_crop.h"
 
+#include <algorithm>
 #include <opencv2/imgproc.hpp>
+
+#include "image/dilation.h"
 
 namespace pentimento::engine {
 
@@ -10,12 +13,7 @@ cv::Size cv_size(Size size) {
 }
 
 cv::Mat grown(const cv::Mat& hole, int reach) {
-  const cv::Mat outside = hole == 0;
-  if (reach <= 0 || cv::countNonZero(outside) == 0) return hole > 0;
-  if (cv::countNonZero(outside) == static_cast<int>(outside.total())) return hole > 0;
-  cv::Mat distance;
-  cv::distanceTransform(outside, distance, cv::DIST_L2, cv::DIST_MASK_PRECISE);
-  return distance <= static_cast<float>(reach);
+  return image::distance_to(hole, std::max(reach, 0) + 1) <= static_cast<float>(std::max(reach, 0));
 }
 
 /// Blocks of `unit` px that hold any selected pixel become selected.

@@ -11,6 +11,7 @@
 #include "base/cv_rect.h"
 #include "base/parallel.h"
 #include "harmony/grain.h"
+#include "image/dilation.h"
 
 namespace pentimento::harmony {
 
@@ -26,13 +27,9 @@ constexpr double kMostPixels = 1.5e6;
 /// Below these the eye sees nothing, whatever the ratio (display-encoded).
 constexpr double kLeastStep = 0.006, kLeastEdge = 0.012, kLeastGrain = 0.004, kLeastGradient = 0.004;
 
-/// Distance from the border, px: positive outside, negative inside.
-cv::Mat signed_distance(const cv::Mat& inside) {
-  cv::Mat out, in;
-  cv::distanceTransform(inside == 0, out, cv::DIST_L2, cv::DIST_MASK_PRECISE);
-  cv::distanceTransform(inside, in, cv::DIST_L2, cv::DIST_MASK_PRECISE);
-  cv::subtract(out, in, out);
-  return out;
+/// Distance from the border, px, up to `reach`: positive outside, negative inside.
+cv::Mat signed_distance(const cv::Mat& inside, double reach) {
+  return image::distance_to(inside, reach) - image::distance_to(inside == 0, reach);
 }
 
 float length_of(const cv::Vec3f& three) {
@@ -161,7 +158,7 @@ Scene scene_around(cv::Mat picture, const cv::Mat& inside) {
   const double scale = std::sqrt(kMostPixels / static_cast<double>(part.area()));
   picture = picture(part);
   if (scale < 1) cv::resize(picture, picture, {}, scale, scale, cv::INTER_AREA);
-  cv::Mat distance = signed_distance(inside(part));
+  cv::Mat distance = signed_distance(inside(part), margin / std::min(scale, 1.0));
   if (scale < 1) {
     cv::resize(distance, distance, picture.size(), 0, 0, cv::INTER_AREA);
     distance *= scale;

@@ -16,4 +16,8 @@ using Falloff = std::function<float(float distance)>;
 /// so that the faint pixels of an antialiased edge do not hide the full ones behind them.
 cv::Mat dilated(const cv::Mat& values, double reach, const Falloff& falloff);
 
+/// Euclidean distance in px (CV_32FC1) from each pixel to the nearest of `selected` (CV_8UC1, not 0), at most
+/// `reach`.
+cv::Mat distance_to(const cv::Mat& selected, double reach);
+
 }  // namespace pentimento::image

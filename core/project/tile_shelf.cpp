@@ -17,6 +17,8 @@ TileShelf::Tile TileShelf::find(const Digest& digest, std::size_t size) const {
 
 TileShelf::Tile TileShelf::add(const Tile& tile, const Digest& digest, std::size_t size) {
   const std::lock_guard lock(mutex_);
+  added_ += size;
+  if (added_ > kPruneAfter) prune_held();
   digests_[tile.get()] = digest;
   const auto [place, is_new] = tiles_.try_emplace({digest, size}, tile);
   if (!is_new && place->second != tile) doubles_.try_emplace(tile.get(), tile);
@@ -25,6 +27,11 @@ TileShelf::Tile TileShelf::add(const Tile& tile, const Digest& digest, std::size
 
 void TileShelf::prune() {
   const std::lock_guard lock(mutex_);
+  prune_held();
+}
+
+void TileShelf::prune_held() {
+  added_ = 0;
   const auto unused = [this](const auto& entry) {
     if (entry.second.use_count() > 1) return false;
     digests_.erase(entry.second.get());

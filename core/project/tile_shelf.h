@@ -14,11 +14,13 @@
 
 namespace pentimento::project {
 
-/// Holds on to the tiles it knows, because memory that nobody shares may be written to; prune() lets go of
-/// those that nobody else uses. Safe to use from several threads.
+/// Holds on to the tiles it knows, because memory that nobody shares may be written to. prune() lets go of
+/// those that nobody else uses; it also runs by itself after every kPruneAfter bytes that were added. Safe to
+/// use from several threads.
 class TileShelf {
  public:
   using Tile = std::shared_ptr<const std::byte[]>;
+  static constexpr std::size_t kPruneAfter = std::size_t{64} << 20;
 
   std::optional<Digest> digest_of(const Tile& tile) const;
   /// Null when no tile of `size` bytes with this digest is in memory.
@@ -31,10 +33,13 @@ class TileShelf {
   // A damaged file may name tiles of other sizes by the same digest.
   using Key = std::pair<Digest, std::size_t>;
 
+  void prune_held();
+
   mutable std::mutex mutex_;
   std::map<Key, Tile> tiles_;
   std::unordered_map<const std::byte*, Digest> digests_;  // of tiles_, and of others with the same content
   std::unordered_map<const std::byte*, Tile> doubles_;    // those others
+  std::size_t added_ = 0;                                 // bytes, since the last prune
 };
 
 }  // namespace pentimento::project
