@@ -34,9 +34,11 @@ struct Canvas::Private {
   bool formatChanged();
   void syncMask(const QRect& area);
   void syncStyle();
-  void redrawMask();
-  /// `area` in px of the document, and as far around it in device px.
-  void redraw(const QRegion& area, int reach = 0);
+  void redrawWholeMask();
+  // `area` in px of the document, `reach` as far around it in device px.
+  void redrawMask(const QRect& area);
+  void redraw(const QRegion& area);
+  void updateAround(const QRect& area, int reach);
   void syncPreview();
   void prepareCandidates();
 

@@ -92,7 +92,7 @@ void Canvas::Private::syncMask(const QRect& area) {
     scene.invalidate();
     q.update();
   } else {
-    redraw(area, overlay.reach(view));
+    redrawMask(area);
   }
   updateContextOutline();
 }
@@ -108,25 +108,35 @@ void Canvas::Private::syncStyle() {
   next.ring = ring ? session.settings().ring : 0;
   const bool visible = maskVisible && editing() && !placing();
   if (next != overlay.style() || visible != scene.maskVisible()) {
-    redrawMask();  // as far as the old style reaches
+    redrawWholeMask();  // as far as the old style reaches
     overlay.setStyle(next);
     scene.setMaskVisible(visible);
-    redrawMask();
+    redrawWholeMask();
   }
   updateContextOutline();
   updateGuides();
   updateCursor();
 }
 
-void Canvas::Private::redrawMask() {
+void Canvas::Private::redrawWholeMask() {
   const QRect occupied = mask.occupied({0, 0, mask.size().width, mask.size().height});
-  if (!occupied.isEmpty()) redraw(occupied, overlay.reach(view));
+  if (!occupied.isEmpty()) redrawMask(occupied);
 }
 
-void Canvas::Private::redraw(const QRegion& area, int reach) {
-  scene.invalidate(area, reach);
+void Canvas::Private::redrawMask(const QRect& area) {
+  const int reach = overlay.reach(view);
+  scene.invalidateMask(area, reach);
+  updateAround(area, reach);
+}
+
+void Canvas::Private::redraw(const QRegion& area) {
+  scene.invalidate(area);
+  updateAround(area.boundingRect(), 0);
+}
+
+void Canvas::Private::updateAround(const QRect& area, int reach) {
   const int margin = static_cast<int>(reach / view.devicePixelRatio() + view.scale()) + 3;
-  q.update(onScreen(area.boundingRect()).toAlignedRect() + QMargins(margin, margin, margin, margin));
+  q.update(onScreen(area).toAlignedRect() + QMargins(margin, margin, margin, margin));
 }
 
 void Canvas::Private::prepareCandidates() {

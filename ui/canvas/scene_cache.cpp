@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace pentimento::ui {
 
@@ -21,6 +22,11 @@ QPoint deviceOrigin(const ViewTransform& view) {
 }
 }  // namespace
 
+void SceneCache::invalidate() {
+  dirty_ = image_.rect();
+  keepsBare_ = false;
+}
+
 void SceneCache::setDraft(bool draft) {
   if (draft_ && !draft) invalidate();
   draft_ = draft;
@@ -35,7 +41,9 @@ void SceneCache::setView(const ViewTransform& view) {
   }
   if (old.zoom() != view.zoom()) return invalidate();
   const QPoint moved = deviceOrigin(view) - deviceOrigin(old);
-  if (!moved.isNull()) scroll(moved);
+  if (moved.isNull()) return;
+  keepsBare_ = false;
+  scroll(moved);
 }
 
 void SceneCache::scroll(const QPoint& by) {
@@ -51,21 +59,55 @@ void SceneCache::scroll(const QPoint& by) {
   }
 }
 
-void SceneCache::invalidate(const QRegion& area, int reach) {
+QRegion SceneCache::deviceArea(const QRegion& area, int reach) const {
+  QRegion result;
   const auto add = [&](const QRect& rect) {
     const QRect device = toDevice(view_.toWidget(QRectF(rect)), view_.devicePixelRatio());
     const int grow = reach + 1 + static_cast<int>(view_.zoom());
-    dirty_ += device.adjusted(-grow, -grow, grow, grow).intersected(image_.rect());
+    result += device.adjusted(-grow, -grow, grow, grow).intersected(image_.rect());
   };
-  if (area.rectCount() > 32) return add(area.boundingRect());
-  for (const QRect& rect : area) add(rect);
+  if (area.rectCount() > 32) {
+    add(area.boundingRect());
+  } else {
+    for (const QRect& rect : area) add(rect);
+  }
+  return result;
+}
+
+void SceneCache::invalidate(const QRegion& area) {
+  const QRegion changed = deviceArea(area, 0);
+  dirty_ += changed;
+  bareDirty_ += changed;
+}
+
+void SceneCache::invalidateMask(const QRegion& area, int reach) {
+  dirty_ += deviceArea(area, reach);
+  if (std::exchange(keepsBare_, true)) return;
+  if (bare_.size() != image_.size()) bare_ = QImage(image_.size(), image_.format());
+  bare_.setDevicePixelRatio(image_.devicePixelRatio());
+  bareDirty_ = image_.rect();
+}
+
+/// From the picture that is kept beneath the mask.
+void SceneCache::copyPicture(const QRect& rect) {
+  const QRegion missing = bareDirty_ & rect;
+  bareDirty_ -= missing;
+  for (const QRect& part : missing) picture_.paint(bare_, part, view_, draft_);
+  const auto bytes = static_cast<std::size_t>(rect.width()) * 4;
+  for (int y = rect.top(); y <= rect.bottom(); ++y) {
+    std::memcpy(image_.scanLine(y) + rect.left() * 4, bare_.constScanLine(y) + rect.left() * 4, bytes);
+  }
 }
 
 const QImage& SceneCache::image(const QRect& area) {
   const QRegion needed = dirty_ & toDevice(area, view_.devicePixelRatio()).adjusted(-1, -1, 1, 1);
   dirty_ -= needed;
   for (const QRect& rect : needed) {
-    picture_.paint(image_, rect, view_, draft_);
+    if (keepsBare_) {
+      copyPicture(rect);
+    } else {
+      picture_.paint(image_, rect, view_, draft_);
+    }
     if (mask_ && maskVisible_) mask_->paint(image_, rect, view_, draft_);
   }
   return image_;
