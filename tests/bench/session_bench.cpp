@@ -1,6 +1,6 @@
-// bench_session [MEGAPIXELS]: memory and time of a session with a project over 1,000 operations: strokes,
-// runs of small and of whole-picture candidates with a backend that takes no time, accepting, undo, redo,
-// changes of edits. Prints resident memory on the way.
+// bench_session [MEGAPIXELS [OPERATIONS]]: memory and time of a session with a project over 1,000 operations:
+// strokes, runs of small and of whole-picture candidates with a backend that takes no time, accepting, undo,
+// redo, changes of edits. Prints resident memory after each hundred, and the most within it.
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -17,11 +17,20 @@ using namespace pentimento;
 using namespace pentimento::ui;
 
 namespace {
-double residentMegabytes() {
-  std::ifstream statm("/proc/self/statm");
-  double total = 0, resident = 0;
-  statm >> total >> resident;
-  return resident * 4096 / 1e6;
+/// Of /proc/self/status, in MB.
+double megabytes(const std::string& field) {
+  std::ifstream status("/proc/self/status");
+  std::string name;
+  double kilobytes = 0;
+  while (status >> name) {
+    if (name == field + ":" && status >> kilobytes) return kilobytes * 1024 / 1e6;
+  }
+  return 0;
+}
+
+/// From now on VmHWM is the most since now.
+void forgetPeak() {
+  std::ofstream("/proc/self/clear_refs") << 5;
 }
 
 class Desk {
@@ -94,17 +103,20 @@ class Desk {
 int main(int argc, char** argv) {
   const TestApplication application;
   const double megapixels = argc > 1 ? std::atof(argv[1]) : 24;
+  const int operations = argc > 2 ? std::atoi(argv[2]) : 1000;
   const int side = static_cast<int>(std::sqrt(megapixels * 1e6 / 6));
   const QSize size(3 * side, 2 * side);
   Desk desk(size);
-  std::printf("%d x %d px; before: %.0f MB resident\n", size.width(), size.height(), residentMegabytes());
+  std::printf("%d x %d px; before: %.0f MB resident\n", size.width(), size.height(), megabytes("VmRSS"));
   const auto start = std::chrono::steady_clock::now();
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < operations; ++i) {
     desk.act(i);
     if (i % 100 != 99) continue;
     desk.settle();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::printf("%4d operations: %5.0f MB resident, %.0f s\n", i + 1, residentMegabytes(), seconds);
+    std::printf("%4d operations: %5.0f MB resident, at most %5.0f MB on the way, %.0f s\n", i + 1,
+                megabytes("VmRSS"), megabytes("VmHWM"), seconds);
     std::fflush(stdout);
+    forgetPeak();
   }
 }
