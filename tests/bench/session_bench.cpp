@@ -84,6 +84,8 @@ class Desk {
     session_.setMask(std::move(mask), QStringLiteral("-"));
     session_.run(operation);
     waitUntil([&] { return !session_.running(); });
+    const std::lock_guard lock(script_->mutex);
+    script_->jobs.clear();  // their masks would pile up
   }
 
   QSize size_;

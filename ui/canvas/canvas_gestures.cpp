@@ -206,7 +206,7 @@ bool Canvas::Private::brushAtPointer() const {
 
 void Canvas::Private::movePointer(const std::optional<QPointF>& widget) {
   const auto touch = [this] {
-    if (pointer) q.update(brushOutlineArea(*pointer, brushOnScreen()).toAlignedRect());
+    if (pointer) q.update(BrushOutline::area(*pointer, brushOnScreen()).toAlignedRect());
   };
   touch();
   pointer = widget;

@@ -46,7 +46,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
   paintContextRegion(painter, d_->contextShown, all);
   if (d_->editing()) paintToolOutline(painter, d_->mark, d_->view, d_->style.color, all);
   paintToolOutline(painter, d_->outline, d_->view, d_->style.color, all);
-  if (d_->brushAtPointer()) paintBrushOutline(painter, *d_->pointer, d_->brushOnScreen());
+  if (d_->brushAtPointer()) d_->brushOutline.paint(painter, *d_->pointer, d_->brushOnScreen());
 }
 
 void Canvas::resizeEvent(QResizeEvent* event) {

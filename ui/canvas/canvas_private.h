@@ -6,7 +6,9 @@
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QTimer>
+#include <memory>
 #include <optional>
+#include <set>
 
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/guide_overlay.h"
@@ -116,6 +118,7 @@ struct Canvas::Private {
   bool fitted = true;  // follows the size of the widget until the person zooms or pans
 
   BrushTool brush;
+  BrushOutline brushOutline;
   PanTool pan;
   ExtendTool extend;
   ContextTool context;
@@ -144,6 +147,8 @@ struct Canvas::Private {
   ToolOutline outline, mark;       // as they are on the screen
   std::optional<QPointF> pointer;  // widget coordinates; none: not over the canvas
   PreviewLayer preview;
+  std::set<std::weak_ptr<const engine::Candidate>, std::owner_less<>>
+      prepared;  // of the session's candidates
   double previewPhase = 0;
   QBasicTimer animation;
 };

@@ -139,10 +139,14 @@ void Canvas::Private::updateAround(const QRect& area, int reach) {
   q.update(onScreen(area).toAlignedRect() + QMargins(margin, margin, margin, margin));
 }
 
+/// Only those that are new: looking at all tiles of dozens of candidates takes a part of a frame.
 void Canvas::Private::prepareCandidates() {
+  decltype(prepared) now;
   for (const auto& candidate : session.candidates()) {
-    pyramid.prepare(candidate->image.pixels, session.converter());
+    now.insert(candidate);
+    if (!prepared.contains(candidate)) pyramid.prepare(candidate->image.pixels, session.converter());
   }
+  prepared = std::move(now);
 }
 
 // --- view ---

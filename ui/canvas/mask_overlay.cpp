@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 #include <vector>
 
 namespace pentimento::ui {
@@ -32,10 +33,24 @@ bool isDash(int x, int y, int dash) {
   const int phase = (x + y) % (2 * dash);
   return (phase < 0 ? phase + 2 * dash : phase) < dash;
 }
+
+/// What `map` shows when it only moves by whole pixels.
+std::optional<cv::Rect> plainPart(const cv::Matx23d& map, cv::Size size) {
+  const double x = std::round(map(0, 2)), y = std::round(map(1, 2));
+  const bool plain =
+      map(0, 0) == 1 && map(1, 1) == 1 && std::abs(map(0, 2) - x) + std::abs(map(1, 2) - y) < 1e-6;
+  if (!plain) return std::nullopt;
+  return cv::Rect({static_cast<int>(x), static_cast<int>(y)}, size);
+}
+
 /// cv::warpAffine in bands so small that it stays on this thread: the engine keeps the pool of OpenCV busy
 /// at low priority, and a frame must not wait for it.
 void warp(const cv::Mat& from, cv::Mat& to, const cv::Matx23d& map, cv::Size size, int interpolation,
           int border) {
+  if (const auto part = plainPart(map, size); part && (*part & cv::Rect({}, from.size())) == *part) {
+    to = from(*part);
+    return;
+  }
   constexpr int kBandPixels = 1 << 16;
   to.create(size, from.type());
   const int rows = std::max(1, kBandPixels / std::max(1, size.width));
@@ -72,25 +87,28 @@ unsigned opacityOf(const OverlayStyle& style) {
   return static_cast<unsigned>(std::lround(style.opacity * 256));
 }
 
-/// `coverage` has one pixel more than `part` on every side. Without branches in the inner loop: a zoomed mask
-/// fills the screen, and it is painted anew with every frame.
-void paintTint(QImage& target, const QRect& part, const cv::Mat& coverage, const OverlayStyle& style) {
-  const unsigned opacity = opacityOf(style);
-  const QRgb color = style.color.rgb();
+/// `weightsOf(row)` gives a function of the column: parts of 256. Without branches in the inner loop: a
+/// zoomed mask fills the screen, and it is painted anew with every frame.
+template <typename WeightsOf>
+void tint(QImage& target, const QRect& part, QRgb color, const WeightsOf& weightsOf) {
   for (int y = part.top(); y <= part.bottom(); ++y) {
-    const auto* here = coverage.ptr<std::uint8_t>(y - part.top() + 1) + 1;
+    const auto weight = weightsOf(y - part.top());
     QRgb* out = line(target, part, y);
-    for (int x = 0; x < part.width(); ++x) out[x] = tinted(out[x], color, (here[x] * opacity + 128) / 255);
+    for (int x = 0; x < part.width(); ++x) out[x] = tinted(out[x], color, weight(x));
   }
+}
+
+/// `coverage` has one pixel more than `part` on every side.
+void paintTint(QImage& target, const QRect& part, const cv::Mat& coverage, const OverlayStyle& style) {
+  tint(target, part, style.color.rgb(), [&coverage, opacity = opacityOf(style)](int row) {
+    const auto* here = coverage.ptr<std::uint8_t>(row + 1) + 1;
+    return [here, opacity](int x) { return (here[x] * opacity + 128) / 255; };
+  });
 }
 
 void paintFullTint(QImage& target, const QRect& part, const OverlayStyle& style) {
   const unsigned weight = (255 * opacityOf(style) + 128) / 255;
-  const QRgb color = style.color.rgb();
-  for (int y = part.top(); y <= part.bottom(); ++y) {
-    QRgb* out = line(target, part, y);
-    for (int x = 0; x < part.width(); ++x) out[x] = tinted(out[x], color, weight);
-  }
+  tint(target, part, style.color.rgb(), [weight](int) { return [weight](int) { return weight; }; });
 }
 
 void paintEdge(QImage& target, const QRect& part, const cv::Mat& coverage, QRgb color) {
@@ -108,10 +126,11 @@ void paintEdge(QImage& target, const QRect& part, const cv::Mat& coverage, QRgb 
       edges[static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(differs & 128);
     }
     QRgb* out = line(target, part, y);
-    for (auto at = edges.begin();;) {
-      at = std::find_if(at, edges.begin() + part.width(), [](std::uint8_t edge) { return edge != 0; });
-      if (at == edges.begin() + part.width()) break;
-      const auto x = at++ - edges.begin();
+    const std::uint8_t* const end = edges.data() + part.width();
+    for (const std::uint8_t* at = edges.data(); at != end; ++at) {
+      at = static_cast<const std::uint8_t*>(std::memchr(at, 128, static_cast<std::size_t>(end - at)));
+      if (!at) break;
+      const auto x = at - edges.data();
       const bool in = here[x] >= 128;
       out[x] = mixed(out[x], in ? inner : outer, in ? kEdgeOpacity : kEdgeOpacity / 2);
     }

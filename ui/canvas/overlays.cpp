@@ -16,6 +16,7 @@ constexpr double kCaptionPadding = 5;
 constexpr double kCaptionGap = 4;
 constexpr double kSmallestCircle = 6;
 constexpr double kCross = 7;
+constexpr double kLargestImage = 2048;  // device px
 const QColor kDark(0, 0, 0, 150);
 const QColor kLight(255, 255, 255, 230);
 
@@ -54,9 +55,34 @@ void paintCaption(QPainter& painter, const QString& text, const QRectF& at) {
   painter.drawText(at, Qt::AlignCenter, text);
 }
 
-/// Lines of one px lie in the middle of pixels.
-QRectF crisp(const QRectF& rect) {
-  return QRectF(rect.toAlignedRect()).adjusted(0.5, 0.5, -0.5, -0.5);
+/// A frame of one px of light dashes on dark, which begin `phase` px after the top left corner and go on
+/// around the others. Dash by dash: Qt shares the work on longer lines between threads, for which a frame
+/// would wait.
+void paintDashes(QPainter& painter, const QRectF& rect, int dash, double phase = 0) {
+  const QRect frame = rect.toAlignedRect();
+  const int width = frame.width() - 1, height = frame.height() - 1;
+  const QRect view = painter.viewport();
+  // `from` px after the corner, clockwise, as far as that side goes
+  const auto side = [&](int from, int length, auto pieceAt) {
+    const int first = from - static_cast<int>(std::floor(phase));
+    for (int at = 0; at < length;) {
+      const int within = ((first + at) % (2 * dash) + 2 * dash) % (2 * dash);
+      const int end = std::min(length, at + dash - within % dash);
+      const QRect piece = pieceAt(at, end - at);
+      if (piece.intersects(view)) {
+        painter.fillRect(piece, kDark);
+        if (within < dash) painter.fillRect(piece, kLight);
+      }
+      at = end;
+    }
+  };
+  const QPoint corner = frame.topLeft();
+  side(0, width, [&](int at, int n) { return QRect(corner + QPoint(at, 0), QSize(n, 1)); });
+  side(width, height, [&](int at, int n) { return QRect(corner + QPoint(width, at), QSize(1, n)); });
+  side(width + height, width,
+       [&](int at, int n) { return QRect(corner + QPoint(width + 1 - at - n, height), QSize(n, 1)); });
+  side(2 * width + height, height,
+       [&](int at, int n) { return QRect(corner + QPoint(0, height + 1 - at - n), QSize(1, n)); });
 }
 
 QRectF handleRect(const QPointF& middle) {
@@ -102,11 +128,7 @@ QRegion contextRegionArea(const ContextOutline& outline, const QRectF& view, con
 void paintContextRegion(QPainter& painter, const ContextOutline& outline, const QRectF& view) {
   if (!showsEdge(outline.rect, view)) return;
   painter.save();
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(pen(kDark, 1));
-  painter.drawRect(crisp(outline.rect));
-  painter.setPen(pen(kLight, 1, {6, 6}));
-  painter.drawRect(crisp(outline.rect));
+  paintDashes(painter, outline.rect, 6);
   if (outline.handles) {
     painter.setPen(pen(kDark, 1));
     painter.setBrush(QColor(Qt::white));
@@ -167,11 +189,7 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
   painter.fillRect(canvas, hatching(QColor(96, 96, 96, 200), painter.device()->devicePixelRatioF()));
   painter.restore();
   painter.save();
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(pen(kDark, 1));
-  painter.drawRect(crisp(canvas));
-  painter.setPen(pen(kLight, 1, {3, 3}));
-  painter.drawRect(crisp(canvas));
+  paintDashes(painter, canvas, 3);
   // At the right: the left corner has the caption of the context region.
   QRectF at = captionRect(caption, canvas, view, painter.font());
   at.moveRight(std::min(canvas.right(), view.right() - kCaptionGap));
@@ -180,24 +198,35 @@ void paintNewCanvas(QPainter& painter, const QRectF& picture, const QRectF& canv
 }
 
 void paintMovingEdge(QPainter& painter, const QRectF& rect, double phase) {
-  painter.save();
-  painter.setBrush(Qt::NoBrush);
-  painter.setPen(pen(kDark, 1));
-  painter.drawRect(crisp(rect));
-  QPen dashes = pen(kLight, 1, {8, 8});
-  dashes.setDashOffset(-phase);
-  painter.setPen(dashes);
-  painter.drawRect(crisp(rect));
-  painter.restore();
+  paintDashes(painter, rect, 8, phase);
 }
 
-QRectF brushOutlineArea(const QPointF& center, double diameter) {
+QRectF BrushOutline::area(const QPointF& center, double diameter) {
   const double radius = std::max(diameter / 2, kCross) + 3;
   return {center - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
 }
 
-void paintBrushOutline(QPainter& painter, const QPointF& center, double diameter) {
-  painter.save();
+void BrushOutline::paint(QPainter& painter, const QPointF& center, double diameter) {
+  const double ratio = painter.device()->devicePixelRatioF();
+  if (diameter * ratio > kLargestImage) {
+    painter.save();
+    draw(painter, center, diameter);
+    return painter.restore();
+  }
+  const QSize size = area({}, diameter).size().toSize() + QSize(2, 2);
+  if (diameter != diameter_ || image_.devicePixelRatio() != ratio || image_.isNull()) {
+    image_ = QImage(size * ratio, QImage::Format_ARGB32_Premultiplied);
+    image_.setDevicePixelRatio(ratio);
+    image_.fill(Qt::transparent);
+    QPainter inner(&image_);
+    draw(inner, QPointF(size.width(), size.height()) / 2, diameter);
+    diameter_ = diameter;
+  }
+  const QPointF corner = (center - QPointF(size.width(), size.height()) / 2) * ratio;
+  painter.drawImage(QPointF(corner.toPoint()) / ratio, image_);
+}
+
+void BrushOutline::draw(QPainter& painter, const QPointF& center, double diameter) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
   const auto stroke = [&](auto draw) {
@@ -216,7 +245,6 @@ void paintBrushOutline(QPainter& painter, const QPointF& center, double diameter
       painter.drawLine(center + QPointF(0, 2.5), center + QPointF(0, kCross));
     });
   }
-  painter.restore();
 }
 
 }  // namespace pentimento::ui

@@ -43,7 +43,17 @@ void paintToolOutline(QPainter& painter, const ToolOutline& outline, const ViewT
                       const QColor& color, const QRectF& widget);
 
 /// Size and place of the brush: a circle of two tones, visible on any color; a cross when it is tiny.
-QRectF brushOutlineArea(const QPointF& center, double diameter);
-void paintBrushOutline(QPainter& painter, const QPointF& center, double diameter);
+class BrushOutline {
+ public:
+  static QRectF area(const QPointF& center, double diameter);
+  void paint(QPainter& painter, const QPointF& center, double diameter);
+
+ private:
+  static void draw(QPainter& painter, const QPointF& center, double diameter);
+
+  double diameter_ = 0;
+  QImage
+      image_;  // drawn once: Qt shares the work on such shapes between threads, for which a frame would wait
+};
 
 }  // namespace pentimento::ui
