@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
@@ -179,10 +180,20 @@ Mask Mask::inverted() const {
   Mask result(size());
   const Size grid = pixels_.tile_grid();
   std::shared_ptr<const std::byte[]> keep;
+  // Tiles that share their memory do so afterwards: all of a large picture selected is one tile.
+  std::map<const std::byte*, std::shared_ptr<const std::byte[]>> inverted_tiles;
   for (int y = 0; y < grid.height; ++y) {
     for (int x = 0; x < grid.width; ++x) {
-      const cv::Mat values = 255 - tile_view(pixels_, {x, y}, keep);
-      if (cv::countNonZero(values) > 0) result.set(pixels_.tile_area({x, y}), values);
+      const Rect area = pixels_.tile_area({x, y});
+      const cv::Mat before = tile_view(pixels_, {x, y}, keep);
+      const bool whole = area.width == kSide && area.height == kSide;
+      auto& known = inverted_tiles[whole ? keep.get() : nullptr];
+      if (whole && known) {
+        result.pixels_.set_tile({x, y}, known);
+        continue;
+      }
+      result.set(area, 255 - before);
+      if (whole) known = result.pixels_.tile({x, y});
     }
   }
   return result;

@@ -168,6 +168,16 @@ TEST_CASE("Mask: invert, unite, subtract") {
   CHECK_THROWS_AS(a.united(Mask({300, 301})), Error);
 }
 
+TEST_CASE("All of a large picture selected takes hardly any memory", "[image]") {
+  const image::Mask all = image::Mask({40 * 256, 30 * 256}).inverted();
+  CHECK(all.bounds() == Rect{0, 0, 40 * 256, 30 * 256});
+  CHECK(all.pixels().memory_bytes() == 256 * 256);
+  image::Mask cut = all;
+  cut.set({300, 300, 10, 10}, cv::Mat::zeros(10, 10, CV_8UC1));
+  CHECK(cut.pixels().memory_bytes() == 2 * 256 * 256);
+  CHECK(cut.inverted().bounds() == Rect{300, 300, 10, 10});
+}
+
 TEST_CASE("Mask: a stroke on a large picture costs the tiles it touches") {
   Mask mask({12000, 8000});
   const Mask before = mask;
