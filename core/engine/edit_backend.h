@@ -2,6 +2,7 @@
 // conversion, compositing) is shared and lives in edit_frame.h.
 #pragma once
 
+#include <any>
 #include <cstdint>
 #include <functional>
 #include <opencv2/core.hpp>
@@ -36,6 +37,9 @@ struct BackendJob {
   cv::Size size = {};
   Tiling tiling = Tiling::None;  ///< Vary only
   Rect wanted = {};              ///< px of the result: what of it is looked at; empty: all
+  /// Where a backend may keep what the candidates of a request have in common, whose jobs differ in nothing
+  /// but their seed: nothing at first; none where there is one candidate.
+  std::any* kept = nullptr;
 };
 
 /// What a backend decided about a request before any of it runs.

@@ -206,7 +206,7 @@ Point EditFrame::crop_origin() const {
 }
 
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
-                         const FramePreviewSink& preview) const {
+                         const FramePreviewSink& preview, std::any* kept) const {
   const auto start = std::chrono::steady_clock::now();
   const BackendJob job{request_.operation,
                        job_picture_,
@@ -224,13 +224,13 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        std::max(canvas_.size().width, canvas_.size().height),
                        job_mask_.size(),
                        request_.tiling,
-                       needs_.scales() ? Rect{} : in_region(kept_area(changed_))};
-  cv::Mat weight;
+                       needs_.scales() ? Rect{} : in_region(kept_area(changed_)),
+                       kept};
   PreviewSink show;
   if (preview) {
     show = [&](const cv::Mat& srgb) {
-      if (weight.empty()) weight = preview_weight();
-      preview({to_bgra(srgb, weight), region_});
+      if (preview_weight_.empty()) preview_weight_ = preview_weight();
+      preview({to_bgra(srgb, preview_weight_), region_});
     };
   }
   Progress inner = progress.part(0, kBackendDone);

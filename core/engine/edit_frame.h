@@ -24,13 +24,15 @@ using FramePreviewSink = std::function<void(const Preview&)>;
 ///
 /// Memory beside the request and the backend: the context region as RGB (float, or bytes where the backend
 /// takes them), its mask, and the tiles that change. Only what extends copies the picture (its tiles move).
+/// Used by one thread at a time.
 class EditFrame {
  public:
   EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs = {});
 
-  /// Runs one candidate; request.seed and request.candidates are ignored. Throws Error or Cancelled.
+  /// Runs one candidate; request.seed and request.candidates are ignored. Throws Error or Cancelled. `kept`:
+  /// one and the same for all candidates of this frame, see BackendJob.
   Candidate run(std::uint64_t seed, EditBackend& backend, Progress& progress,
-                const FramePreviewSink& preview = {}) const;
+                const FramePreviewSink& preview = {}, std::any* kept = nullptr) const;
 
  private:
   cv::Mat picture_for_model() const;
@@ -59,6 +61,7 @@ class EditFrame {
   cv::Mat hole_;                    // CV_8UC1 of region_: what is to be replaced
   cv::Mat job_picture_, job_mask_;  // the same for the backend, at its working size
   cv::Mat transparent_;             // CV_8UC1 of what crop_ shows, or empty
+  mutable cv::Mat preview_weight_;  // CV_8UC1; empty until the first preview
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

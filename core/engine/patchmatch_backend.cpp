@@ -11,6 +11,15 @@ namespace {
 constexpr double kDefaultStrength = 0.5;
 constexpr double kDefaultShapeStrength = 0.1;  // of another format or a tile: the content stays
 
+using SharedWork = std::shared_ptr<patchmatch::SharedWork>;
+
+// What the candidates of a request share, if there are several.
+SharedWork shared_work(std::any* kept) {
+  if (kept == nullptr) return {};
+  if (!kept->has_value()) *kept = patchmatch::make_shared_work();
+  return std::any_cast<SharedWork>(*kept);
+}
+
 patchmatch::Wrap wrap_of(Tiling tiling) {
   return {tiling == Tiling::Horizontal || tiling == Tiling::Both,
           tiling == Tiling::Vertical || tiling == Tiling::Both};
@@ -38,9 +47,13 @@ BackendPlan PatchMatchBackend::plan(const EditRequest& request) {
 }
 
 cv::Mat PatchMatchBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& preview) {
-  const patchmatch::Job crop{
-      job.picture,        job.mask, job.seed, job.transparent, patchmatch_options(job.fill, job.sources),
-      cv_rect(job.wanted)};
+  const patchmatch::Job crop{job.picture,
+                             job.mask,
+                             job.seed,
+                             job.transparent,
+                             patchmatch_options(job.fill, job.sources),
+                             cv_rect(job.wanted),
+                             shared_work(job.kept)};
   switch (job.operation) {
     case Operation::Remove:
       return patchmatch::fill(crop, progress, preview);

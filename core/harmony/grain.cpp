@@ -5,6 +5,8 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/parallel.h"
+
 namespace pentimento::harmony {
 
 namespace {
@@ -15,15 +17,29 @@ constexpr double kFlattest = 0.2;  // share of the blocks that count
 /// Of white noise with deviation 1 the mean of |second differences| is this: 6 * sqrt(2 / pi).
 const double kResponse = 6 * std::sqrt(2 / CV_PI);
 
-double grain_of_blocks(const cv::Mat& differences, const cv::Mat& mask) {
-  std::vector<double> blocks;
-  for (int y = 0; y + kBlock <= mask.rows; y += kBlock) {
-    for (int x = 0; x + kBlock <= mask.cols; x += kBlock) {
-      const cv::Rect block(x, y, kBlock, kBlock);
-      if (cv::countNonZero(mask(block)) < kBlock * kBlock) continue;
-      blocks.push_back(cv::mean(differences(block))[0] / kResponse);
+using Grains = std::vector<cv::Vec3d>;
+
+/// Of each block of a row of blocks that lies all in `mask`; `rows` is that part of the picture.
+Grains grains_of_blocks(const cv::Mat& rows, const cv::Mat& mask) {
+  static const cv::Mat kSecondDifferences = (cv::Mat_<float>(3, 3) << 1, -2, 1, -2, 4, -2, 1, -2, 1);
+  Grains blocks;
+  cv::Mat differences;
+  for (int x = 0; x + kBlock <= mask.cols; x += kBlock) {
+    const cv::Range columns(x, x + kBlock);
+    if (cv::countNonZero(mask.colRange(columns)) < kBlock * kBlock) continue;
+    if (differences.empty()) {
+      cv::filter2D(rows, differences, CV_32F, kSecondDifferences);  // looks beyond the rows, too
+      differences = cv::abs(differences);
     }
+    const cv::Scalar mean = cv::mean(differences.colRange(columns)) / kResponse;
+    blocks.emplace_back(mean[0], mean[1], mean[2]);
   }
+  return blocks;
+}
+
+double flattest(const Grains& grains, int channel) {
+  std::vector<double> blocks;
+  for (const cv::Vec3d& grain : grains) blocks.push_back(grain[channel]);
   if (blocks.empty()) return 0;
   const auto at = static_cast<std::ptrdiff_t>(static_cast<double>(blocks.size()) * kFlattest);
   std::nth_element(blocks.begin(), blocks.begin() + at, blocks.end());
@@ -32,18 +48,16 @@ double grain_of_blocks(const cv::Mat& differences, const cv::Mat& mask) {
 }  // namespace
 
 cv::Vec3d grain_of(const cv::Mat& picture, const cv::Mat& mask) {
-  static const cv::Mat kSecondDifferences = (cv::Mat_<float>(3, 3) << 1, -2, 1, -2, 4, -2, 1, -2, 1);
   cv::Mat inside;
   cv::erode(mask > 0, inside, {});  // the filter looks one pixel further
-  cv::Vec3d grain;
-  for (int c = 0; c < 3; ++c) {
-    cv::Mat differences;
-    cv::extractChannel(picture, differences, c);
-    cv::filter2D(differences, differences, CV_32F, kSecondDifferences);
-    cv::absdiff(differences, cv::Scalar(0), differences);
-    grain[c] = grain_of_blocks(differences, inside);
-  }
-  return grain;
+  std::vector<Grains> by_row(static_cast<std::size_t>(mask.rows / kBlock));
+  for_bands(0, mask.rows / kBlock, 1, Progress(), [&](int row, int) {
+    const cv::Range rows(row * kBlock, (row + 1) * kBlock);
+    by_row[static_cast<std::size_t>(row)] = grains_of_blocks(picture.rowRange(rows), inside.rowRange(rows));
+  });
+  Grains all;
+  for (const Grains& grains : by_row) all.insert(all.end(), grains.begin(), grains.end());
+  return {flattest(all, 0), flattest(all, 1), flattest(all, 2)};
 }
 
 void add_grain(cv::Mat& picture, const cv::Vec3d& wanted, const cv::Vec3d& there, std::uint64_t seed) {

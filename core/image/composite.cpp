@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 #include <utility>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "image/dilation.h"
 
 namespace pentimento::image {
@@ -78,7 +80,7 @@ void blend_row(void* row, PixelFormat format, int width, const float* fill, cons
 
 /// Blends one part of the picture that lies in one tile.
 void blend_part(TiledImage& result, const Rect& part, const ColorConverter& converter, const cv::Mat& fill,
-                const cv::Mat& weight, bool fill_alpha) {
+                const cv::Mat& weight, bool fill_alpha, std::mutex& writing) {
   const PixelFormat format = result.format();
   const cv::Mat values = converter.from_srgb(fill);
   cv::Mat pixels(part.height, part.width, CV_8UC(format.pixel_bytes()));
@@ -86,6 +88,7 @@ void blend_part(TiledImage& result, const Rect& part, const ColorConverter& conv
   for (int y = 0; y < part.height; ++y) {
     blend_row(pixels.ptr(y), format, part.width, values.ptr<float>(y), weight.ptr<float>(y), fill_alpha);
   }
+  const std::lock_guard lock(writing);  // what tiles share must not be told apart by two at a time
   result.write(part, pixels.data, pixels.step);
 }
 
@@ -103,14 +106,17 @@ template <typename FillOf>
 void blend_tiles(TiledImage& picture, const ColorConverter& converter, const Rect& area,
                  const cv::Mat& weight, const Rect& weight_area, const FillOf& fill_of, bool fill_alpha) {
   if (area.empty()) return;
-  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
-    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
-      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
-      const cv::Mat part_weight = part_of(weight, weight_area, part);
-      if (cv::countNonZero(part_weight) == 0) continue;  // the tile stays shared
-      blend_part(picture, part, converter, fill_of(part), part_weight, fill_alpha);
-    }
-  }
+  std::mutex writing;
+  const int left = area.x - area.x % kSide, top = area.y - area.y % kSide;
+  const int columns = (area.right() - left + kSide - 1) / kSide,
+            rows = (area.bottom() - top + kSide - 1) / kSide;
+  for_bands(0, columns * rows, 1, Progress(), [&](int k, int) {
+    const Rect part =
+        Rect{left + k % columns * kSide, top + k / columns * kSide, kSide, kSide}.intersected(area);
+    const cv::Mat part_weight = part_of(weight, weight_area, part);
+    if (cv::countNonZero(part_weight) == 0) return;  // the tile stays shared
+    blend_part(picture, part, converter, fill_of(part), part_weight, fill_alpha, writing);
+  });
 }
 }  // namespace
 

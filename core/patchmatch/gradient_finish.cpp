@@ -14,25 +14,35 @@ namespace {
 constexpr int kTextureSide = 9;     // px in which texture is looked at
 constexpr float kFlat = 5 / 255.F;  // rms difference of neighbors; what has more hides half of a seam
 
-// Mean square of the gradient in the hole; CV_32FC1.
-cv::Mat texture_of(const GradientFinish& finish, const cv::Mat& filled) {
+// Mean square of the gradient in the hole, of some rows; CV_32FC1.
+cv::Mat texture_of_rows(const GradientFinish& finish, const cv::Mat& filled, cv::Range rows) {
+  const cv::Mat hole = finish.hole.rowRange(rows);
   cv::Mat luma, across, down;
-  cv::transform(filled, luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
-  luma = cv::max(cv::min(luma, 1), 0);                      // samples may be huge
-  luma.setTo(0, (finish.hole == 0) & (finish.known == 0));  // there may be anything
+  cv::transform(filled.rowRange(rows), luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
+  luma = cv::max(cv::min(luma, 1), 0);                              // samples may be huge
+  luma.setTo(0, (hole == 0) & (finish.known.rowRange(rows) == 0));  // there may be anything
   cv::Sobel(luma, across, CV_32F, 1, 0, 3, 1 / 8.0, 0, cv::BORDER_REPLICATE);
   cv::Sobel(luma, down, CV_32F, 0, 1, 3, 1 / 8.0, 0, cv::BORDER_REPLICATE);
-  luma.release();
   cv::multiply(across, across, across);
   cv::multiply(down, down, down);
-  cv::add(across, down, across);
-  down.release();
-  cv::Mat& texture = across;
-  cv::Mat inside;
-  texture.setTo(0, finish.hole == 0);
-  finish.hole.convertTo(inside, CV_32F, 1.0 / 255);
+  cv::Mat texture = across + down, inside;
+  texture.setTo(0, hole == 0);
+  hole.convertTo(inside, CV_32F, 1.0 / 255);
   for (cv::Mat* m : {&texture, &inside}) cv::boxFilter(*m, *m, -1, {kTextureSide, kTextureSide});
   cv::divide(texture, inside, texture);
+  return texture;
+}
+
+// The same of all.
+cv::Mat texture_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
+  constexpr int kBand = 64, kMargin = kTextureSide / 2 + 1;  // what a row depends on
+  cv::Mat texture(filled.size(), CV_32F);
+  for_bands(0, filled.rows, kBand, progress, [&](int begin, int end) {
+    const int above = std::max(0, begin - kMargin), below = std::min(filled.rows, end + kMargin);
+    texture_of_rows(finish, filled, {above, below})
+        .rowRange(begin - above, end - above)
+        .copyTo(texture.rowRange(begin, end));
+  });
   return texture;
 }
 
@@ -44,8 +54,8 @@ cv::Vec3f limited(const cv::Vec3f& step, float limit) {
 // The steps that are to be taken off, between a pixel and the next one across or below.
 class Steps {
  public:
-  Steps(const GradientFinish& finish, const cv::Mat& filled)
-      : finish_(finish), filled_(filled), weight_(texture_of(finish, filled)) {
+  Steps(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress)
+      : finish_(finish), filled_(filled), weight_(texture_of(finish, filled, progress)) {
     weight_ = 1 / (1 + weight_ * (1 / (kFlat * kFlat)));
   }
 
@@ -86,7 +96,7 @@ using Planes = std::array<cv::Mat, 3>;
 
 // Their divergence in the hole: what leaves a pixel less what comes in.
 Planes divergence_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
-  const Steps steps(finish, filled);
+  const Steps steps(finish, filled, progress);
   Planes planes;
   for (cv::Mat& plane : planes) plane.create(filled.size(), CV_16F);
   for_rows(0, filled.rows, progress, [&](int y) {

@@ -3,6 +3,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/cv_rect.h"
+#include "base/parallel.h"
 #include "patchmatch/patch.h"
 
 namespace pentimento::patchmatch {
@@ -27,9 +28,13 @@ cv::Mat target_centers(const cv::Mat& hole, cv::Rect area) {
   return centers > 0;
 }
 
-cv::Mat source_centers(const cv::Mat& known) {
-  cv::Mat out;
-  cv::erode(known, out, cv::Mat::ones(kSide, kSide, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT, cv::Scalar(0));
+cv::Mat source_centers(const cv::Mat& known, const Progress& progress) {
+  constexpr int kBand = 64;
+  cv::Mat out(known.size(), CV_8U);
+  for_bands(0, known.rows, kBand, progress, [&](int begin, int end) {
+    cv::erode(known.rowRange(begin, end), out.rowRange(begin, end), cv::Mat::ones(kSide, kSide, CV_8U),
+              {-1, -1}, 1, cv::BORDER_CONSTANT, cv::Scalar(0));  // looks beyond the rows, too
+  });
   return out;
 }
 
@@ -52,8 +57,7 @@ Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Prog
   level.matches = MatchField(target_area(hole, level.wrap));
   level.centers = target_centers(hole, level.matches.area());
   level.pages = lay_side_by_side(pages);
-  level.source_ok = source_centers(joined_sources(pages, level.pages));
-  progress.check();
+  level.source_ok = source_centers(joined_sources(pages, level.pages), progress);
   return level;
 }
 

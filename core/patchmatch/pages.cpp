@@ -61,6 +61,11 @@ cv::Mat joined(const std::vector<Page>& pages, const std::vector<PageArea>& plac
   return out;
 }
 
+// CV_8UC1 of `size`: 255 where all pixels under this pixel are above 0.
+cv::Mat shrunk_area(const cv::Mat& mask, cv::Size size, const Progress& progress) {
+  return 255 - shrink_mask(mask == 0, size, progress);
+}
+
 }  // namespace
 
 PageMap map_page(const PageLook& look, cv::Rect area) {
@@ -108,13 +113,15 @@ Page render_page(const PageMap& map, const Page& picture) {
   return page;
 }
 
-Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth) {
+Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth,
+             const cv::Mat& values) {
   if (page.values.empty()) return page;
   const PageMap map = enlarged({page.values.size(), page.to_picture}, ratio);
-  const KnownAverage average = average_known(page.values, page.known, map.size, progress, depth);
+  const KnownAverage average = values.empty()
+                                   ? average_known(page.values, page.known, map.size, progress, depth)
+                                   : KnownAverage{values, shrunk_area(page.known, map.size, progress)};
   const bool all = page.sources.data == page.known.data;
-  return {average.values, average.known,
-          all ? average.known : cv::Mat(255 - shrink_mask(page.sources == 0, map.size, progress)),
+  return {average.values, average.known, all ? average.known : shrunk_area(page.sources, map.size, progress),
           map.to_picture,
           page.corner ? std::optional(cv::Point2d(page.corner->x * ratio.x, page.corner->y * ratio.y))
                       : std::nullopt};

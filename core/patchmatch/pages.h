@@ -50,8 +50,10 @@ cv::Mat render_mask(const PageMap& map, const cv::Mat& mask);
 /// What may be copied of `picture` as `map` shows it.
 Page render_page(const PageMap& map, const Page& picture);
 
-/// `page` for a picture that is smaller by `ratio` (below 1). `depth`: see average_known().
-Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth = CV_32F);
+/// `page` for a picture that is smaller by `ratio` (below 1). `depth`: see average_known(). `values`: those
+/// of the result, if they have been made already.
+Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth = CV_32F,
+             const cv::Mat& values = {});
 
 /// Where a page lies among all sources of a level. The picture is the first, at (0, 0).
 struct PageArea {

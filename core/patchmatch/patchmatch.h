@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <opencv2/core.hpp>
 
 #include "base/progress.h"
@@ -17,6 +18,10 @@
 #include "patchmatch/wrap.h"
 
 namespace pentimento::patchmatch {
+
+/// What jobs share that differ in nothing but their seed: up to 2 bytes per pixel, made by the first of them.
+struct SharedWork;
+std::shared_ptr<SharedWork> make_shared_work();
 
 /// What to make. Results are CV_32FC3 sRGB (R G B, 0..1), masks CV_8UC1.
 struct Job {
@@ -28,6 +33,8 @@ struct Job {
       {};  ///< CV_8UC1 or empty; above 0: never copy this pixel nor look at it (it is transparent)
   FillOptions options = {};  ///< of fill() and extend()
   cv::Rect wanted = {};      ///< what of the result is looked at; empty: all. Elsewhere it may hold anything
+  /// From make_shared_work(), for one job after the other: later ones take less time. Results stay the same.
+  std::shared_ptr<SharedWork> shared = {};
 };
 
 /// A small version of the result so far: CV_32FC3 sRGB of the whole job, at the level's own size.

@@ -108,18 +108,17 @@ KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size
 }
 
 cv::Mat shrink_mask(const cv::Mat& mask, cv::Size size, const Progress& progress) {
-  cv::Mat out = cv::Mat::zeros(size, CV_8U);
-  const double scale = static_cast<double>(mask.cols) / size.width;
+  cv::Mat out(size, CV_8U);
+  const Columns columns(mask.cols, size.width);
   for_rows(0, size.height, progress, [&](int y) {
     const Span rows(y, static_cast<double>(mask.rows) / size.height, mask.rows);
-    for (int x = 0; x < size.width; ++x) {
-      const Span columns(x, scale, mask.cols);
-      for (int v = rows.from; v < rows.to; ++v) {
-        const auto* from = mask.ptr<uchar>(v);
-        if (std::any_of(from + columns.from, from + columns.to, [](uchar m) { return m > 0; })) {
-          out.at<uchar>(y, x) = 255;
-        }
-      }
+    cv::Mat all;  // the rows as one
+    cv::reduce(mask.rowRange(rows.from, rows.to), all, 0, cv::REDUCE_MAX);
+    auto* to = out.ptr<uchar>(y);
+    for (const Span& span : columns.spans) {
+      const auto* from = all.ptr<uchar>();
+      const auto covered = [](uchar m) { return m > 0; };
+      *to++ = std::any_of(from + span.from, from + span.to, covered) ? 255 : 0;
     }
   });
   return out;

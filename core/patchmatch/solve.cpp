@@ -82,16 +82,9 @@ struct Start {
   std::unique_ptr<Stage> stage = {};
 };
 
-// From pages that fit, on the finest level, or from copies where that is wanted, on the finest level that is
-// small enough; the coarser ones have nothing to say then. No stage where neither fits.
-Start laid_out(const Ladder& ladder, const Problem& problem, const Settings& settings, Progress progress) {
+// The finest level that is small enough to lay copies out on.
+Start layout_level(const Ladder& ladder, const Settings& settings, const Progress& progress) {
   Start start{ladder.size() - 1};
-  if (!problem.pages.empty()) {
-    start.stage = ladder.stage(start.rung, progress);
-    if (start.stage && start.stage->start_from_pages(progress)) return start;
-    start.stage.reset();
-  }
-  if (!settings.copy_patterns) return start;
   for (std::size_t k = 0; k < ladder.size(); ++k) {
     std::unique_ptr<Stage> finer = ladder.stage(k, progress);
     if (!finer) continue;
@@ -99,6 +92,20 @@ Start laid_out(const Ladder& ladder, const Problem& problem, const Settings& set
     start.rung = k;
     start.stage = std::move(finer);
   }
+  return start;
+}
+
+// From pages that fit, on the finest level, or from copies where the picture is a regular pattern; the
+// coarser levels have nothing to say then. No stage where neither fits.
+Start laid_out(const Ladder& ladder, const Problem& problem, const Settings& settings, Progress progress) {
+  Start start{ladder.size() - 1};
+  if (!problem.pages.empty()) {
+    start.stage = ladder.stage(start.rung, progress);
+    if (start.stage && start.stage->start_from_pages(progress)) return start;
+    start.stage.reset();
+  }
+  if (!problem.regular.value_or(settings.copy_patterns)) return start;
+  start = layout_level(ladder, settings, progress);
   if (start.stage && !start.stage->start_from_copies(progress)) start.stage.reset();
   return start;
 }
@@ -165,6 +172,13 @@ Solution solution_of(const Stage& stage) {
 }
 
 }  // namespace
+
+bool is_regular(const Problem& problem, const Settings& settings, const Progress& progress) {
+  if (!settings.copy_patterns) return false;
+  const Ladder ladder(problem, settings, 0);
+  const Start start = layout_level(ladder, settings, progress);
+  return start.stage && start.stage->is_regular(progress);
+}
 
 std::optional<Solution> solve(Problem& problem, const Settings& settings, std::uint32_t seed,
                               Progress& progress, const PreviewSink& preview) {

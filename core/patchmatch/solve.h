@@ -23,6 +23,7 @@ struct Problem {
   cv::Mat hole;                  ///< CV_8UC1: above 0 = synthesize
   std::vector<Page> pages = {};  ///< CV_32FC4 to copy from, besides the picture itself
   std::vector<Guide> guides = {};
+  std::optional<bool> regular = {};  ///< see is_regular(); empty: not looked at yet
 };
 
 struct Solution {
@@ -34,6 +35,9 @@ struct Solution {
   /// Gives up what only somebody asks for who copies at this very size: all but matches and features.
   void keep_matches();
 };
+
+/// Whether the picture is a regular pattern (Settings::regular), so that copies are worth trying for a start.
+bool is_regular(const Problem& problem, const Settings& settings, const Progress& progress);
 
 /// Empty when there is nothing to copy: no source patch at all. Takes the values of the picture out of the
 /// problem when the finest level has its own: they are large.

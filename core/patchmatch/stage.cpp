@@ -12,7 +12,6 @@
 #include "patchmatch/patch_diffusion.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/search.h"
-#include "patchmatch/self_similarity.h"
 #include "patchmatch/smooth_fill.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/upsample.h"
@@ -167,9 +166,16 @@ void Stage::start(const Progress& progress) {
   wrap_border(target_, level_.size, level_.wrap);
 }
 
+SelfSimilarity Stage::own_similarity(const Progress& progress) const {
+  return self_similarity(level_, *cost_.distance, settings_.offsets, mix(seed_ + 3), progress);
+}
+
+bool Stage::is_regular(const Progress& progress) const {
+  return own_similarity(progress).regularity >= settings_.regular;
+}
+
 bool Stage::start_from_copies(Progress& progress) {
-  const SelfSimilarity own =
-      self_similarity(level_, *cost_.distance, settings_.offsets, mix(seed_ + 3), progress);
+  const SelfSimilarity own = own_similarity(progress);
   if (own.offsets.empty() || own.regularity < settings_.regular) return false;
   const cv::Mat features = bordered_copy(smooth_fill(target_, known_, cv::Scalar::all(128), progress));
   const Layout layout =

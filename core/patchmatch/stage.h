@@ -8,6 +8,7 @@
 #include "base/progress.h"
 #include "patchmatch/level.h"
 #include "patchmatch/match_cost.h"
+#include "patchmatch/self_similarity.h"
 #include "patchmatch/settings.h"
 #include "patchmatch/vote.h"
 
@@ -35,6 +36,8 @@ class Stage {
   void start(const Progress& progress);
   /// The first state of another level.
   void start_from(const Solution& coarser, const Progress& progress);
+  /// Whether the picture is a regular pattern.
+  bool is_regular(const Progress& progress) const;
   /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,
   /// and nothing changed, when the picture is no regular pattern or they do not fit.
   bool start_from_copies(Progress& progress);
@@ -56,6 +59,7 @@ class Stage {
   void forbid_near(float share) { cost_.min_offset = share * static_cast<float>(long_side()); }
 
  private:
+  SelfSimilarity own_similarity(const Progress& progress) const;
   void search(int round, const Progress& progress);
   cv::Mat without_joints(const Progress& progress) const;
   void update_target_means();

@@ -19,6 +19,7 @@
 #include "patchmatch/planes.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/retarget.h"
+#include "patchmatch/shared_work.h"
 #include "patchmatch/smooth_fill.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/transfer.h"
@@ -29,6 +30,7 @@ namespace {
 constexpr double kSolveShare = 0.7;   // of the progress bar, when there is a transfer
 constexpr double kNotWorthIt = 1.25;  // pictures larger by less are solved at their own size
 constexpr double kThinnestSide = 64;  // px of the working picture's short side, if the picture has as many
+constexpr std::uint32_t kNoSeed = 0;  // of what is the same for all seeds
 
 void check(const Job& job) {
   if (job.picture.empty() || (job.picture.type() != CV_32FC3 && job.picture.type() != CV_8UC3) ||
@@ -73,7 +75,7 @@ Page features_of(const Page& page, cv::Point2d ratio, const Settings& settings, 
 }
 
 // What straight lines say about the hole: how they go on, and in which perspective the picture is seen.
-void follow_lines(Problem& problem, const Settings& settings, std::uint32_t seed, const Progress& progress) {
+void follow_lines(Problem& problem, const Settings& settings, const Progress& progress) {
   cv::Mat luma;
   cv::extractChannel(problem.picture.values, luma, 0);
   const auto segments = segments_around(luma, problem.hole);
@@ -81,12 +83,13 @@ void follow_lines(Problem& problem, const Settings& settings, std::uint32_t seed
     problem.guides = interrupted_lines(segments, luma, problem.hole, problem.picture.known);
   }
   if (settings.follow_planes && problem.pages.empty()) {
-    problem.pages = planar_pages(problem.picture, problem.hole, segments, *settings.distance, seed, progress);
+    problem.pages =
+        planar_pages(problem.picture, problem.hole, segments, *settings.distance, kNoSeed, progress);
   }
 }
 
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
-                        const Settings& settings, std::uint32_t seed, const Progress& progress) {
+                        const Settings& settings, const Progress& progress) {
   const cv::Size size = working_size(full.hole, settings);
   const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
                           static_cast<double>(size.height) / full.hole.rows);
@@ -96,7 +99,8 @@ Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::
     problem.pages.push_back(render_page(map, problem.picture));
   }
   problem.guides = prolonged(guides, problem.hole, ratio);
-  if (settings.continue_lines || settings.follow_planes) follow_lines(problem, settings, seed, progress);
+  if (settings.continue_lines || settings.follow_planes) follow_lines(problem, settings, progress);
+  problem.regular = is_regular(problem, settings, progress);
   return problem;
 }
 
@@ -138,7 +142,7 @@ FullSize full_size(const Job& job, const Settings& settings, const Progress& pro
   Page picture = page_of(job, settings.wrap, progress);
   if (!settings.keep_content) picture.known.setTo(0, job.hole);
   picture.sources = sources_of(job, picture.known);
-  return {picture, job.hole, {}, job.wanted};
+  return {picture, job.hole, {}, job.wanted, job.shared ? &job.shared->octaves : nullptr};
 }
 
 // `make_full` gives the full-size picture, of `size`, once the problem is solved: its masks would be much of
@@ -164,10 +168,22 @@ Job in_format(const Job& job, cv::Size size, const Progress& progress) {
   Page picture = page_of(job, {}, progress);
   picture.values = as_floats(picture.values);
   const Page canvas = on_canvas(picture, size, progress);
-  return {canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0};
+  return {canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0, {}, {},
+          job.shared};
+}
+
+Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
+  if (!job.shared) return make();
+  std::optional<Problem>& shared = job.shared->problem;
+  if (!shared) shared = make();
+  return *shared;
 }
 
 }  // namespace
+
+std::shared_ptr<SharedWork> make_shared_work() {
+  return std::make_shared<SharedWork>();
+}
 
 cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress, const PreviewSink& preview) {
   check(job);
@@ -175,7 +191,8 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   if (cv::countNonZero(job.hole) == 0) return as_floats(job.picture).clone();
   const std::uint32_t seed = folded(job.seed);
   const auto full = [&] { return full_size(job, settings, progress); };
-  Problem problem = at_working_size(full(), job.options.guides, settings, seed, progress);
+  Problem problem =
+      shared_problem(job, [&] { return at_working_size(full(), job.options.guides, settings, progress); });
   cv::Mat result =
       solve_and_transfer(full, job.hole.size(), std::move(problem), settings, seed, progress, preview);
   progress.update(1);

@@ -64,12 +64,23 @@ std::vector<Page> all_pages(const FullSize& full) {
   return pages;
 }
 
-Level make_octave(const FullSize& full, cv::Size size, Wrap wrap, const Progress& progress) {
-  std::vector<Page> pages = all_pages(full);
-  if (size == full.hole.size()) return level_of(full.hole, pages, wrap, progress);
+// The `index`th of the picture's octaves.
+Page reduced_picture(const FullSize& full, std::size_t index, cv::Point2d ratio, const Progress& progress) {
+  std::vector<cv::Mat> own;
+  std::vector<cv::Mat>& kept = full.octaves != nullptr ? *full.octaves : own;
+  const Page page =
+      reduced(full.picture, ratio, progress, CV_8U, index < kept.size() ? kept[index] : cv::Mat());
+  if (index == kept.size()) kept.push_back(page.values);
+  return page;
+}
+
+Level make_octave(const FullSize& full, std::size_t index, cv::Size size, Wrap wrap,
+                  const Progress& progress) {
+  if (size == full.hole.size()) return level_of(full.hole, all_pages(full), wrap, progress);
   const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
                           static_cast<double>(size.height) / full.hole.rows);
-  for (Page& page : pages) page = reduced(page, ratio, progress, CV_8U);
+  std::vector<Page> pages{reduced_picture(full, index, ratio, progress)};
+  for (const Page& page : full.pages) pages.push_back(reduced(page, ratio, progress, CV_8U));
   return level_of(shrink_mask(full.hole, size, progress), pages, wrap, progress);
 }
 
@@ -226,19 +237,21 @@ cv::Rect under(cv::Rect area, cv::Size working, cv::Size size) {
 }
 
 // The picture where somebody looks at it, or its light is compared; memory elsewhere is never touched.
-cv::Mat canvas_of(const FullSize& full, const Level& working) {
+cv::Mat canvas_of(const FullSize& full, const Level& working, const Progress& progress) {
   const cv::Rect all({}, full.hole.size());
   const cv::Rect part =
       full.wanted.empty() ? all : full.wanted | under(working.hole_area(), working.size, all.size());
   cv::Mat canvas(all.size(), CV_32FC3);
-  write_floats(full.picture.values(part), canvas(part));
+  const cv::Mat from = full.picture.values(part), to = canvas(part);
+  for_bands(0, part.height, 64, progress,
+            [&](int begin, int end) { write_floats(from.rowRange(begin, end), to.rowRange(begin, end)); });
   return canvas;
 }
 
 // `known`: CV_8UC1 in level.hole_area().
 Copies copied(const FullSize& full, const cv::Mat& known, const Level& working, const Level& level,
               const MatchCost& cost, const Weighing& weighing, const Progress& progress) {
-  Copies copies{canvas_of(full, working), level.hole_area(), known, {}};
+  Copies copies{canvas_of(full, working, progress), level.hole_area(), known, {}};
   copies.gradient = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
   return copies;
 }
@@ -263,7 +276,7 @@ Copies copied_by_octaves(FullSize full, Solution solution, const Settings& setti
   Level level;
   const std::vector<cv::Size> sizes = octaves(working.size, full.hole.size());
   for (std::size_t k = 0; k < sizes.size(); ++k) {
-    Level fine = make_octave(full, sizes[k], settings.wrap, progress);
+    Level fine = make_octave(full, k, sizes[k], settings.wrap, progress);
     if (k + 1 == sizes.size()) known = take_known(full, fine);
     upsample_matches(k == 0 ? working : level, fine, progress);
     level = std::move(fine);

@@ -16,6 +16,9 @@ struct FullSize {
   cv::Mat hole;                  ///< CV_8UC1: above 0
   std::vector<Page> pages = {};  ///< the same to copy from, besides the picture itself
   cv::Rect wanted = {};          ///< what of the result is looked at; empty: all
+  /// Values of `picture` at sizes from just above the working one to half its own, if they are kept for other
+  /// transfers from the same to the same size: the first one adds them.
+  std::vector<cv::Mat>* octaves = nullptr;
 };
 
 /// `full.picture` with the hole copied from the places that `solution` found. By octaves: offsets are carried

@@ -31,6 +31,20 @@ TEST_CASE("Fill: same job and seed give the same bits, on any number of threads 
   cv::setNumThreads(threads);
 }
 
+TEST_CASE("Fill: what jobs of other seeds have prepared changes nothing") {
+  for (const cv::Size size : {cv::Size(120, 90), cv::Size(1700, 400)}) {
+    Job job{landscape(size.width, size.height), hole(size, {40, 20, 40, 40}), 1};
+    job.options.mirrored = true;
+    Progress progress;
+    const cv::Mat alone = fill(job, progress);
+    job.shared = make_shared_work();
+    for (const std::uint64_t seed : {2, 1}) {
+      job.seed = seed;
+      CHECK(same_bits(fill(job, progress), alone) == (seed == 1));
+    }
+  }
+}
+
 TEST_CASE("Fill: other seeds give other fills") {
   const cv::Mat picture = landscape(120, 90);
   const cv::Mat mask = hole(picture.size(), {40, 20, 40, 40});
