@@ -23,6 +23,10 @@ engine::Margins marginsBetween(const Rect& inner, const Rect& outer) {
           outer.bottom() - inner.bottom()};
 }
 
+Rect shownArea(const engine::Candidate& candidate) {
+  return engine::extends(candidate.recipe) ? candidate.image.pixels.bounds() : candidate.changed;
+}
+
 bool inAnotherFormat(const document::Candidate& candidate) {
   if (candidate.recipe.empty()) return false;
   try {

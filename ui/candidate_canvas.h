@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/edit.h"
+#include "engine/candidate.h"
 #include "engine/edit_request.h"
 
 namespace pentimento::ui {
@@ -14,6 +15,9 @@ Rect centeredOn(const Rect& area, Size size);
 Rect canvasOf(const engine::EditRequest& request, const Rect& before);
 /// What extends `inner` to `outer`, which has all of it.
 engine::Margins marginsBetween(const Rect& inner, const Rect& outer);
+
+/// What a small picture of `candidate` shows, on its canvas: all of what extends, else what it changes.
+Rect shownArea(const engine::Candidate& candidate);
 
 /// A candidate in another format is a picture of its own: it becomes a new document, never an edit.
 bool inAnotherFormat(const document::Candidate& candidate);

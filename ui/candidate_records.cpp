@@ -6,6 +6,7 @@
 
 #include "engine/recipe.h"
 #include "image/distinct_tiles.h"
+#include "ui/candidate_canvas.h"
 #include "ui/qimage_conversion.h"
 
 namespace pentimento::ui {
@@ -22,9 +23,7 @@ std::string png(const QImage& image) {
 
 std::string thumbnailOf(const engine::Candidate& candidate) {
   const image::ColorConverter converter(candidate.image.pixels.format(), *candidate.image.metadata);
-  const bool whole = engine::extends(candidate.recipe);
-  const Rect area = whole ? candidate.image.pixels.bounds() : candidate.changed;
-  return png(thumbnail(candidate.image, converter, area, kThumbnail));
+  return png(thumbnail(candidate.image, converter, shownArea(candidate), kThumbnail));
 }
 
 std::size_t ownBytes(const engine::Candidate& candidate) {

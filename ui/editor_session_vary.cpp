@@ -161,13 +161,13 @@ void EditorSession::runDifferently(const CandidatePlace& like) {
   const bool masked = request->operation != engine::Operation::Extend &&
                       request->operation != engine::Operation::Generate && !changesShape(*request);
   const PlacedMask mask{masked ? run.mask : image::Mask(run.mask.size()), run.canvas};
-  request->mask = document::moved(mask.mask, mask.canvas, document().canvas);
-  request->image = document().picture;
   request->fill = movedFill(request->fill, canvasBefore(run, request->margins), document().canvas);
   maskAgain({});
   const bool fromAnother = varies && request->size.empty() && start != topRecipe(document());
   const auto place = fromAnother ? findRecipe(d_->runs, start) : std::nullopt;
   if (place) return d_->runFrom(*place, std::move(*request), mask, keep);
+  request->mask = document::moved(mask.mask, mask.canvas, document().canvas);
+  request->image = document().picture;
   if (request->mask.empty() && !mask.mask.empty()) return Q_EMIT failed(placeIsGone());
   viewCandidate(-1);
   d_->lastVariation.reset();

@@ -7,6 +7,7 @@
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
 
+#include "ui/candidate_canvas.h"
 #include "ui/qimage_conversion.h"
 #include "ui/theme.h"
 
@@ -153,9 +154,7 @@ QImage CandidateStrip::thumbnailOf(const std::shared_ptr<const engine::Candidate
   QImage& image = thumbnails_[candidate];
   if (image.isNull()) {
     const image::ColorConverter converter(candidate->image.pixels.format(), *candidate->image.metadata);
-    const bool whole = engine::extends(candidate->recipe);
-    const Rect area = whole ? candidate->image.pixels.bounds() : candidate->changed;
-    image = thumbnail(candidate->image, converter, area, thumbnailLimit());
+    image = thumbnail(candidate->image, converter, shownArea(*candidate), thumbnailLimit());
   }
   return image;
 }
