@@ -65,9 +65,11 @@ struct MatchCost {
 
   /// The cost from a known sum of squared differences.
   float total(int ssd, int x, int y, int sx, int sy) const {
-    auto cost = static_cast<float>(ssd);
-    if (adapts) cost = adapted(cost, target_means.ptr<cv::Vec4f>(y)[x], source_traits.ptr<cv::Vec4f>(sy)[sx]);
-    return cost + offset_cost(x, y, sx, sy);
+    return look_cost(ssd, x, y, sx, sy) + offset_cost(x, y, sx, sy);
+  }
+  /// The cost from a known offset_cost().
+  float total(const Level& level, int x, int y, int sx, int sy, float offset_cost) const {
+    return look_cost(difference(level, x, y, sx, sy), x, y, sx, sy) + offset_cost;
   }
 
   float operator()(const Level& level, int x, int y, int sx, int sy) const {
@@ -87,6 +89,12 @@ struct MatchCost {
     if (level.has_features()) return distance->bytes(a, pixel_stride(target), b, pixel_stride(source));
     return distance->rgb(a, static_cast<std::ptrdiff_t>(target.step[0]), b,
                          static_cast<std::ptrdiff_t>(source.step[0]));
+  }
+
+  float look_cost(int ssd, int x, int y, int sx, int sy) const {
+    const auto cost = static_cast<float>(ssd);
+    if (!adapts) return cost;
+    return adapted(cost, target_means.ptr<cv::Vec4f>(y)[x], source_traits.ptr<cv::Vec4f>(sy)[sx]);
   }
 
   // What it costs a target near a guide not to come from the same place beside it. Fades out with the

@@ -52,9 +52,10 @@ struct Seeker {
 
   void consider(int sx, int sy, float slack = 0) {
     const float limit = match.cost * (1 + slack);
-    if (match.is(sx, sy) || cost.offset_cost(x, y, sx, sy) >= limit) return;
-    if (!cost.allowed(level, x, y, sx, sy)) return;
-    const float c = cost(level, x, y, sx, sy);
+    if (match.is(sx, sy)) return;
+    const float offset = cost.offset_cost(x, y, sx, sy);
+    if (offset >= limit || !cost.allowed(level, x, y, sx, sy)) return;
+    const float c = cost.total(level, x, y, sx, sy, offset);
     if (c < limit) match = {sx, sy, c};
   }
   void follow(const Match& neighbor, int dx, int dy, float slack) {

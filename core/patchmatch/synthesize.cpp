@@ -30,7 +30,6 @@ namespace {
 constexpr double kSolveShare = 0.7;   // of the progress bar, when there is a transfer
 constexpr double kNotWorthIt = 1.25;  // pictures larger by less are solved at their own size
 constexpr double kThinnestSide = 64;  // px of the working picture's short side, if the picture has as many
-constexpr std::uint32_t kNoSeed = 0;  // of what is the same for all seeds
 
 void check(const Job& job) {
   if (job.picture.empty() || (job.picture.type() != CV_32FC3 && job.picture.type() != CV_8UC3) ||
@@ -74,18 +73,21 @@ Page features_of(const Page& page, cv::Point2d ratio, const Settings& settings, 
   return small;
 }
 
-// What straight lines say about the hole: how they go on, and in which perspective the picture is seen.
-void follow_lines(Problem& problem, const Settings& settings, const Progress& progress) {
+// What straight lines say about the hole: how they go on.
+void follow_lines(Problem& problem, const Settings& settings) {
   cv::Mat luma;
   cv::extractChannel(problem.picture.values, luma, 0);
-  const auto segments = segments_around(luma, problem.hole);
+  problem.segments = segments_around(luma, problem.hole);
   if (settings.continue_lines && problem.guides.empty()) {
-    problem.guides = interrupted_lines(segments, luma, problem.hole, problem.picture.known);
+    problem.guides = interrupted_lines(problem.segments, luma, problem.hole, problem.picture.known);
   }
-  if (settings.follow_planes && problem.pages.empty()) {
-    problem.pages =
-        planar_pages(problem.picture, problem.hole, segments, *settings.distance, kNoSeed, progress);
-  }
+}
+
+// And in which perspective the picture is seen, which depends a little on the seed.
+void follow_planes(Problem& problem, const Settings& settings, std::uint32_t seed, const Progress& progress) {
+  if (!settings.follow_planes || !problem.pages.empty()) return;
+  problem.pages =
+      planar_pages(problem.picture, problem.hole, problem.segments, *settings.distance, seed, progress);
 }
 
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
@@ -99,7 +101,7 @@ Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::
     problem.pages.push_back(render_page(map, problem.picture));
   }
   problem.guides = prolonged(guides, problem.hole, ratio);
-  if (settings.continue_lines || settings.follow_planes) follow_lines(problem, settings, progress);
+  if (settings.continue_lines || settings.follow_planes) follow_lines(problem, settings);
   problem.regular = is_regular(problem, settings, progress);
   return problem;
 }
@@ -179,6 +181,14 @@ Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
   return *shared;
 }
 
+// Whether every row has known pixels.
+bool known_beside(const cv::Mat& hole) {
+  for (int y = 0; y < hole.rows; ++y) {
+    if (cv::countNonZero(hole.row(y)) == hole.cols) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::shared_ptr<SharedWork> make_shared_work() {
@@ -193,6 +203,7 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
   const auto full = [&] { return full_size(job, settings, progress); };
   Problem problem =
       shared_problem(job, [&] { return at_working_size(full(), job.options.guides, settings, progress); });
+  follow_planes(problem, settings, seed, progress);
   cv::Mat result =
       solve_and_transfer(full, job.hole.size(), std::move(problem), settings, seed, progress, preview);
   progress.update(1);
@@ -201,9 +212,7 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
 
 cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
-  cv::Mat all_hole;  // CV_8UC1 by row
-  cv::reduce(job.hole, all_hole, 1, cv::REDUCE_MIN);
-  const Settings settings = fill_settings(cv::countNonZero(all_hole) == 0);
+  const Settings settings = fill_settings(known_beside(job.hole));
   return synthesize(job, with_options(settings, job.options), progress, preview);
 }
 
