@@ -22,8 +22,7 @@ void start_search(Level& level, const MatchCost& cost, const std::vector<cv::Poi
                   std::uint32_t seed, const Progress& progress);
 
 struct Sweep {
-  /// px around the present match where random candidates are drawn, halved down to 1; 0: none
-  int radius = 0;
+  int radius = 0;   ///< px around the present match where random candidates are drawn, halved down to 1
   float slack = 0;  ///< a neighbor's offset is taken when not worse than by this share
   bool backwards = false;
   bool anywhere = false;  ///< try one source from the whole picture, too

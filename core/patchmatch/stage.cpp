@@ -286,12 +286,9 @@ void Stage::search(int round, const Progress& progress) {
   const bool far = round < kFarRounds;
   const int sweeps = settings_.sweeps * (matched_ ? 1 : 3);
   for (int k = 0; k < sweeps; ++k) {
-    const bool backwards = k % 2 == 1;
-    // Later on the way back only spreads what was found (measured: as good).
-    const int near = backwards ? 0 : std::max(1, long_side() / kNearFraction);
-    const Sweep how{.radius = far ? long_side() : near,
+    const Sweep how{.radius = far ? long_side() : std::max(1, long_side() / kNearFraction),
                     .slack = 0,
-                    .backwards = backwards,
+                    .backwards = k % 2 == 1,
                     .anywhere = far,
                     .seed = mix(seed + static_cast<std::uint32_t>(k))};
     sweep(level_, cost_, sources_, how, progress);
