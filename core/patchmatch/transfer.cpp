@@ -17,8 +17,9 @@
 namespace pentimento::patchmatch {
 namespace {
 
-constexpr int kRefineRadius = 2;       // px; what the coarser octave could not resolve
-constexpr float kLeastScale = 3;       // grey levels^2 of cost per pixel that are noise
+constexpr int kRefineRadius = 2;  // px; what the coarser octave could not resolve
+constexpr float kLeastScale = 3;  // grey levels^2 of cost per pixel that are noise
+constexpr float kMisfit = 10;  // grey levels^2 of cost per pixel: pieces that fit worse show where they meet
 constexpr float kCenterWeight = 0.5F;  // prefers patches centered near the pixel
 constexpr float kUnknownCost =
     100;  // of all patches before the first search: they differ by kCenterWeight only
@@ -268,7 +269,7 @@ Copies copied_by_octaves(FullSize full, Solution solution, const Settings& setti
   MatchCost cost;
   cost.distance = settings.distance;
   const Weighing weighing{
-      settings.transfer_softness, settings.transfer_softness, false, kLeastScale, kCenterWeight, {}};
+      settings.transfer_softness, settings.transfer_softness, false, kLeastScale, kMisfit, kCenterWeight, {}};
   const Level& working = solution.level;
   const cv::Mat light = light_of(working, solution.features);
   solution.features.release();

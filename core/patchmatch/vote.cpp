@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kSpread = 0.75F;  // the cost that this share of the patches over a pixel does not exceed
 constexpr float kNone = std::numeric_limits<float>::max();
+constexpr float kMostMisfit = 7;  // times
 constexpr float kNegligible = 9;  // exp(-9) of the best weight is below one part in 8000
 
 // exp(-z) for 0 <= z < kNegligible from a table: the vote's time is mostly this function.
@@ -98,6 +99,7 @@ void Ballot::weigh(const Weighing& weighing, int x, int y) {
   const float best = *std::min_element(costs_.begin(), costs_.end());
   float scale = weighing.by_spread ? percentile(best) : best;
   scale = std::max(scale, kPixels * weighing.least_scale);
+  if (weighing.misfit > 0) scale *= std::clamp(scale / (kPixels * weighing.misfit), 1.0F, kMostMisfit);
   float softness = weighing.softness;
   if (confident != nullptr) softness += (weighing.edge_softness - softness) * *confident;
   const float factor = 1 / (2 * scale * softness * softness);

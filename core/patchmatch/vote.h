@@ -15,6 +15,10 @@ struct Weighing {
   float edge_softness = 0;  ///< the same where `confidence` is 1, if there is any
   bool by_spread = true;    ///< cost_scale is the 75th percentile of the costs over the pixel; else the best
   float least_scale = 2;    ///< cost_scale is at least this per pixel of a patch
+  /// Above this per pixel of a patch, cost_scale grows with its square (to 7 times that at most): where
+  /// pieces fit badly they are blended over some px, which is less to see than an edge as ragged as the
+  /// matches. Where they fit, blending would take their grain. 0: nowhere.
+  float misfit = 0;
   float center_weight = 0;  ///< added to the cost per squared px between the pixel and the patch's center
   cv::Mat confidence;       ///< CV_32FC1 at patch centers; empty: 1
 };
