@@ -1,6 +1,7 @@
 #include "ui/compare/compare_bar.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QSignalBlocker>
 #include <cmath>
 
@@ -52,7 +53,10 @@ CompareBar::CompareBar(Comparison& comparison, QWidget* parent)
     row->addWidget(slider);
   }
   row->addWidget(value_);
-  row->addWidget(numbers_);
+  // What does not fit is left out at its end: the tool tip has all of it.
+  numbers_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  numbers_->installEventFilter(this);
+  row->addWidget(numbers_, 1);
   row->addStretch();
   QToolButton* take = makeButton(QStringLiteral("accept"), tr("See the marked one in place (Enter)"), this);
   QToolButton* leave = makeButton(QStringLiteral("cancel"), tr("Leave comparing (Esc)"), this);
@@ -117,7 +121,19 @@ void CompareBar::setAnimated(bool animated) {
 }
 
 void CompareBar::setNumbers(const QString& text) {
-  numbers_->setText(text);
+  numbers_->setToolTip(text);
+  numbers_->setAccessibleName(text);
+  showNumbers();
+}
+
+void CompareBar::showNumbers() {
+  const QString text = numbers_->toolTip();
+  numbers_->setText(numbers_->fontMetrics().elidedText(text, Qt::ElideRight, numbers_->width()));
+}
+
+bool CompareBar::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == numbers_ && event->type() == QEvent::Resize) showNumbers();
+  return QFrame::eventFilter(watched, event);
 }
 
 void CompareBar::update() {

@@ -20,7 +20,9 @@ class CompareBar : public QFrame {
 
   void setAnimated(bool animated);
   void setNumbers(const QString& text);  ///< in what reference and marked picture differ
-  QString numbers() const { return numbers_->text(); }
+  QString numbers() const { return numbers_->toolTip(); }
+
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  Q_SIGNALS:
   void taken();
@@ -31,6 +33,7 @@ class CompareBar : public QFrame {
   QWidget* makePair();
   void fillPair();
   void update();
+  void showNumbers();
 
   Comparison& comparison_;
   std::vector<std::pair<CompareMode, QToolButton*>> modes_;
