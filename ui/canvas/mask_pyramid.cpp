@@ -53,7 +53,10 @@ QRect MaskPyramid::tilesIn(const QRect& area) const {
 void MaskPyramid::update(const image::Mask& mask, const QRect& area) {
   const image::TiledImage old = std::exchange(pixels_, mask.pixels());
   const bool all = old.size() != pixels_.size();
-  if (all) tiles_.assign(static_cast<std::size_t>(pixels_.tile_grid().area()), nullptr);
+  if (all) {
+    tiles_.clear();
+    tiles_.resize(static_cast<std::size_t>(pixels_.tile_grid().area()));
+  }
   const QRect dirty = tilesIn(all ? QRect() : area);
   const std::byte* knownZero = nullptr;  // untouched tiles of a mask share one
   for (int y = dirty.top(); y <= dirty.bottom(); ++y) {
@@ -61,17 +64,9 @@ void MaskPyramid::update(const image::Mask& mask, const QRect& area) {
       const std::byte* memory = pixels_.tile({x, y}).get();
       if (memory == knownZero && all) continue;
       if (!all && old.tile({x, y}).get() == memory) continue;
-      const cv::Mat pixels = viewOf(pixels_, {x, y});
-      if (allZero(pixels)) {
-        knownZero = memory;
-        tiles_[index(x, y)] = nullptr;
-        continue;
-      }
-      auto tile = std::make_shared<Tile>();
-      for (std::size_t k = 0; k < kMaxLevel; ++k) {
-        tile->levels[k] = halvedByMaximum(k == 0 ? pixels : tile->levels[k - 1]);
-      }
-      tiles_[index(x, y)] = std::move(tile);
+      const bool zero = allZero(viewOf(pixels_, {x, y}));
+      if (zero) knownZero = memory;
+      tiles_[index(x, y)] = zero ? nullptr : std::make_unique<Tile>();
     }
   }
 }
@@ -87,6 +82,18 @@ QRect MaskPyramid::occupied(const QRect& area) const {
   return found;
 }
 
+/// Of one that is not all zero.
+cv::Mat MaskPyramid::tileAt(Point tile, int level) const {
+  cv::Mat pixels = viewOf(pixels_, tile);
+  auto& levels = tiles_[index(tile.x, tile.y)]->levels;
+  for (int k = 0; k < level; ++k) {
+    cv::Mat& half = levels[static_cast<std::size_t>(k)];
+    if (half.empty()) half = halvedByMaximum(pixels);
+    pixels = half;
+  }
+  return pixels;
+}
+
 cv::Mat MaskPyramid::crop(const QRect& area, int level) const {
   const QRect occupiedPart = occupied({area.topLeft() * (1 << level), area.size() * (1 << level)});
   if (occupiedPart.isEmpty()) return {};
@@ -95,11 +102,9 @@ cv::Mat MaskPyramid::crop(const QRect& area, int level) const {
   const QRect tiles = tilesIn(occupiedPart);
   for (int y = tiles.top(); y <= tiles.bottom(); ++y) {
     for (int x = tiles.left(); x <= tiles.right(); ++x) {
-      const auto& tile = tiles_[index(x, y)];
       const QRect covered = QRect(x * side, y * side, side, side).intersected(area);
-      if (!tile || covered.isEmpty()) continue;
-      const cv::Mat from =
-          level == 0 ? viewOf(pixels_, {x, y}) : tile->levels[static_cast<std::size_t>(level - 1)];
+      if (!tiles_[index(x, y)] || covered.isEmpty()) continue;
+      const cv::Mat from = tileAt({x, y}, level);
       const cv::Rect source(covered.x() - x * side, covered.y() - y * side, covered.width(),
                             covered.height());
       const cv::Rect target(covered.x() - area.x(), covered.y() - area.y(), covered.width(),

@@ -1,5 +1,5 @@
 // The mask at every zoom: halved again and again by taking the largest value, so that a thin stroke is still
-// there when the picture is shown small. Only tiles that changed are halved anew.
+// there when the picture is shown small. Only tiles that changed are halved anew, when they are looked at.
 #pragma once
 
 #include <QRect>
@@ -27,16 +27,17 @@ class MaskPyramid {
   QRect occupied(const QRect& area) const;
 
  private:
-  /// One tile; null: all zero. levels[k - 1] is level k, sides rounded down to powers of two.
+  /// levels[k - 1] is level k, empty until it is asked for.
   struct Tile {
     std::array<cv::Mat, kMaxLevel> levels;
   };
 
   QRect tilesIn(const QRect& area) const;
   std::size_t index(int x, int y) const;
+  cv::Mat tileAt(Point tile, int level) const;
 
   image::TiledImage pixels_;  // shared with the mask, so that its tiles cannot change under us
-  std::vector<std::shared_ptr<const Tile>> tiles_;
+  std::vector<std::unique_ptr<Tile>> tiles_;  // null: all zero
 };
 
 }  // namespace pentimento::ui
