@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "engine/thread_priority.h"
 #include "image/io.h"
 #include "ui/language.h"
 #include "ui/log.h"
@@ -108,6 +109,7 @@ int main(int argc, char** argv) {
   pentimento::ui::applyPerformance(preferences);
   const std::shared_ptr<pentimento::ui::ReadAhead> ahead = readAhead(arguments.files);
   QApplication app(argc, argv);
+  pentimento::engine::take_short_turns();
   pentimento::ui::applyTheme(pentimento::ui::savedTheme());
   pentimento::ui::applyLanguage(pentimento::ui::savedLanguage());
 

@@ -2,15 +2,46 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <opencv2/core.hpp>
 #include <thread>
 
 #ifdef __linux__
+#include <sched.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #endif
 
 namespace pentimento::engine {
+
+namespace {
+constexpr std::uint64_t kShortTurn = 100'000;  // ns, the shortest there is
+
+#ifdef __linux__
+/// struct sched_attr of sched_setattr(2): C libraries have it only lately.
+struct Scheduling {
+  std::uint32_t size, policy;
+  std::uint64_t flags;
+  std::int32_t nice;
+  std::uint32_t priority;
+  std::uint64_t runtime, deadline, period;  // ns
+};
+#endif
+
+/// How long this thread runs before others get their turn, ns; 0: as the system likes (sched_setattr(2),
+/// sched_runtime, which kernels before 6.12 do not look at here).
+void set_turn(std::uint64_t turn) {
+#ifdef __linux__
+  Scheduling now{};
+  if (syscall(SYS_sched_getattr, 0, &now, sizeof now, 0) != 0 || now.policy != SCHED_OTHER) return;
+  now.runtime = turn;
+  syscall(SYS_sched_setattr, 0, &now, 0);
+#else
+  static_cast<void>(turn);
+#endif
+}
+}  // namespace
 
 void lower_thread_priority(int nice) {
 #ifdef __linux__
@@ -20,6 +51,11 @@ void lower_thread_priority(int nice) {
 #else
   static_cast<void>(nice);
 #endif
+  set_turn(0);
+}
+
+void take_short_turns() {
+  set_turn(kShortTurn);
 }
 
 void lower_pool_priority() {

@@ -1,4 +1,4 @@
-// The scheduling priority of a thread: the one call of the operating system in this module.
+// When the system lets a thread run: the only calls of the operating system in this module.
 #pragma once
 
 namespace pentimento::engine {
@@ -14,5 +14,11 @@ void lower_thread_priority(int nice = kEngineNice);
 
 /// The same for the threads of OpenCV's pool, which keep the priority of whoever happened to start them.
 void lower_pool_priority();
+
+/// For the window's thread: it asks for short turns, so that it runs at once when there is something to do,
+/// and need not wait for the end of an engine's turn (Linux since 6.12; of lower priority or not, that lasts
+/// up to 3 ms). lower_thread_priority() takes it back, for threads that inherit it. Does nothing where it
+/// cannot.
+void take_short_turns();
 
 }  // namespace pentimento::engine

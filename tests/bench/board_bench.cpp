@@ -10,6 +10,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "engine/thread_priority.h"
 #include "tests/bench/paced_frames.h"
 #include "ui/board/board_view.h"
 #include "ui/canvas/canvas.h"
@@ -176,6 +177,7 @@ struct Bench : bench::PacedFrames {
 
 int main(int argc, char** argv) {
   TimedApplication app(argc, argv);
+  engine::take_short_turns();
   applyTheme(Theme::Dark);
   Bench bench(app, argc > 1 ? argv[1] : "");
   bench.session.open({noisePicture(), {}}, QStringLiteral("large.png"));

@@ -14,6 +14,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "engine/thread_priority.h"
 #include "tests/bench/paced_frames.h"
 #include "ui/canvas/canvas.h"
 #include "ui/panels/mask_adjust.h"
@@ -210,6 +211,7 @@ void benchFlipping(TimedApplication& app, const std::string& word, const image::
 
 int main(int argc, char** argv) {
   TimedApplication app(argc, argv);
+  engine::take_short_turns();
   const std::string word = argc > 1 ? argv[1] : "";
   const image::Image picture = largePicture();
   std::printf("picture %d x %d, window %d x %d, platform %s\n", kPicture.width(), kPicture.height(),
