@@ -61,28 +61,30 @@ void paintCaption(QPainter& painter, const QString& text, const QRectF& at) {
 void paintDashes(QPainter& painter, const QRectF& rect, int dash, double phase = 0) {
   const QRect frame = rect.toAlignedRect();
   const int width = frame.width() - 1, height = frame.height() - 1;
-  const QRect view = painter.viewport();
-  // `from` px after the corner, clockwise, as far as that side goes
-  const auto side = [&](int from, int length, auto pieceAt) {
+  const QRect view = painter.viewport().translated(-frame.topLeft());
+  painter.save();
+  painter.translate(frame.topLeft());
+  // A side that begins `from` px after the corner, clockwise; of it the part from `begin` to `end` is in
+  // view.
+  const auto side = [&](int from, int length, int begin, int end, auto pieceAt) {
     const int first = from - static_cast<int>(std::floor(phase));
-    for (int at = 0; at < length;) {
+    end = std::min(end, length);
+    for (int at = std::max(begin, 0); at < end;) {
       const int within = ((first + at) % (2 * dash) + 2 * dash) % (2 * dash);
-      const int end = std::min(length, at + dash - within % dash);
-      const QRect piece = pieceAt(at, end - at);
-      if (piece.intersects(view)) {
-        painter.fillRect(piece, kDark);
-        if (within < dash) painter.fillRect(piece, kLight);
-      }
-      at = end;
+      const int next = std::min(end, at + dash - within % dash);
+      const QRect piece = pieceAt(at, next - at);
+      painter.fillRect(piece, kDark);
+      if (within < dash) painter.fillRect(piece, kLight);
+      at = next;
     }
   };
-  const QPoint corner = frame.topLeft();
-  side(0, width, [&](int at, int n) { return QRect(corner + QPoint(at, 0), QSize(n, 1)); });
-  side(width, height, [&](int at, int n) { return QRect(corner + QPoint(width, at), QSize(1, n)); });
-  side(width + height, width,
-       [&](int at, int n) { return QRect(corner + QPoint(width + 1 - at - n, height), QSize(n, 1)); });
-  side(2 * width + height, height,
-       [&](int at, int n) { return QRect(corner + QPoint(0, height + 1 - at - n), QSize(1, n)); });
+  side(0, width, view.left(), view.right() + 1, [&](int at, int n) { return QRect(at, 0, n, 1); });
+  side(width, height, view.top(), view.bottom() + 1, [&](int at, int n) { return QRect(width, at, 1, n); });
+  side(width + height, width, width - view.right(), width - view.left() + 1,
+       [&](int at, int n) { return QRect(width + 1 - at - n, height, n, 1); });
+  side(2 * width + height, height, height - view.bottom(), height - view.top() + 1,
+       [&](int at, int n) { return QRect(0, height + 1 - at - n, 1, n); });
+  painter.restore();
 }
 
 QRectF handleRect(const QPointF& middle) {
