@@ -8,10 +8,10 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 #include <cmath>
-#include <fstream>
 
 #include "engine/thread_priority.h"
 #include "tests/bench/paced_frames.h"
+#include "tests/bench/process_memory.h"
 #include "ui/board/board_view.h"
 #include "ui/canvas/canvas.h"
 #include "ui/compare/compare_view.h"
@@ -63,13 +63,6 @@ std::vector<std::unique_ptr<engine::EditBackend>> stripes() {
   std::vector<std::unique_ptr<engine::EditBackend>> backends;
   backends.push_back(std::make_unique<StripesBackend>());
   return backends;
-}
-
-double residentMegabytes() {
-  std::ifstream file("/proc/self/statm");
-  double pages = 0;
-  file >> pages >> pages;
-  return pages * 4096 / 1e6;
 }
 
 struct Bench : bench::PacedFrames {
@@ -151,7 +144,7 @@ struct Bench : bench::PacedFrames {
     BoardContents contents(session);
     std::printf("contents of %zu candidates read in %lld ms\n", contents.entries().size(),
                 static_cast<long long>(clock.elapsed()));
-    const double before = residentMegabytes();
+    const double before = bench::megabytes("VmRSS");
     BoardModel model(contents);
     BoardView view(model);
     view.resize(kWindow.width(), 600);
@@ -167,7 +160,7 @@ struct Bench : bench::PacedFrames {
     std::printf("500 candidates compared and grouped in %lld ms\n", static_cast<long long>(clock.elapsed()));
     measure("granularity of 500", [&](int i) { model.setGranularity(0.5 + 0.4 * std::sin(i * 0.1)); });
     std::printf("thumbnails %.1f MB, process grown by %.1f MB\n", double(model.thumbnails().bytes()) / 1e6,
-                residentMegabytes() - before);
+                bench::megabytes("VmRSS") - before);
   }
 
   engine::JobQueue queue{stripes()};

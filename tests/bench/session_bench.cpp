@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
+#include "tests/bench/process_memory.h"
 #include "tests/ui/canvas/pictures.h"
 #include "tests/ui/scripted_backend.h"
 #include "tests/ui/test_application.h"
@@ -17,22 +17,6 @@ using namespace pentimento;
 using namespace pentimento::ui;
 
 namespace {
-/// Of /proc/self/status, in MB.
-double megabytes(const std::string& field) {
-  std::ifstream status("/proc/self/status");
-  std::string name;
-  double kilobytes = 0;
-  while (status >> name) {
-    if (name == field + ":" && status >> kilobytes) return kilobytes * 1024 / 1e6;
-  }
-  return 0;
-}
-
-/// From now on VmHWM is the most since now.
-void forgetPeak() {
-  std::ofstream("/proc/self/clear_refs") << 5;
-}
-
 class Desk {
  public:
   explicit Desk(QSize size) : size_(size) {
@@ -109,7 +93,8 @@ int main(int argc, char** argv) {
   const int side = static_cast<int>(std::sqrt(megapixels * 1e6 / 6));
   const QSize size(3 * side, 2 * side);
   Desk desk(size);
-  std::printf("%d x %d px; before: %.0f MB resident\n", size.width(), size.height(), megabytes("VmRSS"));
+  std::printf("%d x %d px; before: %.0f MB resident\n", size.width(), size.height(),
+              bench::megabytes("VmRSS"));
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < operations; ++i) {
     desk.act(i);
@@ -117,8 +102,8 @@ int main(int argc, char** argv) {
     desk.settle();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::printf("%4d operations: %5.0f MB resident, at most %5.0f MB on the way, %.0f s\n", i + 1,
-                megabytes("VmRSS"), megabytes("VmHWM"), seconds);
+                bench::megabytes("VmRSS"), bench::megabytes("VmHWM"), seconds);
     std::fflush(stdout);
-    forgetPeak();
+    bench::forgetPeak();
   }
 }

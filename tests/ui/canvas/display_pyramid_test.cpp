@@ -1,40 +1,12 @@
 #include "ui/canvas/display_pyramid.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QThread>
-
-#include "tests/catch.h"
-#include "tests/ui/canvas/pictures.h"
+#include "tests/ui/canvas/pyramid_helpers.h"
 #include "ui/canvas/picture_layer.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
 
 namespace {
-struct Events {
-  Events() {
-    static int argc = 1;
-    static char name[] = "test";
-    static char* argv[] = {name, nullptr};
-    if (!qApp) new QCoreApplication(argc, argv);
-  }
-};
-
-std::shared_ptr<const image::ColorConverter> converterOf(const image::Image& image) {
-  return std::make_shared<const image::ColorConverter>(image.pixels.format(), *image.metadata);
-}
-
-void waitUntilIdle(const DisplayPyramid& pyramid) {
-  QElapsedTimer clock;
-  clock.start();
-  while (!pyramid.idle() && clock.elapsed() < 20000) {
-    QCoreApplication::processEvents();
-    QThread::msleep(1);
-  }
-  REQUIRE(pyramid.idle());
-}
-
 /// Premultiplied mean of the pixels of a block, as far as the picture goes.
 QColor meanOf(const QImage& full, int x, int y, int block) {
   double sum[4] = {};

@@ -1,10 +1,6 @@
 #include "ui/canvas/scene_cache.h"
 
-#include <QCoreApplication>
-#include <QThread>
-
-#include "tests/catch.h"
-#include "tests/ui/canvas/pictures.h"
+#include "tests/ui/canvas/pyramid_helpers.h"
 
 using namespace pentimento;
 using namespace pentimento::ui;
@@ -27,14 +23,9 @@ struct Scene {
   }
 
   QRegion show(const image::Image& image) {
-    const auto converter =
-        std::make_shared<const image::ColorConverter>(image.pixels.format(), *image.metadata);
-    const QRegion changed = pyramid.setPicture(image.pixels, converter);
+    const QRegion changed = pyramid.setPicture(image.pixels, converterOf(image));
     pyramid.request({{0, 0}, {1, 0}, {2, 0}, {0, 1}, {1, 1}, {2, 1}}, 0);
-    while (!pyramid.idle()) {
-      QCoreApplication::processEvents();
-      QThread::msleep(1);
-    }
+    waitUntilIdle(pyramid);
     return changed;
   }
   void paintMask(const QPoint& at) {
@@ -56,10 +47,7 @@ struct Scene {
     return cache.image(all) == anew.image(all);
   }
 
-  int argc = 1;
-  char name[5] = "test";
-  char* argv[2] = {name, nullptr};
-  QCoreApplication application{argc, argv};
+  Events events;
   DisplayPyramid pyramid;
   PictureLayer layer{pyramid};
   MaskPyramid maskPyramid;
