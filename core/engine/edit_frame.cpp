@@ -206,7 +206,7 @@ Point EditFrame::crop_origin() const {
 }
 
 Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& progress,
-                         const FramePreviewSink& preview, std::any* kept) const {
+                         const FramePreviewSink& preview) const {
   const auto start = std::chrono::steady_clock::now();
   const BackendJob job{request_.operation,
                        job_picture_,
@@ -225,7 +225,7 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
                        job_mask_.size(),
                        request_.tiling,
                        needs_.scales() ? Rect{} : in_region(kept_area(changed_)),
-                       kept};
+                       request_.candidates > 1 ? &kept_ : nullptr};
   PreviewSink show;
   if (preview) {
     show = [&](const cv::Mat& srgb) {
@@ -266,6 +266,7 @@ Candidate run_edit(const EditRequest& request, EditBackend& backend, Progress& p
   constexpr double kPrepared = 0.02;
   const BackendPlan plan = backend.plan(request);
   EditRequest planned = request;
+  planned.candidates = 1;
   planned.generation = plan.generation;
   if (request.operation == Operation::Repaint) planned.repaint = plan.repaint;
   Progress preparing = progress.part(0, kPrepared);

@@ -2,6 +2,7 @@
 // back to the picture's size -> composite.
 #pragma once
 
+#include <any>
 #include <functional>
 
 #include "engine/candidate.h"
@@ -29,10 +30,10 @@ class EditFrame {
  public:
   EditFrame(EditRequest request, Progress& progress, const ContextNeeds& needs = {});
 
-  /// Runs one candidate; request.seed and request.candidates are ignored. Throws Error or Cancelled. `kept`:
-  /// one and the same for all candidates of this frame, see BackendJob.
+  /// Runs one candidate; request.seed is ignored. With several request.candidates the backend may keep what
+  /// they have in common, so all of them must be run by the same one. Throws Error or Cancelled.
   Candidate run(std::uint64_t seed, EditBackend& backend, Progress& progress,
-                const FramePreviewSink& preview = {}, std::any* kept = nullptr) const;
+                const FramePreviewSink& preview = {}) const;
 
  private:
   cv::Mat picture_for_model() const;
@@ -62,6 +63,7 @@ class EditFrame {
   cv::Mat job_picture_, job_mask_;  // the same for the backend, at its working size
   cv::Mat transparent_;             // CV_8UC1 of what crop_ shows, or empty
   mutable cv::Mat preview_weight_;  // CV_8UC1; empty until the first preview
+  mutable std::any kept_;           // the backend's, see BackendJob
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

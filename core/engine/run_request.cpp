@@ -74,7 +74,6 @@ void run_request(const EditRequest& request, const Backends& backends, const std
   if (request.operation == Operation::Repaint) planned.repaint = plan.repaint;
   if (observer.planned) observer.planned(planned);
   const EditFrame frame(std::move(planned), preparing, plan.context);
-  std::any kept;
   const double share = (1 - kPrepared) / request.candidates;
   for (; current < request.candidates; ++current) {
     const double from = kPrepared + share * current;
@@ -82,7 +81,7 @@ void run_request(const EditRequest& request, const Backends& backends, const std
     FramePreviewSink show;
     if (observer.previewed) show = [&](const Preview& preview) { observer.previewed(current, preview); };
     const auto seed = request.seed + static_cast<std::uint64_t>(current);
-    Candidate candidate = frame.run(seed, backend, part, show, request.candidates > 1 ? &kept : nullptr);
+    Candidate candidate = frame.run(seed, backend, part, show);
     if (observer.ready) observer.ready(current, std::move(candidate));
   }
 }
