@@ -1,5 +1,8 @@
 #include "patchmatch/search.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/parallel.h"
 #include "base/random.h"
 
@@ -117,13 +120,40 @@ std::vector<std::int32_t> offsets_of(const std::vector<cv::Point>& sources, cons
   return offsets;
 }
 
-// The best of `sources` that are far enough from the target; when none is, of all: no target goes without.
-Match best_of(const MatchCost& cost, cv::Point target, const std::vector<cv::Point>& sources,
+// Some of a level's sources, one after the other.
+struct Some {
+  std::size_t begin, end;
+};
+
+// Those that may be better than the target's present match: in rows that are not too far for it.
+Some worth_trying(const Level& level, const MatchCost& cost, cv::Point target,
+                  const std::vector<cv::Point>& sources) {
+  const Match& present = level.matches.at(target.x, target.y);
+  const bool upright = cost.pages.empty() && cost.period.height <= 0 && cost.min_offset <= 0;
+  if (!upright || cost.reach + cost.vertical_reach <= 0 ||
+      !cost.allowed(level, target.x, target.y, present.x, present.y)) {
+    return {0, sources.size()};
+  }
+  const float most = cost(level, target.x, target.y, present.x, present.y);
+  if (!std::isfinite(most)) return {0, sources.size()};
+  const float rows = std::sqrt(most / (kPixels * (cost.reach + cost.vertical_reach))) + 1;  // rounding
+  const auto first_below = [&](float y) {
+    const auto above = [](const cv::Point& s, float limit) { return static_cast<float>(s.y) < limit; };
+    return static_cast<std::size_t>(std::lower_bound(sources.begin(), sources.end(), y, above) -
+                                    sources.begin());
+  };
+  const auto y = static_cast<float>(target.y);
+  return {first_below(y - rows), first_below(y + rows)};
+}
+
+// The best of `some` sources that are far enough from the target; when none is, of all: no target goes
+// without.
+Match best_of(const MatchCost& cost, cv::Point target, const std::vector<cv::Point>& sources, Some some,
               const std::vector<int>& distances) {
   Match best, best_far;
-  for (std::size_t k = 0; k < sources.size(); ++k) {
+  for (std::size_t k = some.begin; k < some.end; ++k) {
     const cv::Point& s = sources[k];
-    const float c = cost.total(distances[k], target.x, target.y, s.x, s.y);
+    const float c = cost.total(distances[k - some.begin], target.x, target.y, s.x, s.y);
     if (!best.valid() || c < best.cost) best = {s.x, s.y, c};
     if (!cost.far_enough(target.x, target.y, s.x, s.y)) continue;
     if (!best_far.valid() || c < best_far.cost) best_far = {s.x, s.y, c};
@@ -140,11 +170,12 @@ void search_exhaustively(Level& level, const MatchCost& cost, const std::vector<
     std::vector<int> distances(sources.size());
     for (int k = begin; k < end; ++k) {
       const cv::Point t = targets[k];
+      const Some some = worth_trying(level, cost, t, sources);
       cost.distance->bytes_to_many(MatchCost::patch_bytes(level.target_bytes, t.x, t.y),
                                    pixel_stride(level.target_bytes), level.source_bytes.data,
-                                   pixel_stride(level.source_bytes), offsets.data(), offsets.size(),
-                                   distances.data());
-      level.matches.at(t.x, t.y) = best_of(cost, t, sources, distances);
+                                   pixel_stride(level.source_bytes), offsets.data() + some.begin,
+                                   some.end - some.begin, distances.data());
+      level.matches.at(t.x, t.y) = best_of(cost, t, sources, some, distances);
     }
   });
 }

@@ -5,115 +5,16 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/parallel.h"
+#include "patchmatch/ballot.h"
 #include "patchmatch/features.h"
 #include "patchmatch/pyramid.h"
 
 namespace pentimento::patchmatch {
 namespace {
-
-constexpr float kSpread = 0.75F;  // the cost that this share of the patches over a pixel does not exceed
-constexpr float kNone = std::numeric_limits<float>::max();
-constexpr float kMostMisfit = 7;  // times
-constexpr float kNegligible = 9;  // exp(-9) of the best weight is below one part in 8000
-
-// exp(-z) for 0 <= z < kNegligible from a table: the vote's time is mostly this function.
-float exp_minus(float z) {
-  static constexpr int kPerUnit = 256;
-  static const auto kTable = [] {
-    std::array<float, static_cast<std::size_t>(kNegligible * kPerUnit) + 1> table{};
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = std::exp(-static_cast<float>(i) / kPerUnit);
-    return table;
-  }();
-  return kTable[static_cast<std::size_t>(z * kPerUnit)];
-}
-
-struct Vote {
-  const Match* match;
-  int dx, dy;  // from the patch's center to the pixel
-  float weight;
-};
-
-// The patches over one pixel.
-class Ballot {
- public:
-  void collect(const Level& level, const Weighing& weighing, int x, int y);
-  /// Only the patch centered at the pixel.
-  void collect_one(const Match& match) {
-    votes_[0] = {&match, 0, 0, 1};
-    count_ = 1;
-  }
-  const Vote* begin() const { return votes_.data(); }
-  const Vote* end() const { return votes_.data() + count_; }
-  bool empty() const { return count_ == 0; }
-
- private:
-  void weigh(const Weighing& weighing, int x, int y);
-  float percentile(float best) const;
-
-  static constexpr int kPadded = (kPixels + 3) / 4 * 4;  // whole registers
-  std::array<Vote, kPadded> votes_;
-  std::array<float, kPadded> costs_;  // beyond count_: kNone
-  int count_ = 0;
-};
-
-void Ballot::collect(const Level& level, const Weighing& weighing, int x, int y) {
-  int count = 0;
-  for (int dy = -kRadius; dy <= kRadius; ++dy) {
-    const Match* row = &level.matches.at(x - kRadius, y - dy);
-    for (int k = 0; k < kSide; ++k) {
-      const int dx = kRadius - k;
-      costs_[count] = row[k].cost + weighing.center_weight * static_cast<float>(dx * dx + dy * dy);
-      votes_[count] = {row + k, dx, dy, 1};
-      count += row[k].valid() ? 1 : 0;
-    }
-  }
-  count_ = count;
-  if (count_ == 0) return;
-  std::fill(costs_.begin() + count_, costs_.end(), kNone);
-  weigh(weighing, x, y);
-}
-
-// The cost at the rank of kSpread, but for a thousandth of how far the costs lie apart: by halving, which
-// takes no branches.
-float Ballot::percentile(float best) const {
-  constexpr int kHalvings = 10;
-  const int rank = static_cast<int>(kSpread * static_cast<float>(count_));
-  float low = best, high = best;
-  for (int k = 0; k < count_; ++k) high = std::max(high, costs_[k]);
-  for (int k = 0; k < kHalvings; ++k) {
-    const float middle = low + (high - low) / 2;
-    int below = 0;
-    for (const float cost : costs_) below += cost <= middle ? 1 : 0;
-    (below > rank ? high : low) = middle;
-  }
-  return high;
-}
-
-void Ballot::weigh(const Weighing& weighing, int x, int y) {
-  const cv::Mat& confidence = weighing.confidence;
-  const float* confident = confidence.empty() ? nullptr : confidence.ptr<float>(y) + x;
-  const auto confidence_step = static_cast<std::ptrdiff_t>(confidence.step1());
-  const float best = *std::min_element(costs_.begin(), costs_.end());
-  float scale = weighing.by_spread ? percentile(best) : best;
-  scale = std::max(scale, kPixels * weighing.least_scale);
-  if (weighing.misfit > 0) scale *= std::clamp(scale / (kPixels * weighing.misfit), 1.0F, kMostMisfit);
-  float softness = weighing.softness;
-  if (confident != nullptr) softness += (weighing.edge_softness - softness) * *confident;
-  const float factor = 1 / (2 * scale * softness * softness);
-  int kept = 0;
-  for (int k = 0; k < count_; ++k) {
-    const float z = (costs_[k] - best) * factor;
-    if (!(z < kNegligible)) continue;
-    Vote& vote = votes_[kept++];
-    vote = votes_[k];
-    vote.weight = exp_minus(z);
-    if (confident != nullptr) vote.weight *= confident[-vote.dy * confidence_step - vote.dx];
-  }
-  count_ = kept;
-}
 
 // What may be copied, of samples of type T.
 template <class T>
@@ -121,12 +22,16 @@ struct Samples {
   const Level& level;
   const std::vector<Page>& pages;
 
-  // The source at (x, y), in 0..1.
-  cv::Vec3f at(int x, int y) const {
+  struct Place {
+    const T *here, *below;  // of three samples each
+  };
+
+  Place at(int x, int y) const {
     const std::size_t page = page_at(level.pages, x);
     const cv::Point corner = level.pages[page].area.tl();
-    const auto& sample = pages[page].values.ptr<cv::Vec<T, 3>>(y - corner.y)[x - corner.x];
-    return {kUnit<T> * sample[0], kUnit<T> * sample[1], kUnit<T> * sample[2]};
+    const cv::Mat& values = pages[page].values;
+    const T* here = values.ptr<T>(y - corner.y) + 3 * static_cast<std::ptrdiff_t>(x - corner.x);
+    return {here, here + values.step1()};
   }
 };
 
@@ -137,31 +42,46 @@ cv::Vec3f within_half(cv::Vec3f v) {
   return v;
 }
 
-// What the patches say about the difference from a pixel to its neighbor at n: those that cover both. NaN
-// where none does.
-template <class T>
-cv::Vec3f voted_difference(const Samples<T>& samples, const Ballot& ballot, cv::Point n) {
+// A weighted mean in the making.
+struct Mean {
   cv::Vec3f sum = cv::Vec3f::all(0);
   float total = 0;
-  for (const Vote& v : ballot) {
-    if (std::max(std::abs(v.dx + n.x), std::abs(v.dy + n.y)) > kRadius) continue;
-    const int sx = v.match->x + v.dx, sy = v.match->y + v.dy;
-    sum += v.weight * (samples.at(sx + n.x, sy + n.y) - samples.at(sx, sy));
-    total += v.weight;
+
+  void add(float weight, const cv::Vec3f& value) {
+    sum += weight * value;
+    total += weight;
   }
-  return within_half(sum * (1 / total));
-}
+  cv::Vec3f value() const { return sum * (1 / total); }
+};
+
+// What the patches over a pixel say about it, in 0..1, and about the differences from it to the pixels on its
+// right and below: those that cover both. NaN where none does.
+struct Said {
+  Mean sample, across, down;
+};
 
 template <class T>
-cv::Vec3f voted_sample(const Samples<T>& samples, const MatchCost& cost, const Ballot& ballot, cv::Point p) {
-  cv::Vec3f sum = cv::Vec3f::all(0), bias = cv::Vec3f::all(0);
-  float total = 0;
+Said said(const Samples<T>& samples, const Ballot& ballot) {
+  const auto value = [](const T* sample) {
+    return cv::Vec3f(kUnit<T> * sample[0], kUnit<T> * sample[1], kUnit<T> * sample[2]);
+  };
+  Said said;
+  for (const Vote& v : ballot) {
+    const auto [here, below] = samples.at(v.match->x + v.dx, v.match->y + v.dy);
+    const cv::Vec3f sample = value(here);
+    said.sample.add(v.weight, sample);
+    if (v.dx < kRadius) said.across.add(v.weight, value(here + 3) - sample);
+    if (v.dy < kRadius) said.down.add(v.weight, value(below) - sample);
+  }
+  return said;
+}
+
+cv::Vec3f voted_bias(const MatchCost& cost, const Ballot& ballot, cv::Point p) {
+  cv::Vec3f bias = cv::Vec3f::all(0);
   for (const Vote& v : ballot) {
     bias += v.weight * cost.bias(p.x - v.dx, p.y - v.dy, v.match->x, v.match->y);
-    sum += v.weight * samples.at(v.match->x + v.dx, v.match->y + v.dy);
-    total += v.weight;
   }
-  return (sum + rgb_offset(bias)) * (1 / total);
+  return rgb_offset(bias);
 }
 
 // The hole, and the pixels to the left of it and above: one end of every edge from a pixel to the next one to
@@ -196,26 +116,63 @@ cv::Mat unanimous(const Level& level, const Progress& progress) {
   return joined;
 }
 
+// Calls row(y, ballot) for all rows of level.hole_area().
+template <class Row>
+void for_ballots(const Level& level, const Weighing& weighing, const Progress& progress, const Row& row) {
+  constexpr int kBand = 8;
+  const cv::Rect area = level.hole_area();
+  for_bands(area.y, area.br().y, kBand, progress, [&](int begin, int end) {
+    Ballot ballot(level, weighing);
+    for (int y = begin; y < end && !progress.stop_requested(); ++y) {
+      ballot.move_to(y);
+      row(y, ballot);
+    }
+  });
+}
+
 // Calls set(x, y, ballot) for all pixels of a row of `where` (CV_8UC1 in level.hole_area()) over which there
 // are patches. `unanimous`: of that name, or empty.
 template <class Set>
-void for_votes(const Level& level, const Weighing& weighing, const cv::Mat& where, const cv::Mat& unanimous,
-               int y, const Set& set) {
+void for_votes(const Level& level, Ballot& ballot, const cv::Mat& where, const cv::Mat& unanimous, int y,
+               const Set& set) {
   const cv::Rect area = level.hole_area(), centers = level.matches.area();
   const bool any = !unanimous.empty() && y >= centers.y && y < centers.br().y;
   const uchar* alone = any ? unanimous.ptr<uchar>(y - centers.y) - centers.x : nullptr;
   const uchar* wanted = where.ptr<uchar>(y - area.y) - area.x;
-  Ballot ballot;
   for (int x = area.x; x < area.br().x; ++x) {
     if (wanted[x] == 0) continue;
     if (any && x >= centers.x && x < centers.br().x && alone[x] != 0) {
-      ballot.collect_one(level.matches.at(x, y));
+      ballot.collect_one(x);
     } else {
-      ballot.collect(level, weighing, x, y);
+      ballot.collect(x);
     }
     if (!ballot.empty()) set(x, y, ballot);
   }
 }
+
+// What the patches say, with their bias; four samples at once.
+class BiasedSamples {
+ public:
+  BiasedSamples(const MatchCost& cost, const cv::Mat& source)
+      : cost_(cost),
+        source_(source),
+        most_(cost.bias_limit[0], cost.bias_limit[1], cost.bias_limit[2], 0),
+        least_(cv::v_setzero_f32() - most_) {}
+
+  cv::v_float32x4 at(const Vote& v, int x, int y) const {
+    const cv::v_float32x4 s =
+        cv::v_load(pixel<cv::Vec4f>(source_, v.match->x + v.dx, v.match->y + v.dy)->val);
+    if (!cost_.adapts) return s;
+    const cv::v_float32x4 target = cv::v_load(pixel<cv::Vec4f>(cost_.target_means, x - v.dx, y - v.dy)->val);
+    const cv::v_float32x4 mean = cv::v_load(cost_.source_traits.ptr<cv::Vec4f>(v.match->y)[v.match->x].val);
+    return s + cv::v_min(cv::v_max(target - mean, least_), most_);
+  }
+
+ private:
+  const MatchCost& cost_;
+  const cv::Mat& source_;
+  cv::v_float32x4 most_, least_;
+};
 
 }  // namespace
 
@@ -223,21 +180,20 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
                      const cv::Mat& source, cv::Mat& target, const Progress& progress) {
   const cv::Rect area = level.hole_area();
   std::vector<double> change(area.height), count(area.height);
-  for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, level.hole(area), {}, row, [&](int x, int y, const Ballot& ballot) {
-      cv::Vec4f sum = cv::Vec4f::all(0);
+  const BiasedSamples samples(cost, source);
+  for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
+    for_votes(level, ballots, level.hole(area), {}, row, [&](int x, int y, const Ballot& ballot) {
+      cv::v_float32x4 sum = cv::v_setzero_f32();
       float total = 0;
       for (const Vote& v : ballot) {
-        const cv::Vec3f bias = cost.bias(x - v.dx, y - v.dy, v.match->x, v.match->y);
-        const cv::Vec4f& s = *pixel<cv::Vec4f>(source, v.match->x + v.dx, v.match->y + v.dy);
-        sum += v.weight * (s + cv::Vec4f(bias[0], bias[1], bias[2], 0));
+        sum += cv::v_setall_f32(v.weight) * samples.at(v, x, y);
         total += v.weight;
       }
       cv::Vec4f& out = *pixel<cv::Vec4f>(target, x, y);
-      sum *= 1 / total;
-      change[y - area.y] += std::abs(sum[0] - out[0]);
+      const float before = out[0];
+      cv::v_store(out.val, sum * cv::v_setall_f32(1 / total));
+      change[y - area.y] += std::abs(out[0] - before);
       count[y - area.y] += 1;
-      out = sum;
     });
   });
   const double pixels = std::accumulate(count.begin(), count.end(), 0.0);
@@ -247,13 +203,13 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress) {
   const cv::Rect area = level.hole_area();
   const cv::Mat alone = unanimous(level, progress);
-  for_rows(area.y, area.br().y, progress, [&](int row) {
-    for_votes(level, weighing, level.hole(area), alone, row, [&](int x, int y, const Ballot& ballot) {
+  for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
+    for_votes(level, ballots, level.hole(area), alone, row, [&](int x, int y, const Ballot& ballot) {
       cv::Vec3f sum = cv::Vec3f::all(0);
       float total = 0;
       for (const Vote& v : ballot) {
         const cv::Vec3b& s = *pixel<cv::Vec3b>(level.source_bytes, v.match->x + v.dx, v.match->y + v.dy);
-        sum += v.weight * cv::Vec3f(s[0], s[1], s[2]);
+        for (int c = 0; c < 3; ++c) sum[c] += v.weight * s[c];
         total += v.weight;
       }
       cv::Vec3b& out = *pixel<cv::Vec3b>(level.target_bytes, x, y);
@@ -273,14 +229,16 @@ Gradient vote_samples_of(const Samples<T>& samples, const MatchCost& cost, const
   const cv::Scalar unknown = cv::Scalar::all(std::numeric_limits<double>::quiet_NaN());
   const cv::Mat where = with_left_and_upper_rim(level);
   const cv::Mat alone = cost.adapts ? cv::Mat() : unanimous(level, progress);
-  for_rows(area.y, area.br().y, progress, [&](int row) {
+  for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
     cv::Mat across(1, area.width, CV_32FC3, unknown), down = across.clone();
-    for_votes(level, weighing, where, alone, row, [&](int x, int y, const Ballot& ballot) {
+    for_votes(level, ballots, where, alone, row, [&](int x, int y, const Ballot& ballot) {
+      Said votes = said(samples, ballot);
       if (level.hole.ptr<uchar>(y)[x] != 0) {
-        result.ptr<cv::Vec3f>(y)[x] = voted_sample(samples, cost, ballot, {x, y});
+        if (cost.adapts) votes.sample.sum += voted_bias(cost, ballot, {x, y});
+        result.ptr<cv::Vec3f>(y)[x] = votes.sample.value();
       }
-      across.at<cv::Vec3f>(x - area.x) = voted_difference(samples, ballot, {1, 0});
-      down.at<cv::Vec3f>(x - area.x) = voted_difference(samples, ballot, {0, 1});
+      across.at<cv::Vec3f>(x - area.x) = within_half(votes.across.value());
+      down.at<cv::Vec3f>(x - area.x) = within_half(votes.down.value());
     });
     across.convertTo(gradient.across.row(row - area.y), CV_16F);
     down.convertTo(gradient.down.row(row - area.y), CV_16F);
