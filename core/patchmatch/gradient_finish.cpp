@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 #include "base/parallel.h"
+#include "patchmatch/joint_edges.h"
 #include "patchmatch/screened_poisson.h"
 
 namespace pentimento::patchmatch {
@@ -82,8 +84,9 @@ class Steps {
   cv::Vec3f step(const cv::Vec3f& wanted, cv::Point from, cv::Point to) const {
     if (std::isnan(wanted[0])) return {0, 0, 0};
     const bool inside = in_hole(from) && in_hole(to);
-    const float w = inside ? (weight_.at<float>(from) + weight_.at<float>(to)) / 2 : 1;
-    return w * limited(wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from)), finish_.limit);
+    const float w = (weight_.at<float>(from) + weight_.at<float>(to)) / 2;
+    const cv::Vec3f step = wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from));
+    return inside ? w * limited(step, finish_.limit) : light_part(step, finish_.limit);
   }
 
   const GradientFinish& finish_;
@@ -125,6 +128,7 @@ void add_to_channel(cv::Mat& rgb, int channel, const cv::Mat& plane, const Progr
 }  // namespace
 
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress) {
+  const std::vector<PixelChange> edges = soften_joint_edges(finish, filled, progress);
   Planes divergence = divergence_of(finish, filled, progress);
   finish.gradient = {};  // it is large, and so is what comes now
   for (int c = 0; c < 3; ++c) {
@@ -133,6 +137,7 @@ void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& pro
     divergence[c].release();
     add_to_channel(filled, c, solve_screened_poisson(finish.hole, wanted, finish.reach, progress), progress);
   }
+  for (const PixelChange& edge : edges) filled.at<cv::Vec3f>(edge.at) += edge.change;
 }
 
 }  // namespace pentimento::patchmatch

@@ -15,16 +15,19 @@ struct GradientFinish {
   cv::Mat hole;       ///< CV_8UC1
   cv::Mat known;      ///< CV_8UC1: above 0 = a pixel beside the hole that the fill is to join
   float reach = 0;    ///< px: as far as a step is spread
-  float limit = 0;    ///< 0..1: larger steps are edges of things, and only this much is taken off them
+  float limit = 0;    ///< 0..1: larger steps are edges of things
 };
 
 /// Adds to the hole of `filled` (CV_32FC3) the c that minimizes, with c = 0 around the hole,
 ///
-///   sum over pairs of neighbors |c(q) - c(p) - w limited(gradient(p, q) - (filled(q) - filled(p)))|^2
+///   sum over pairs of neighbors |c(q) - c(p) - w light(gradient(p, q) - (filled(q) - filled(p)))|^2
 ///   + sum over pixels |c(p)|^2 / reach^2
 ///
-/// w is 1 at the hole's edge. Further inside it falls with the texture: what is busy hides where pieces meet,
-/// and would only get softer; in sky, blurred backgrounds and the dark nothing hides it. All of one size.
+/// At the hole's edge w is 1 and light() takes nothing off the edges of things (light_part() in
+/// joint_edges.h), which are softened over the next pixels instead: spread, they would be a fringe of another
+/// color. Between pieces light() takes the limit off larger steps, and w falls with the texture: what is busy
+/// hides where pieces meet, and would only get softer; in sky, blurred backgrounds and the dark nothing hides
+/// it. All of one size.
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

@@ -8,8 +8,8 @@
 #include "base/random.h"
 #include "base/system.h"
 #include "patchmatch/bordered.h"
-#include "patchmatch/features.h"
 #include "patchmatch/gradient_finish.h"
+#include "patchmatch/light.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/search.h"
 #include "patchmatch/upsample.h"
@@ -130,94 +130,6 @@ std::vector<cv::Size> octaves(cv::Size working, cv::Size full) {
   std::vector<cv::Size> sizes;
   for (int k = count - 1; k >= 0; --k) sizes.push_back(divided(full, std::pow(2.0, k)));
   return sizes;
-}
-
-// The mean of `rgb`, clamped to 0..1, under each pixel of a picture of `size` that lies in `area`.
-cv::Mat clamped_mean(const cv::Mat& rgb, cv::Size size, cv::Rect area, const Progress& progress) {
-  const double sx = static_cast<double>(rgb.cols) / size.width,
-               sy = static_cast<double>(rgb.rows) / size.height;
-  cv::Mat mean = cv::Mat::zeros(area.size(), CV_32FC3);
-  for_rows(0, area.height, progress, [&](int y) {
-    const int top = static_cast<int>((y + area.y) * sy),
-              bottom = std::min(rgb.rows, static_cast<int>(std::ceil((y + area.y + 1) * sy)));
-    for (int x = 0; x < area.width; ++x) {
-      const int left = static_cast<int>((x + area.x) * sx),
-                right = std::min(rgb.cols, static_cast<int>(std::ceil((x + area.x + 1) * sx)));
-      cv::Vec3f sum = cv::Vec3f::all(0);
-      for (int v = top; v < bottom; ++v) {
-        for (int u = left; u < right; ++u) {
-          for (int c = 0; c < 3; ++c) sum[c] += unit(rgb.ptr<cv::Vec3f>(v)[u][c]);
-        }
-      }
-      mean.at<cv::Vec3f>(y, x) = sum * (1.0F / static_cast<float>((bottom - top) * (right - left)));
-    }
-  });
-  return mean;
-}
-
-// How far beyond the border smoothing looks, in px, where the picture goes on at the opposite one.
-cv::Size light_reach(Wrap wrap, const Settings& settings) {
-  const int reach = cvCeil(4 * settings.light_sigma);
-  return {wrap.across ? reach : 0, wrap.down ? reach : 0};
-}
-
-// What the working picture shows where its hole is; CV_32FC3 in working.hole_area().
-cv::Mat light_of(const Level& working, const cv::Mat& features) {
-  return rgb_of(features(working.hole_area()));
-}
-
-// How much darker than `wanted` (see light_of) `result` is, smoothed over the hole only; CV_32FC3 in
-// working.hole_area() and light_reach() around it.
-cv::Mat missing_light(const Level& working, const cv::Mat& wanted, const cv::Mat& result,
-                      const Settings& settings, const Progress& progress) {
-  const cv::Rect area = working.hole_area();
-  cv::Mat difference = wanted - clamped_mean(result, working.size, area, progress);
-  cv::Mat weight, three;
-  working.hole(area).convertTo(weight, CV_32F, 1.0 / 255);
-  cv::merge(std::vector<cv::Mat>(3, weight), three);
-  cv::multiply(difference, three, difference);
-  const cv::Size reach = light_reach(working.wrap, settings);
-  for (cv::Mat* m : {&difference, &three}) {
-    if (reach != cv::Size()) {
-      cv::copyMakeBorder(*m, *m, reach.height, reach.height, reach.width, reach.width, cv::BORDER_WRAP);
-    }
-    cv::GaussianBlur(*m, *m, {}, settings.light_sigma, settings.light_sigma, cv::BORDER_CONSTANT);
-  }
-  cv::divide(difference, cv::max(three, 1e-3), difference);
-  const double limit = settings.light_limit / 255;
-  return cv::max(cv::min(difference, limit), -limit);
-}
-
-void add_light(const cv::Mat& light, cv::Rect area, cv::Size working, const cv::Mat& hole, cv::Mat& result,
-               const Progress& progress) {
-  const float sx = static_cast<float>(working.width) / result.cols,
-              sy = static_cast<float>(working.height) / result.rows;
-  const auto sample = [&](float fx, float fy) {
-    fx = std::clamp(fx - area.x, 0.0F, static_cast<float>(area.width - 1));
-    fy = std::clamp(fy - area.y, 0.0F, static_cast<float>(area.height - 1));
-    const int x = std::min(static_cast<int>(fx), std::max(0, area.width - 2)),
-              y = std::min(static_cast<int>(fy), std::max(0, area.height - 2));
-    const int x1 = std::min(x + 1, area.width - 1), y1 = std::min(y + 1, area.height - 1);
-    const float u = fx - x, v = fy - y;
-    const auto *top = light.ptr<cv::Vec3f>(y), *bottom = light.ptr<cv::Vec3f>(y1);
-    return (1 - v) * ((1 - u) * top[x] + u * top[x1]) + v * ((1 - u) * bottom[x] + u * bottom[x1]);
-  };
-  for_rows(0, result.rows, progress, [&](int y) {
-    const auto* in_hole = hole.ptr<uchar>(y);
-    auto* to = result.ptr<cv::Vec3f>(y);
-    for (int x = 0; x < result.cols; ++x) {
-      if (in_hole[x]) to[x] += sample((x + 0.5F) * sx - 0.5F, (y + 0.5F) * sy - 0.5F);
-    }
-  });
-}
-
-void restore_light(const Level& working, const cv::Mat& wanted, const cv::Mat& hole, const Settings& settings,
-                   cv::Mat& result, const Progress& progress) {
-  const cv::Rect area = working.hole_area();
-  const cv::Mat light = missing_light(working, wanted, result, settings, progress);
-  const cv::Size reach = light_reach(working.wrap, settings);
-  const cv::Rect lit(area.x - reach.width, area.y - reach.height, light.cols, light.rows);
-  add_light(light, lit, working.size, hole, result, progress);
 }
 
 // The hole of a picture, copied.

@@ -23,7 +23,8 @@ struct FullSize {
 
 /// `full.picture` with the hole copied from the places that `solution` found. By octaves: offsets are carried
 /// up, refined, and the samples themselves are copied, so that detail and grain are the picture's own; then
-/// the solution's light and color, which the copies lack, are added back smoothly.
+/// the solution's light and color, which the copies lack, are added back (light.h), and what does not join is
+/// spread (gradient_finish.h).
 ///
 /// Takes both: what is not asked for any more leaves memory while other things come.
 cv::Mat transfer(FullSize full, Solution solution, const Settings& settings, std::uint32_t seed,

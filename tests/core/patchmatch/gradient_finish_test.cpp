@@ -127,10 +127,25 @@ TEST_CASE("Gradient finish: a hole at the border of the picture has an edge on o
   CHECK(step_at(bright, 30) < 0.015);
 }
 
-TEST_CASE("Gradient finish: the edge of a thing stays an edge") {
+TEST_CASE("Gradient finish: the edge of a thing stays an edge, as soft as a lens draws it") {
   cv::Mat dark = slope();
   dark(kHole) -= cv::Scalar::all(0.25);
   const cv::Mat result = finished(dark, gradient_of(slope()), 8, {}, 0.05F);
-  CHECK(step_at(result, kHole.x) > 0.2);
+  const auto change = [&](int x) {
+    return result.at<cv::Vec3f>(kWidth / 2, x)[0] - dark.at<cv::Vec3f>(kWidth / 2, x)[0];
+  };
+  CHECK(step_at(result, kHole.x) > 0.12);
+  CHECK(change(kHole.x + 2) < 0.04);
+  CHECK(std::abs(change(kHole.x + 3)) < 0.002);  // no fringe
   CHECK(step_at(finished(dark, gradient_of(slope()), 8), kHole.x) < 0.1);
+}
+
+TEST_CASE("Gradient finish: light beside the edge of a thing is spread, the edge is not") {
+  cv::Mat scene = slope();
+  scene(kHole) += cv::Scalar::all(0.03);
+  scene.colRange(kHole.br().x, kWidth) -= cv::Scalar::all(0.4);  // a dark thing, as far as the hole
+  const cv::Mat result = finished(scene, gradient_of(slope()), 8, {}, 0.1F);
+  CHECK(step_at(result, kHole.x) < 0.015);
+  const cv::Rect beside(kHole.br().x - 5, kHole.y + 15, 2, 10);
+  CHECK(largest_difference(result(beside), scene(beside)) < 0.015);
 }

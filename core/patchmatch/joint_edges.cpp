@@ -1,0 +1,120 @@
+#include "patchmatch/joint_edges.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/parallel.h"
+#include "patchmatch/gradient_finish.h"
+#include "patchmatch/level.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr float kNoLight = 3;  // times the limit: steps that are nothing but edges of things
+constexpr int kReach = 2;      // px around a pixel in which edges are looked at
+constexpr std::array<float, kReach + 1> kFalloff{1, 0.607F, 0.135F};  // of their weight, in both directions
+// Of an edge, what is added to the pixels of the hole one, two and three from the known ones: a lens draws
+// edges over about so many.
+constexpr std::array<float, kReach + 1> kSoftening{0.5F, 0.25F, 0.125F};
+
+// Between the known pixels beside a pixel of the hole and that pixel, what is no light.
+struct Edge {
+  cv::Vec3f step = {0, 0, 0};
+  int pairs = 0;
+};
+
+cv::Vec3f within_unit(const cv::Vec3f& v) {
+  return {std::clamp(v[0], 0.0F, 1.0F), std::clamp(v[1], 0.0F, 1.0F), std::clamp(v[2], 0.0F, 1.0F)};
+}
+
+class Edges {
+ public:
+  Edges(const GradientFinish& finish, const cv::Mat& filled) : finish_(finish), filled_(filled) {}
+
+  std::vector<Edge> row(int y) const {
+    std::vector<Edge> edges(finish_.hole.cols);
+    if (y < 0 || y >= finish_.hole.rows) return edges;
+    const auto* hole = finish_.hole.ptr<uchar>(y);
+    for (int x = 0; x < finish_.hole.cols; ++x) {
+      if (hole[x] == 0) continue;
+      for (const cv::Point q : neighbors({x, y})) add(edges[x], {x, y}, q);
+    }
+    return edges;
+  }
+
+ private:
+  void add(Edge& edge, cv::Point p, cv::Point known) const {
+    if (!cv::Rect({}, finish_.hole.size()).contains(known)) return;
+    if (finish_.hole.at<uchar>(known) != 0 || finish_.known.at<uchar>(known) == 0) return;
+    const cv::Vec3f wanted = voted(known, p);
+    if (std::isnan(wanted[0])) return;
+    const cv::Vec3f step =
+        wanted - (within_unit(filled_.at<cv::Vec3f>(p)) - within_unit(filled_.at<cv::Vec3f>(known)));
+    edge.step += step - light_part(step, finish_.limit);
+    ++edge.pairs;
+  }
+
+  // The copied pieces' own difference from one pixel to its neighbor.
+  cv::Vec3f voted(cv::Point from, cv::Point to) const {
+    const cv::Mat& gradient = from.y == to.y ? finish_.gradient.across : finish_.gradient.down;
+    const bool forward = from.x < to.x || from.y < to.y;
+    const auto& v = gradient.at<cv::Vec<cv::float16_t, 3>>(forward ? from : to);
+    const cv::Vec3f difference(v[0], v[1], v[2]);
+    return forward ? difference : -difference;
+  }
+
+  const GradientFinish& finish_;
+  const cv::Mat filled_;
+};
+
+// The mean of the edges around a pixel of the middle row, less the farther they are.
+cv::Vec3f change_at(const std::array<std::vector<Edge>, 2 * kReach + 1>& rows, int x) {
+  cv::Vec3f sum = cv::Vec3f::all(0);
+  float total = 0;
+  int nearest = kReach;
+  for (int dy = -kReach; dy <= kReach; ++dy) {
+    const std::vector<Edge>& row = rows[dy + kReach];
+    const int end = std::min(x + kReach, static_cast<int>(row.size()) - 1);
+    for (int u = std::max(0, x - kReach); u <= end; ++u) {
+      if (row[u].pairs == 0) continue;
+      const int dx = std::abs(u - x);
+      const float weight = kFalloff[std::abs(dy)] * kFalloff[dx];
+      sum += weight / static_cast<float>(row[u].pairs) * row[u].step;
+      total += weight;
+      nearest = std::min(nearest, std::max(std::abs(dy), dx));
+    }
+  }
+  return total > 0 ? sum * (kSoftening[nearest] / total) : sum;
+}
+
+}  // namespace
+
+cv::Vec3f light_part(const cv::Vec3f& step, float limit) {
+  const float size = std::max({std::abs(step[0]), std::abs(step[1]), std::abs(step[2])});
+  if (size <= limit) return step;
+  const float thing = (size / limit - 1) / (kNoLight - 1);
+  if (!(thing < 1)) return {0, 0, 0};  // steps may be huge
+  return step * ((1 - thing) * limit / size);
+}
+
+std::vector<PixelChange> soften_joint_edges(const GradientFinish& finish, const cv::Mat& filled,
+                                            const Progress& progress) {
+  const Edges edges(finish, filled);
+  std::vector<std::vector<PixelChange>> changes(finish.hole.rows);
+  for_rows(0, finish.hole.rows, progress, [&](int y) {
+    if (cv::countNonZero(finish.hole.row(y)) == 0) return;
+    std::array<std::vector<Edge>, 2 * kReach + 1> rows;
+    for (int dy = -kReach; dy <= kReach; ++dy) rows[dy + kReach] = edges.row(y + dy);
+    for (int x = 0; x < finish.hole.cols; ++x) {
+      if (finish.hole.at<uchar>(y, x) == 0) continue;
+      const cv::Vec3f change = change_at(rows, x);
+      if (change != cv::Vec3f::all(0)) changes[y].push_back({{x, y}, change});
+    }
+  });
+  std::vector<PixelChange> all;
+  for (const auto& row : changes) all.insert(all.end(), row.begin(), row.end());
+  return all;
+}
+
+}  // namespace pentimento::patchmatch
