@@ -10,6 +10,9 @@ namespace {
 
 // Strength by which seeds differ: below, all would make the same variation.
 constexpr float kLeastChance = 0.2F;
+// Fills grow from what is known inwards; with less, patches deep in the hole, which see nothing that is
+// known, settle on what is smooth (measured: 1.3, 1.6, 2 and 2.6; from 2.6 on fronts meet in busy joints).
+constexpr float kInwards = 2;
 constexpr float kWhole = 0.5F;  // strength up to which things that are to be kept may stay where they are
 
 float unit(double strength) {
@@ -21,6 +24,7 @@ float unit(double strength) {
 Settings fill_settings(bool beside) {
   Settings f;
   f.copy_patterns = true;
+  f.confidence_base = kInwards;
   f.continue_lines = f.follow_planes = true;
   f.repetition_penalty = 0.3F;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
@@ -30,6 +34,7 @@ Settings fill_settings(bool beside) {
 Settings extend_settings(bool upwards) {
   Settings e;
   e.copy_patterns = true;
+  e.confidence_base = kInwards;
   e.reach = 0;
   e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;
   e.preference = 1;
