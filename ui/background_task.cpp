@@ -1,5 +1,7 @@
 #include "ui/background_task.h"
 
+#include <utility>
+
 #include "base/error.h"
 #include "engine/thread_priority.h"
 
@@ -12,21 +14,24 @@ BackgroundTask::~BackgroundTask() {
   threads_.clear();
 }
 
-void BackgroundTask::launch(std::function<void(Progress&)> work, std::function<void()> done) {
+void BackgroundTask::launch(Job job) {
   cancel();
   const std::uint64_t id = ++last_;
   current_ = id;
   fraction_ = 0;
-  threads_.emplace(id, [this, id, work = std::move(work), done = std::move(done)](
-                           const std::stop_token& stop) { runOnThread(id, stop, work, done); });
+  threads_.emplace(
+      id, [this, id, job = std::move(job)](const std::stop_token& stop) { runOnThread(id, stop, job); });
   Q_EMIT changed();
 }
 
-void BackgroundTask::runOnThread(std::uint64_t id, const std::stop_token& stop,
-                                 const std::function<void(Progress&)>& work,
-                                 const std::function<void()>& done) {
+void BackgroundTask::launchNext(Job job) {
+  if (!busy()) return launch(std::move(job));
+  next_ = std::move(job);
+}
+
+void BackgroundTask::runOnThread(std::uint64_t id, const std::stop_token& stop, const Job& job) {
   engine::lower_thread_priority(engine::kBackgroundNice);
-  std::function<void()> report = done;
+  std::function<void()> report = job.done;
   int lastPercent = 0;
   Progress progress(stop, [&](double fraction) {
     const int percent = static_cast<int>(fraction * 100);
@@ -42,7 +47,7 @@ void BackgroundTask::runOnThread(std::uint64_t id, const std::stop_token& stop,
         Qt::QueuedConnection);
   });
   try {
-    work(progress);
+    job.work(progress);
   } catch (const Cancelled&) {
     report = [] {};
   } catch (...) {
@@ -57,11 +62,16 @@ void BackgroundTask::finish(std::uint64_t id, const std::function<void()>& repor
   threads_.erase(id);
   if (id != current_) return;
   current_ = 0;
-  Q_EMIT changed();
+  if (next_) {
+    launch(*std::exchange(next_, std::nullopt));
+  } else {
+    Q_EMIT changed();
+  }
   report();
 }
 
 void BackgroundTask::cancel() {
+  next_.reset();
   if (!busy()) return;
   threads_.at(current_).request_stop();
   current_ = 0;

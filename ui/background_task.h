@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "base/progress.h"
@@ -24,13 +25,16 @@ class BackgroundTask : public QObject {
   /// cancelled, and nothing more is heard of it. What `work` throws arrives as failed(), but for Cancelled.
   template <typename T>
   void start(std::function<T(Progress&)> work, std::function<void(T)> done) {
-    auto value = std::make_shared<std::unique_ptr<T>>();
-    launch(
-        [value, work = std::move(work)](Progress& progress) { *value = std::make_unique<T>(work(progress)); },
-        [value, done = std::move(done)] { done(std::move(**value)); });
+    launch(withValue(std::move(work), std::move(done)));
+  }
+  /// As start(), but what is running ends first, and of what waits meanwhile only the newest is done: a
+  /// picture that takes longer than a slider needs for its next number still follows the slider.
+  template <typename T>
+  void follow(std::function<T(Progress&)> work, std::function<void(T)> done) {
+    launchNext(withValue(std::move(work), std::move(done)));
   }
   void cancel();
-  bool busy() const { return current_ != 0; }
+  bool busy() const { return current_ != 0; }  ///< also while something waits
   double fraction() const { return fraction_; }
 
  Q_SIGNALS:
@@ -38,14 +42,28 @@ class BackgroundTask : public QObject {
   void failed(const QString& sentence);
 
  private:
-  void launch(std::function<void(Progress&)> work, std::function<void()> done);
-  void runOnThread(std::uint64_t id, const std::stop_token& stop, const std::function<void(Progress&)>& work,
-                   const std::function<void()>& done);
+  struct Job {
+    std::function<void(Progress&)> work;
+    std::function<void()> done;
+  };
+
+  template <typename T>
+  static Job withValue(std::function<T(Progress&)> work, std::function<void(T)> done) {
+    auto value = std::make_shared<std::unique_ptr<T>>();
+    return {
+        [value, work = std::move(work)](Progress& progress) { *value = std::make_unique<T>(work(progress)); },
+        [value, done = std::move(done)] { done(std::move(**value)); }};
+  }
+
+  void launch(Job job);
+  void launchNext(Job job);
+  void runOnThread(std::uint64_t id, const std::stop_token& stop, const Job& job);
   void finish(std::uint64_t id, const std::function<void()>& report);
 
   std::uint64_t current_ = 0;  // 0: idle
   std::uint64_t last_ = 0;
   double fraction_ = 0;
+  std::optional<Job> next_;                        // waits for the current one
   std::map<std::uint64_t, std::jthread> threads_;  // cancelled ones stay until they have ended
 };
 

@@ -1,7 +1,9 @@
 #include "ui/panels/mask_adjust.h"
 
 #include <QKeyEvent>
+#include <QScreen>
 #include <QSignalBlocker>
+#include <algorithm>
 
 #include "ui/panels/controls.h"
 #include "ui/theme.h"
@@ -40,6 +42,9 @@ MaskAdjust::MaskAdjust(EditorSession& session, QWidget* parent)
   connect(slider_, &QSlider::valueChanged, pixels_, &QSpinBox::setValue);
   connect(pixels_, &QSpinBox::valueChanged, slider_, &QSlider::setValue);
   connect(pixels_, &QSpinBox::valueChanged, this, &MaskAdjust::preview);
+  frame_.setSingleShot(true);
+  frame_.setTimerType(Qt::PreciseTimer);
+  connect(&frame_, &QTimer::timeout, this, &MaskAdjust::showReady);
   connect(apply, &QToolButton::clicked, this, &MaskAdjust::keep);
   connect(cancel, &QToolButton::clicked, this, &MaskAdjust::giveUp);
   connect(&task_, &BackgroundTask::failed, this, [this](const QString& sentence) {
@@ -71,18 +76,28 @@ void MaskAdjust::open(const MaskAdjustment& adjustment) {
 void MaskAdjust::preview() {
   if (isHidden()) return;
   const image::Image picture = session_.document().picture;
-  task_.start<image::Mask>([apply = adjustment_.apply, before = before_, picture, radius = pixels_->value()](
-                               Progress& progress) { return apply(before, picture, radius, progress); },
-                           [this](const image::Mask& mask) {
-                             trying_ = true;
-                             session_.tryMask(mask, adjustment_.label);
-                             if (keepWhenReady_) keep();
-                           });
+  task_.follow<image::Mask>([apply = adjustment_.apply, before = before_, picture, radius = pixels_->value()](
+                                Progress& progress) { return apply(before, picture, radius, progress); },
+                            [this](image::Mask mask) {
+                              ready_ = std::move(mask);
+                              const bool waits = frame_.isActive() || (keepWhenReady_ && task_.busy());
+                              if (!waits) showReady();
+                            });
+}
+
+/// At most once in a frame of the screen: what comes between two is seen by nobody.
+void MaskAdjust::showReady() {
+  if (!ready_) return;
+  trying_ = true;
+  session_.tryMask(*std::exchange(ready_, {}), adjustment_.label);
+  frame_.start(static_cast<int>(1000 / std::max(1.0, screen()->refreshRate())));
+  if (keepWhenReady_) keep();
 }
 
 void MaskAdjust::keep() {
   keepWhenReady_ = task_.busy();
   if (keepWhenReady_) return;
+  showReady();
   trying_ = false;
   leave();
   session_.endStroke();
@@ -96,6 +111,8 @@ void MaskAdjust::giveUp() {
 
 void MaskAdjust::leave() {
   task_.cancel();
+  ready_.reset();
+  frame_.stop();
   hide();
   Q_EMIT left();
 }

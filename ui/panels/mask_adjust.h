@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTimer>
+#include <optional>
 
 #include "ui/background_task.h"
 #include "ui/editor_session.h"
@@ -37,6 +39,7 @@ class MaskAdjust : public QFrame {
 
  private:
   void preview();
+  void showReady();
   void keep();
   void giveUp();
   void leave();
@@ -46,8 +49,10 @@ class MaskAdjust : public QFrame {
   MaskAdjustment adjustment_;
   image::Mask before_;
   BackgroundTask task_;
-  bool trying_ = false;         // the session shows a mask of ours
-  bool keepWhenReady_ = false;  // Enter came before the preview
+  std::optional<image::Mask> ready_;  // waits for the next frame
+  QTimer frame_;                      // of the screen, since a mask was shown
+  bool trying_ = false;               // the session shows a mask of ours
+  bool keepWhenReady_ = false;        // Enter came before the preview
   QLabel* title_;
   QSlider* slider_;
   QSpinBox* pixels_;

@@ -183,10 +183,13 @@ bool Placing::undo() {
 
 /// A preview for another place would jump back: only looks that changed stay until the new one is there.
 void Placing::renew(bool moved) {
-  if (moved) preview_.reset();
+  if (moved) {
+    preview_.reset();
+    previewTask_.cancel();
+  }
   Q_EMIT changed();
   Q_EMIT previewChanged();
-  previewTask_.start<PlacedLook>(
+  previewTask_.follow<PlacedLook>(
       [previews = previews_, placement = *placement_, harmonize = harmonize_, seed = seed_](
           Progress& progress) { return lookOf(previews->render(placement, harmonize, seed, progress)); },
       [this](const PlacedLook& preview) {
