@@ -1,9 +1,9 @@
-// Frame times of the canvas on a 100-megapixel picture, with real input events at the pace of a 60 Hz screen,
-// alone and while removals run in the same process (promise P5).
+// Frame times of the canvas on a picture of 100 megapixels, or as many as are asked for, with real input
+// events at the pace of a 60 Hz screen, alone and while removals run in the same process (promise P5).
 //
-//   xvfb-run -s "-screen 0 1600x1000x24" build/ci/bin/bench_canvas [WORD]   (or QT_QPA_PLATFORM=offscreen)
+//   xvfb-run -s "-screen 0 1600x1000x24" build/ci/bin/bench_canvas [MEGAPIXELS [WORD]]
 //
-// With a word, only the scenarios that have it in their name are measured.
+// (or QT_QPA_PLATFORM=offscreen). With a word, only the scenarios that have it in their name are measured.
 //
 // Per frame three times are printed: "work", what the GUI thread spent in events, painting and handing the
 // frame over; "processor", the part of it in which a processor worked; "late", from the frame's tick to the
@@ -25,17 +25,21 @@ using bench::FrameTimes;
 using bench::TimedApplication;
 
 namespace {
-constexpr QSize kPicture(12000, 8400);
 constexpr QSize kWindow(1600, 1000);
 using bench::kFrames;
 constexpr int kCandidates = 50;
 
-image::Image largePicture() {
-  image::TiledImage pixels({image::SampleType::UInt8, 3, false}, {kPicture.width(), kPicture.height()});
-  std::vector<std::uint8_t> row(static_cast<std::size_t>(kPicture.width()) * 3);
+/// Of the proportions 10:7.
+image::Image largePicture(double megapixels) {
+  const auto side = [&](double of) {
+    return static_cast<int>(std::lround(std::sqrt(megapixels * 1e6 * of)));
+  };
+  const Size size{side(10.0 / 7), side(0.7)};
+  image::TiledImage pixels({image::SampleType::UInt8, 3, false}, size);
+  std::vector<std::uint8_t> row(static_cast<std::size_t>(size.width) * 3);
   std::uint32_t noise = 1;
-  for (int y = 0; y < kPicture.height(); ++y) {
-    for (int x = 0; x < kPicture.width(); ++x) {
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
       noise = noise * 1664525U + 1013904223U;
       const int base = ((x >> 5) + (y >> 5)) % 2 * 60 + (x + y) / 160;
       std::uint8_t* p = row.data() + static_cast<std::size_t>(x) * 3;
@@ -43,7 +47,7 @@ image::Image largePicture() {
       p[1] = static_cast<std::uint8_t>(base + y / 80);
       p[2] = static_cast<std::uint8_t>(200 - base + int(noise >> 27));
     }
-    pixels.write({0, y, kPicture.width(), 1}, row.data(), row.size());
+    pixels.write({0, y, size.width, 1}, row.data(), row.size());
   }
   image::Image image;
   image.pixels = std::move(pixels);
@@ -149,8 +153,10 @@ struct Bench : bench::PacedFrames {
   }
 
   void selectObject() {
-    image::Mask mask({kPicture.width(), kPicture.height()});
-    mask.paint({{6000, 4000, 1}, {6600, 4300, 1}}, {500, 1, false});
+    const Size size = session.document().picture.size();
+    const double x = size.width * 0.5, y = size.height * 0.48;
+    image::Mask mask(size);
+    mask.paint({{x, y, 1}, {x + 600, y + 300, 1}}, {500, 1, false});
     session.setMask(mask, QStringLiteral("Object"));
   }
 
@@ -212,9 +218,9 @@ void benchFlipping(TimedApplication& app, const std::string& word, const image::
 int main(int argc, char** argv) {
   TimedApplication app(argc, argv);
   engine::take_short_turns();
-  const std::string word = argc > 1 ? argv[1] : "";
-  const image::Image picture = largePicture();
-  std::printf("picture %d x %d, window %d x %d, platform %s\n", kPicture.width(), kPicture.height(),
+  const image::Image picture = largePicture(argc > 1 ? std::stod(argv[1]) : 100);
+  const std::string word = argc > 2 ? argv[2] : "";
+  std::printf("picture %d x %d, window %d x %d, platform %s\n", picture.size().width, picture.size().height,
               kWindow.width(), kWindow.height(), qPrintable(QGuiApplication::platformName()));
   {
     Bench bench(app, word, engine::built_in_backends());
