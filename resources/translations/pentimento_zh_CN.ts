@@ -2053,10 +2053,6 @@
         <translation>复制的内容</translation>
     </message>
     <message>
-        <source>This candidate has another format: open it as a new picture, then vary it there.</source>
-        <translation>此候选的画幅不同：请先将其作为新图片打开，再在那里变化。</translation>
-    </message>
-    <message>
         <source>Rename edit</source>
         <translation>重命名编辑</translation>
     </message>
@@ -2101,6 +2097,10 @@
     <message>
         <source>%1, as it was opened</source>
         <translation>%1，打开时的图片</translation>
+    </message>
+    <message>
+        <source>Candidate %1 of %2</source>
+        <translation>候选 %1 / %2</translation>
     </message>
 </context>
 <context>

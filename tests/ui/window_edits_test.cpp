@@ -44,7 +44,7 @@ TEST_CASE("the first accepted edit opens the panel of edits, the top edit first 
   REQUIRE(f.rows().rowCount() == 3);
   CHECK(f.rows().idAt(0) == second);
   CHECK(f.rows().index(0).data().toString() == "Remove");
-  CHECK(f.rows().index(0).data(EditsModel::Detail).toString().startsWith(QStringLiteral("Seed ")));
+  CHECK(f.rows().index(0).data(EditsModel::Detail).toString() == QStringLiteral("Candidate 1 of 3"));
   CHECK_FALSE(f.rows().index(0).data(Qt::DecorationRole).value<QImage>().isNull());
   CHECK(f.rows().index(2).data().toString() == "picture.png");
   CHECK(f.list().current() == second);
@@ -128,7 +128,11 @@ TEST_CASE("F2 or a double click renames an edit, and undo takes the name back") 
   type(QStringLiteral(" wires  b [ "), Qt::Key_Return);
   CHECK(f.edit(0).name == "wires b [");
   CHECK(name() == "wires b [");
-  CHECK(f.rows().index(0).data(EditsModel::Detail).toString().startsWith(QStringLiteral("Remove  ·  Seed ")));
+  CHECK(f.rows()
+            .index(0)
+            .data(EditsModel::Detail)
+            .toString()
+            .startsWith(QStringLiteral("Remove  ·  Candidate 1 of 3")));
   CHECK(f.stack().mask->isChecked() == false);  // Enter ended the typing, and nothing else
   CHECK(f.tab.edit().undo->text().contains(QStringLiteral("Rename edit")));
   const QPoint middle = f.list().visualRect(f.rows().index(0)).center();
@@ -318,7 +322,7 @@ TEST_CASE("rows tell a screen reader what they are and whether they are on") {
   QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&f.list());
   REQUIRE(list);
   REQUIRE(list->childCount() >= 2);
-  CHECK(list->child(0)->text(QAccessible::Name).startsWith(QStringLiteral("Remove, Seed ")));
+  CHECK(list->child(0)->text(QAccessible::Name).startsWith(QStringLiteral("Remove, Candidate 1 of 3")));
   CHECK(list->child(0)->text(QAccessible::Name).endsWith(QStringLiteral(", on")));
 }
 

@@ -23,8 +23,20 @@ QString nameOf(const document::Edit& edit) {
   return edit.name.empty() ? operationOf(edit) : QString::fromStdString(edit.name);
 }
 
+QString wordsOf(const document::Candidate& candidate) {
+  try {
+    const auto recipe = engine::Recipe::parse(candidate.recipe, "recipe");
+    return QString::fromStdString(recipe.settings().generation.prompt).simplified();
+  } catch (const Error&) {  // it may be empty, or of a newer version
+    return {};
+  }
+}
+
 QString detailOf(const document::Edit& edit) {
-  QString detail = wordsOrSeed(edit.candidates[edit.chosen]);
+  QString detail = wordsOf(edit.candidates[edit.chosen]);
+  if (detail.isEmpty()) {
+    detail = EditsModel::tr("Candidate %1 of %2").arg(edit.chosen + 1).arg(edit.candidates.size());
+  }
   if (!edit.name.empty()) detail = QStringLiteral("%1  ·  %2").arg(operationOf(edit), detail);
   const auto percent = std::lround(edit.opacity * 100);
   if (percent < 100) detail = EditsModel::tr("%1 %  ·  %2").arg(percent).arg(detail);
@@ -38,13 +50,8 @@ QImage thumbnailOfBase(const image::Image& base) {
 }  // namespace
 
 QString wordsOrSeed(const document::Candidate& candidate) {
-  try {
-    const auto recipe = engine::Recipe::parse(candidate.recipe, "recipe");
-    QString words = QString::fromStdString(recipe.settings().generation.prompt).simplified();
-    if (!words.isEmpty()) return words;
-  } catch (const Error&) {  // it may be empty, or of a newer version: the seed is known anyway
-  }
-  return EditsModel::tr("Seed %1").arg(candidate.seed);
+  const QString words = wordsOf(candidate);
+  return words.isEmpty() ? EditsModel::tr("Seed %1").arg(candidate.seed) : words;
 }
 
 QImage thumbnailOf(const document::Candidate& candidate) {
