@@ -12,7 +12,7 @@ Rect centeredOn(const Rect& area, Size size) {
 }
 
 Rect canvasOf(const engine::EditRequest& request, const Rect& before) {
-  if (engine::changes_format(request)) return centeredOn(before, request.size);
+  if (engine::stands_alone(request)) return centeredOn(before, request.size);
   const engine::Margins& m = request.margins;
   return {before.x - m.left, before.y - m.top, before.width + m.left + m.right,
           before.height + m.top + m.bottom};
@@ -27,13 +27,17 @@ Rect shownArea(const engine::Candidate& candidate) {
   return engine::extends(candidate.recipe) ? candidate.image.pixels.bounds() : candidate.changed;
 }
 
-bool inAnotherFormat(const document::Candidate& candidate) {
+bool standsAlone(const document::Candidate& candidate) {
   if (candidate.recipe.empty()) return false;
   try {
-    return engine::Recipe::parse(candidate.recipe, "recipe").changes_format();
+    return engine::stands_alone(engine::Recipe::parse(candidate.recipe, "recipe").settings());
   } catch (const Error&) {
     return false;  // made by a newer version, which says of which kind it is
   }
+}
+
+bool variesAlone(const engine::EditRequest& request) {
+  return engine::stands_alone(request) && !engine::changes_format(request);
 }
 
 }  // namespace pentimento::ui

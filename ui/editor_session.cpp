@@ -250,8 +250,8 @@ const image::Image& EditorSession::shownImage() const {
 QPoint EditorSession::shownOrigin() const {
   const engine::Candidate* candidate = d_->viewed();
   if (!candidate || d_->madeFor.contains(candidate)) return {};
-  const bool another = engine::changes_format(candidate->recipe);
-  return another && d_->originalHeld ? QPoint() : d_->originIn(candidate->recipe);
+  const bool alone = engine::stands_alone(candidate->recipe);
+  return alone && d_->originalHeld ? QPoint() : d_->originIn(candidate->recipe);
 }
 
 std::shared_ptr<const image::ColorConverter> EditorSession::converter() const {
@@ -284,7 +284,7 @@ image::Image EditorSession::Private::original() const {
   const document::Document& now = document();
   if (!candidate) return now.base && now.base->size() == now.picture.size() ? *now.base : now.picture;
   image::Image before = now.picture;
-  if (before.size() != candidate->image.size() && !engine::changes_format(candidate->recipe)) {
+  if (before.size() != candidate->image.size() && !engine::stands_alone(candidate->recipe)) {
     const QPoint origin = q.shownOrigin();
     before.pixels = image::with_canvas(before.pixels, candidate->image.size(), {origin.x(), origin.y()});
   }

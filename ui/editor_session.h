@@ -273,11 +273,10 @@ class EditorSession : public QObject {
   const std::vector<std::shared_ptr<const engine::Candidate>>& candidates() const;
   int currentCandidate() const;  ///< -1: none is viewed
   void viewCandidate(int index);
-  /// The viewed one becomes a history step; its siblings still to come are cancelled. One in another format
-  /// is a picture of its own: see newPicture().
+  /// The viewed one becomes a history step; its siblings still to come are cancelled. One that stands
+  /// alone (candidate_canvas.h) is a picture of its own: see newPicture().
   void acceptCandidate();
-  /// The viewed one has another format.
-  bool viewsAnotherFormat() const;
+  bool viewedStandsAlone() const;
   void discardCandidate();  ///< the viewed one
   void discardAllCandidates();
 

@@ -137,8 +137,8 @@ void EditorSession::viewCandidate(int index) {
   if (d_->run && d_->run->preview) Q_EMIT previewChanged();
 }
 
-bool EditorSession::viewsAnotherFormat() const {
-  return d_->viewed() && engine::changes_format(d_->viewed()->recipe);
+bool EditorSession::viewedStandsAlone() const {
+  return d_->viewed() && engine::stands_alone(d_->viewed()->recipe);
 }
 
 void EditorSession::acceptCandidate() {
@@ -146,7 +146,7 @@ void EditorSession::acceptCandidate() {
   const std::shared_ptr<const engine::Candidate> candidate =
       candidates()[static_cast<std::size_t>(d_->current)];
   d_->originalHeld = false;
-  if (viewsAnotherFormat()) return d_->openAsNew(*candidate);
+  if (viewedStandsAlone()) return d_->openAsNew(*candidate);
   const auto edit = d_->madeFor.find(candidate.get());
   if (edit != d_->madeFor.end()) {
     d_->acceptForEdit(*candidate, edit->second);

@@ -27,7 +27,7 @@ std::shared_ptr<const engine::Candidate> applied(const document::Document& now, 
   }
   made.recipe.operation = engine::operation_from_string(run.operation).value_or(engine::Operation::Vary);
   made.recipe.seed = record.seed;
-  if (!inAnotherFormat(record)) {  // else the picture that it was made from may be another one
+  if (!standsAlone(record)) {  // else the picture that it was made from may be another one
     made.recipe.image = now.picture;
     made.recipe.margins = marginsBetween(now.canvas, next.canvas);
   }

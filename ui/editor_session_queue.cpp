@@ -10,6 +10,7 @@ namespace pentimento::ui {
 
 bool EditorSession::Private::refresh(engine::EditRequest& request) const {
   if (request.operation == engine::Operation::Generate) return request.size == document().picture.size();
+  if (variesAlone(request)) return true;
   image::Image& picture = request.onto.pixels.empty() ? request.image : request.onto;
   if (picture.size() != document().picture.size()) return false;
   picture = document().picture;
@@ -40,7 +41,8 @@ void EditorSession::Private::startNext() {
 
 void EditorSession::Private::start(engine::EditRequest request, int keep) {
   keepBaseOfCandidates();
-  if (request.onto.pixels.empty()) request.started_from = topRecipe(document());
+  const bool fromCandidate = !request.onto.pixels.empty() || variesAlone(request);
+  if (!fromCandidate) request.started_from = topRecipe(document());
   run.emplace();
   run->clock.start();
   run->candidates = request.candidates;

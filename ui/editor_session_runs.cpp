@@ -99,7 +99,8 @@ engine::EditRequest EditorSession::Private::request(engine::Operation operation)
   if (operation == engine::Operation::Vary) request.strength = settings.strength;
   if (operation == engine::Operation::Vary && q.willChangeFormat()) {
     request.strength = settings.format.strength;
-    request.size = settings.format.sizeFor(document().picture.size());
+    const Size picture = document().picture.size(), wanted = settings.format.sizeFor(picture);
+    if (wanted != picture) request.size = wanted;
     request.tiling = settings.format.tiling;
   }
   if (operation == engine::Operation::Repaint) {
@@ -154,7 +155,9 @@ void EditorSession::runAgain() {
 
 bool EditorSession::canRunAgain() const {
   if (d_->lastEdit && canRunEditAgain(*d_->lastEdit)) return true;
-  if (d_->lastVariation) return hasPicture() && d_->lastVariation->onto.size() == document().picture.size();
+  if (const auto& last = d_->lastVariation) {
+    return hasPicture() && (variesAlone(*last) || last->onto.size() == document().picture.size());
+  }
   return d_->lastOperation && canRun(*d_->lastOperation);
 }
 

@@ -116,8 +116,10 @@ void EditorSession::Private::runFrom(const CandidatePlace& start, engine::EditRe
                                       return Q_EMIT q.failed(placeIsGone());
                                     q.viewCandidate(-1);
                                     request.image = shown.picture;
-                                    request.onto = now.picture;
-                                    request.margins = marginsBetween(now.canvas, shown.canvas);
+                                    if (!variesAlone(request)) {
+                                      request.onto = now.picture;
+                                      request.margins = marginsBetween(now.canvas, shown.canvas);
+                                    }
                                     lastVariation = request;
                                     lastEdit.reset();
                                     lastOperation = request.operation;
@@ -130,10 +132,6 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   const document::Candidate* record = findCandidate(d_->runs, from);
   if (!record || d_->stroke) return;
   const document::Edit& run = *findRun(d_->runs, from.run);
-  if (inAnotherFormat(*record)) {
-    return Q_EMIT failed(
-        tr("This candidate has another format: open it as a new picture, then vary it there."));
-  }
   engine::EditRequest request = settingsOf(*record).value_or(engine::EditRequest{});
   request.operation = engine::Operation::Vary;
   request.strength = strength;
@@ -141,7 +139,7 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   request.context = {};
   request.fill = {};
   request.margins = {};
-  request.size = {};
+  request.size = standsAlone(*record) ? Size{run.canvas.width, run.canvas.height} : Size{};
   const bool all = whole || changesShape(request);
   maskAgain({});
   d_->runFrom(from, std::move(request), {all ? image::Mask(run.mask.size()) : run.mask, run.canvas}, 0);
@@ -163,9 +161,11 @@ void EditorSession::runDifferently(const CandidatePlace& like) {
   const PlacedMask mask{masked ? run.mask : image::Mask(run.mask.size()), run.canvas};
   request->fill = movedFill(request->fill, canvasBefore(run, request->margins), document().canvas);
   maskAgain({});
-  const bool fromAnother = varies && request->size.empty() && start != topRecipe(document());
+  const bool fromAnother = varies && start != topRecipe(document());
   const auto place = fromAnother ? findRecipe(d_->runs, start) : std::nullopt;
-  if (place) return d_->runFrom(*place, std::move(*request), mask, keep);
+  // What changed the format itself was made from the document.
+  if (place && (request->size.empty() || standsAlone(*findCandidate(d_->runs, *place))))
+    return d_->runFrom(*place, std::move(*request), mask, keep);
   request->mask = document::moved(mask.mask, mask.canvas, document().canvas);
   request->image = document().picture;
   if (request->mask.empty() && !mask.mask.empty()) return Q_EMIT failed(placeIsGone());

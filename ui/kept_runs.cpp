@@ -106,8 +106,9 @@ document::Document alone(const document::Document& now, const Edit& run, std::si
   const Size size{run.canvas.width, run.canvas.height};
   const image::TiledImage empty(now.picture.pixels.format(), size);
   const image::ColorConverter converter(empty.format(), *now.picture.metadata);
-  const auto fill = run.candidates[index].fill.borrow();
-  image::TiledImage pixels = image::composite(empty, converter, run.mask, run.ring, *fill);
+  image::Fill fill = *run.candidates[index].fill.borrow();
+  fill.opaque = true;  // in a format of its own it says so; a variation of that replaces what is opaque
+  image::TiledImage pixels = image::composite(empty, converter, run.mask, run.ring, fill);
   document::Document made = document::opened(image::with_pixels(now.picture, std::move(pixels)));
   made.canvas = centeredOn(now.canvas, size);
   return made;
@@ -115,7 +116,7 @@ document::Document alone(const document::Document& now, const Edit& run, std::si
 }  // namespace
 
 document::Document withCandidate(const document::Document& now, Edit run, std::size_t index) {
-  if (inAnotherFormat(run.candidates[index])) return alone(now, run, index);
+  if (standsAlone(run.candidates[index])) return alone(now, run, index);
   run.chosen = index;
   run.enabled = true;
   run.opacity = 1;

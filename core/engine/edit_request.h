@@ -69,8 +69,8 @@ struct EditRequest {
   /// nobody has accepted, `margins` for those of Extend.
   image::Image onto = {};
   Size size;                       ///< px of the result. Generate: of the new picture, which is 8-bit sRGB;
-                                   ///< Vary: of the whole picture in another format (variation.h), empty: its
-                                   ///< own
+                                   ///< Vary: of a picture of its own, as in another format (variation.h),
+                                   ///< empty: that of `image`, an edit
   Tiling tiling = Tiling::None;    ///< Vary of a whole picture only
   std::optional<double> strength;  ///< 0..1, how much of what is there is replaced; empty: the engine's own
                                    ///< default for the operation; not used by Remove and Generate

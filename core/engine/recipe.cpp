@@ -231,10 +231,6 @@ Recipe Recipe::parse(const std::string& text, const std::string& name) {
   return recipe;
 }
 
-bool Recipe::changes_format() const {
-  return engine::changes_format(settings_, picture_size_);
-}
-
 EditRequest Recipe::request_for(image::Image picture) const {
   EditRequest request = settings_;
   request.mask = image::Mask(picture.size());

@@ -60,8 +60,6 @@ class Recipe {
   /// Everything but picture and masks.
   const EditRequest& settings() const { return settings_; }
   bool has_mask() const { return mask_ != nullptr; }
-  /// For a variation on a canvas of another size than its picture's.
-  bool changes_format() const;
   /// Whether a part of the picture was chosen to copy from.
   bool has_sources() const { return sources_ != nullptr; }
   /// That part; without size: everything. Throws Error(BadFile) when it is damaged.

@@ -66,7 +66,11 @@ bool changes_format(const EditRequest& request) {
 }
 
 bool changes_format(const EditRequest& request, Size picture) {
-  return request.operation == Operation::Vary && request.size != Size{} && request.size != picture;
+  return stands_alone(request) && request.size != picture;
+}
+
+bool stands_alone(const EditRequest& request) {
+  return request.operation == Operation::Vary && request.size != Size{};
 }
 
 void validate_variation(const EditRequest& request) {

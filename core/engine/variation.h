@@ -27,6 +27,10 @@ SideRange format_sides(int side, int beside, int other);
 bool changes_format(const EditRequest& request);
 bool changes_format(const EditRequest& request, Size picture);
 
+/// True for a variation that is a picture of its own, no edit of another: its size is told. So is one in
+/// another format, and what is varied from that.
+bool stands_alone(const EditRequest& request);
+
 /// Throws Error(Usage) with a sentence for a Vary that cannot be carried out: another format or a tile with a
 /// mask, a format too far from the picture's, or for a candidate that nobody has accepted.
 void validate_variation(const EditRequest& request);

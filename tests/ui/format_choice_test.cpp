@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "engine/recipe.h"
 #include "tests/ui/named.h"
 #include "tests/ui/session_fixture.h"
 #include "ui/board/recipe_facts.h"
@@ -124,7 +125,7 @@ TEST_CASE("formats: a candidate is seen around the middle of the picture, and ke
   c.session.setMask(image::Mask({320, 240}), QStringLiteral("Clear"));
   const image::TiledImage before = c.session.document().picture.pixels;
   c.varyAs(QStringLiteral("9:16"));
-  CHECK(c.session.viewsAnotherFormat());
+  CHECK(c.session.viewedStandsAlone());
   CHECK(c.session.shownImage().size() == Size{208, 370});
   CHECK(c.session.shownOrigin() == QPoint(-56, 65));
   c.session.showOriginal(true);
@@ -166,7 +167,7 @@ TEST_CASE("formats: kept, viewed again, exported: the same picture, whatever bec
   c.session.acceptCandidate();
   c.session.viewKept({run->id, 0});
   REQUIRE(waitUntil([&] { return c.session.currentCandidate() >= 0; }));
-  CHECK(c.session.viewsAnotherFormat());
+  CHECK(c.session.viewedStandsAlone());
   CHECK(same(c.session.shownImage()));
   CHECK(c.session.shownOrigin() == QPoint(0, -16));
   c.session.acceptCandidate();
@@ -178,8 +179,6 @@ TEST_CASE("formats: going on from a candidate in another format") {
   Choice c;
   c.varyAs(QStringLiteral("3:4"));
   const Size size = c.session.shownImage().size();
-  c.session.vary(c.last(), 0.5, true);
-  CHECK(c.told.contains(QStringLiteral("open it as a new picture")));
   const CandidatePlace first = c.last();
   c.session.runAgain();
   REQUIRE(waitUntil([&] { return !c.session.running(); }));
@@ -195,6 +194,51 @@ TEST_CASE("formats: going on from a candidate in another format") {
   CHECK(c.session.maskBounds().isEmpty());
 }
 
+TEST_CASE("formats: a candidate in another format is varied in place, as a picture of its own") {
+  const bool alpha = GENERATE(false, true);
+  Choice c;
+  c.session.open(document::opened(noisePicture({320, 240}, alpha)), QStringLiteral("/nowhere/a.png"));
+  c.varyAs(QStringLiteral("9:16"));
+  const auto start = c.session.candidates().front();
+  const CandidatePlace first = c.last();
+  const auto ran = [&](std::size_t runs) {
+    const bool ended = waitUntil([&] { return c.session.runs().size() == runs && !c.session.running(); });
+    INFO("after run " << runs << ": " << c.told.toStdString());
+    REQUIRE((ended && c.told.isEmpty()));
+    const auto made = c.session.candidates().back();
+    CHECK(made->recipe.image.size() == start->image.size());
+    CHECK(made->image.size() == start->image.size());
+    CHECK(c.session.runs().back()->canvas == c.session.runs().front()->canvas);
+    return made;
+  };
+  c.session.vary(first, 0.5, true);
+  const auto varied = ran(2);
+  const CandidatePlace second = c.last();
+  CHECK(test::same_samples(varied->recipe.image.pixels, start->image.pixels));
+  CHECK(varied->recipe.started_from == engine::recipe_id(findCandidate(c.session.runs(), first)->recipe));
+  CHECK_FALSE(test::same_samples(varied->image.pixels, start->image.pixels));
+  c.session.viewCandidate(static_cast<int>(c.session.candidates().size()) - 1);
+  CHECK(c.session.viewedStandsAlone());
+  CHECK(c.session.shownOrigin() == QPoint(-56, 65));
+  c.session.runAgain();
+  ran(3);
+  c.session.runDifferently(second);
+  const auto different = ran(4);
+  CHECK(test::same_samples(different->recipe.image.pixels, start->image.pixels));
+  c.session.vary(second, 0.2, false);
+  const auto again = ran(5);
+  CHECK(again->recipe.started_from == engine::recipe_id(findCandidate(c.session.runs(), second)->recipe));
+
+  const document::EditPtr run = findRun(c.session.runs(), second.run);
+  const image::Image alone =
+      choosingCandidate(c.session.document(), *run, run->candidates.size() - 1).picture;
+  CHECK(test::same_samples(alone.pixels, varied->image.pixels));
+  c.session.viewCandidate(static_cast<int>(c.session.candidates().size()) - 1);
+  c.session.acceptCandidate();
+  CHECK(samePixels(c.opened.pixels, again->image.pixels));
+  CHECK(c.session.document().edits.empty());
+}
+
 TEST_CASE("tiles: of the picture's own size they are edits, and what is varied from them are tiles") {
   Choice c;
   c.pick("Seamless tile", QStringLiteral("Top and bottom"));
@@ -208,7 +252,7 @@ TEST_CASE("tiles: of the picture's own size they are edits, and what is varied f
   CHECK(c.script->lastJob().tiling == Tiling::Vertical);
   CHECK(c.told.isEmpty());
   c.session.viewCandidate(0);
-  CHECK_FALSE(c.session.viewsAnotherFormat());
+  CHECK_FALSE(c.session.viewedStandsAlone());
   c.session.acceptCandidate();
   REQUIRE(c.session.document().edits.size() == 1);
   CHECK(c.flat());

@@ -129,7 +129,7 @@ void RunActions::update() {
   otherwise->setEnabled(session_.hasPicture() && !session_.runs().empty());
   cancel->setEnabled(masking || session_.running() || viewing || !session_.margins().none());
   for (QAction* action : {previous, next}) action->setEnabled(candidates);
-  const bool another = session_.viewsAnotherFormat();
+  const bool another = session_.viewedStandsAlone();
   accept->setEnabled(viewing && !another);
   openAsNew->setEnabled(another);
   discard->setEnabled(viewing);

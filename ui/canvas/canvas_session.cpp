@@ -81,7 +81,7 @@ void Canvas::Private::syncPicture() {
 /// A candidate in another format comes or goes; it stays while the original is looked at.
 bool Canvas::Private::formatChanged() {
   if (session.shown() == Shown::Original) return false;
-  const QSize now = session.viewsAnotherFormat() ? pyramid.size() : QSize();
+  const QSize now = session.viewedStandsAlone() ? pyramid.size() : QSize();
   return std::exchange(otherFormat, now) != now;
 }
 

@@ -271,8 +271,8 @@ void SelectionBar::update() {
     widget->setVisible(primary != Operation::Extend && primary != Operation::Generate);
   }
   choiceRow_->setVisible(viewed >= 0);
-  accept_->setVisible(!session_.viewsAnotherFormat());
-  openAsNew_->setVisible(session_.viewsAnotherFormat());
+  accept_->setVisible(!session_.viewedStandsAlone());
+  openAsNew_->setVisible(session_.viewedStandsAlone());
   const auto tiling =
       viewed < 0 ? engine::Tiling::None : session_.candidates()[std::size_t(viewed)]->recipe.tiling;
   repeated_->setVisible(tiling != engine::Tiling::None);

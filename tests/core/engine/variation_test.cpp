@@ -145,11 +145,11 @@ TEST_CASE("Vary: the range of a side is what is not refused") {
   }
 }
 
-TEST_CASE("Vary: a recipe tells whether it is for another format") {
-  const auto changes = [](const EditRequest& request) {
-    return Recipe::parse(recipe_to_json(request), "r").changes_format();
+TEST_CASE("Vary: a recipe tells whether it makes a picture of its own") {
+  const auto alone = [](const EditRequest& request) {
+    return stands_alone(Recipe::parse(recipe_to_json(request), "r").settings());
   };
-  CHECK(changes(variation({64, 48}, {80, 40})));
-  CHECK_FALSE(changes(variation({64, 48}, {64, 48})));
-  CHECK_FALSE(changes(variation({64, 48}, {})));
+  CHECK(alone(variation({64, 48}, {80, 40})));
+  CHECK(alone(variation({64, 48}, {64, 48})));
+  CHECK_FALSE(alone(variation({64, 48}, {})));
 }
