@@ -12,6 +12,7 @@ namespace pentimento::patchmatch {
 namespace {
 
 constexpr float kNoLight = 3;  // times the limit: steps that are nothing but edges of things
+constexpr int kBand = 16;      // rows
 constexpr int kReach = 2;      // px around a pixel in which edges are looked at
 constexpr std::array<float, kReach + 1> kFalloff{1, 0.607F, 0.135F};  // of their weight, in both directions
 // Of an edge, what is added to the pixels of the hole one, two and three from the known ones: a lens draws
@@ -28,19 +29,25 @@ cv::Vec3f within_unit(const cv::Vec3f& v) {
   return {std::clamp(v[0], 0.0F, 1.0F), std::clamp(v[1], 0.0F, 1.0F), std::clamp(v[2], 0.0F, 1.0F)};
 }
 
+struct EdgeRow {
+  std::vector<Edge> edges;
+  std::vector<int> where;  // columns of those with pairs
+};
+
 class Edges {
  public:
   Edges(const GradientFinish& finish, const cv::Mat& filled) : finish_(finish), filled_(filled) {}
 
-  std::vector<Edge> row(int y) const {
-    std::vector<Edge> edges(finish_.hole.cols);
-    if (y < 0 || y >= finish_.hole.rows) return edges;
+  EdgeRow row(int y) const {
+    EdgeRow row{std::vector<Edge>(finish_.hole.cols), {}};
+    if (y < 0 || y >= finish_.hole.rows) return row;
     const auto* hole = finish_.hole.ptr<uchar>(y);
     for (int x = 0; x < finish_.hole.cols; ++x) {
       if (hole[x] == 0) continue;
-      for (const cv::Point q : neighbors({x, y})) add(edges[x], {x, y}, q);
+      for (const cv::Point q : neighbors({x, y})) add(row.edges[x], {x, y}, q);
+      if (row.edges[x].pairs > 0) row.where.push_back(x);
     }
-    return edges;
+    return row;
   }
 
  private:
@@ -68,13 +75,16 @@ class Edges {
   const cv::Mat filled_;
 };
 
+// A row of pixels with those above and below.
+using EdgeRows = std::array<const EdgeRow*, 2 * kReach + 1>;
+
 // The mean of the edges around a pixel of the middle row, less the farther they are.
-cv::Vec3f change_at(const std::array<std::vector<Edge>, 2 * kReach + 1>& rows, int x) {
+cv::Vec3f change_at(const EdgeRows& rows, int x) {
   cv::Vec3f sum = cv::Vec3f::all(0);
   float total = 0;
   int nearest = kReach;
   for (int dy = -kReach; dy <= kReach; ++dy) {
-    const std::vector<Edge>& row = rows[dy + kReach];
+    const std::vector<Edge>& row = rows[dy + kReach]->edges;
     const int end = std::min(x + kReach, static_cast<int>(row.size()) - 1);
     for (int u = std::max(0, x - kReach); u <= end; ++u) {
       if (row[u].pairs == 0) continue;
@@ -86,6 +96,21 @@ cv::Vec3f change_at(const std::array<std::vector<Edge>, 2 * kReach + 1>& rows, i
     }
   }
   return total > 0 ? sum * (kSoftening[nearest] / total) : sum;
+}
+
+// Columns from which edges are seen; most pixels of a hole see none.
+std::vector<int> columns_near(const EdgeRows& rows, int columns) {
+  std::vector<uchar> near(columns, 0);
+  for (const EdgeRow* row : rows) {
+    for (const int x : row->where) {
+      std::fill(near.begin() + std::max(0, x - kReach), near.begin() + std::min(columns, x + kReach + 1), 1);
+    }
+  }
+  std::vector<int> found;
+  for (int x = 0; x < columns; ++x) {
+    if (near[x] != 0) found.push_back(x);
+  }
+  return found;
 }
 
 }  // namespace
@@ -102,14 +127,17 @@ std::vector<PixelChange> soften_joint_edges(const GradientFinish& finish, const 
                                             const Progress& progress) {
   const Edges edges(finish, filled);
   std::vector<std::vector<PixelChange>> changes(finish.hole.rows);
-  for_rows(0, finish.hole.rows, progress, [&](int y) {
-    if (cv::countNonZero(finish.hole.row(y)) == 0) return;
-    std::array<std::vector<Edge>, 2 * kReach + 1> rows;
-    for (int dy = -kReach; dy <= kReach; ++dy) rows[dy + kReach] = edges.row(y + dy);
-    for (int x = 0; x < finish.hole.cols; ++x) {
-      if (finish.hole.at<uchar>(y, x) == 0) continue;
-      const cv::Vec3f change = change_at(rows, x);
-      if (change != cv::Vec3f::all(0)) changes[y].push_back({{x, y}, change});
+  for_bands(0, finish.hole.rows, kBand, progress, [&](int begin, int end) {
+    std::vector<EdgeRow> around;
+    for (int y = begin - kReach; y < end + kReach; ++y) around.push_back(edges.row(y));
+    for (int y = begin; y < end; ++y) {
+      EdgeRows rows;
+      for (int k = 0; k < static_cast<int>(rows.size()); ++k) rows[k] = &around[y - begin + k];
+      for (const int x : columns_near(rows, finish.hole.cols)) {
+        if (finish.hole.at<uchar>(y, x) == 0) continue;
+        const cv::Vec3f change = change_at(rows, x);
+        if (change != cv::Vec3f::all(0)) changes[y].push_back({{x, y}, change});
+      }
     }
   });
   std::vector<PixelChange> all;

@@ -56,38 +56,20 @@ struct Rows {
   }
 };
 
-// u where all four neighbors are there, for the pixels of a row from `begin`; all are computed, whatever
-// their color, in whole registers.
-void solve_pixels(const Rows& rows, const float* wanted, float share, int begin, int end, float* solved) {
-  for (int x = begin; x < end; ++x) {
-    solved[x] = (rows.here[x - 1] + rows.here[x + 1] + rows.above[x] + rows.below[x] - wanted[x]) * share;
-  }
-}
-
 // A sweep of Gauss and Seidel over the pixels of one color of the checkerboard.
 void smooth_color(Grid& grid, int color, const Progress& progress) {
   std::array<float, 5> share{};  // by the number of neighbors
   for (std::size_t n = 0; n < share.size(); ++n) share[n] = 1 / (static_cast<float>(n) + grid.screen);
-  const auto smooth_row = [&](int y, std::vector<float>& solved) {
+  for_rows(0, grid.u.rows, progress, [&](int y) {
     const auto* inside = grid.inside.ptr<uchar>(y);
     const auto* wanted = grid.wanted.ptr<float>(y);
     const Rows rows(grid.u, y);
-    const bool between = rows.above != nullptr && rows.below != nullptr;
-    const int begin = between ? 1 : rows.last + 1;
-    if (between) solve_pixels(rows, wanted, share[4], begin, rows.last, solved.data());
     auto* u = grid.u.ptr<float>(y);
-    for (int x = (y + color) % 2; x <= rows.last; x += 2) {
-      if (x >= begin && x < rows.last) {
-        u[x] = inside[x] != 0 ? solved[x] : u[x];
-      } else if (inside[x] != 0) {
-        const Neighborhood n = rows.around(x);
-        u[x] = (n.sum - wanted[x]) * share[n.count];
-      }
+    for (int x = (y + color) % 2; x < grid.u.cols; x += 2) {
+      if (inside[x] == 0) continue;
+      const Neighborhood n = rows.around(x);
+      u[x] = (n.sum - wanted[x]) * share[n.count];
     }
-  };
-  for_bands(0, grid.u.rows, 8, progress, [&](int begin, int end) {
-    std::vector<float> solved(static_cast<std::size_t>(grid.u.cols));
-    for (int y = begin; y < end && !progress.stop_requested(); ++y) smooth_row(y, solved);
   });
 }
 

@@ -31,7 +31,7 @@ struct Samples {
     const cv::Point corner = level.pages[page].area.tl();
     const cv::Mat& values = pages[page].values;
     const T* here = values.ptr<T>(y - corner.y) + 3 * static_cast<std::ptrdiff_t>(x - corner.x);
-    return {here, here + values.step1()};
+    return {here, here + values.step[0] / sizeof(T)};
   }
 };
 
