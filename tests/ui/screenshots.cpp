@@ -120,6 +120,10 @@ class Photographer {
     take(QStringLiteral("32-format-running"));
     wait([&] { return !session_.running(); });
     take(QStringLiteral("33-format-candidate"));
+    session_.vary({session_.runs().back()->id, 0}, 0.4, true);
+    wait([&] { return session_.preview().has_value(); });
+    take(QStringLiteral("33-format-varying"));
+    wait([&] { return !session_.running(); });
     session_.discardAllCandidates();
     settings.format = {};
     settings.format.tiling = engine::Tiling::Both;
