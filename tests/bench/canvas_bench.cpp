@@ -5,9 +5,10 @@
 //
 // (or QT_QPA_PLATFORM=offscreen). With a word, only the scenarios that have it in their name are measured.
 //
-// Per frame three times are printed: "work", what the GUI thread spent in events, painting and handing the
-// frame over; "processor", the part of it in which a processor worked; "late", from the frame's tick to the
-// moment it was painted, which adds waiting for a processor and Qt's own 5 ms before it repaints.
+// Per frame, from one painting to the next, two times are printed: "work", what the GUI thread spent in
+// events, painting and handing the frame over; "processor", the part of it in which a processor worked. And
+// per input "late", from its tick to the moment it was painted, which adds waiting for a processor and Qt's
+// own 5 ms before it repaints.
 #include <QMouseEvent>
 #include <QTest>
 #include <QThread>
@@ -122,7 +123,12 @@ struct Bench : bench::PacedFrames {
                  [](const image::Mask& mask, const image::Image&, double radius, Progress&) {
                    return mask.feathered(radius);
                  }});
+    int shown = 0;
+    const auto counting =
+        QObject::connect(&session, &EditorSession::maskChanged, [&shown](const QRect&) { ++shown; });
     measure(name, [&](int i) { adjust.pixels()->setValue(1 + (i < 150 ? i : 299 - i)); });
+    QObject::disconnect(counting);
+    if (shown > 0) std::printf("%s: %d masks were shown\n", name.c_str(), shown);
     QTest::keyClick(adjust.pixels(), Qt::Key_Escape);
     idle(500);
   }

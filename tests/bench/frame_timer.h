@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,11 @@ class TimedApplication : public QApplication {
     busy_ += static_cast<double>(clock.nsecsElapsed()) / 1e6;
     processor_ += processorTime() - before;
     --depth_;
+    if (afterEvent) afterEvent();
     return handled;
   }
+
+  std::function<void()> afterEvent;
 
   /// Milliseconds since the last call.
   double takeBusy() { return std::exchange(busy_, 0.0); }

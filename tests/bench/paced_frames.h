@@ -9,18 +9,23 @@
 namespace pentimento::bench {
 
 inline constexpr int kFrames = 300;
+inline constexpr double kSameFrame = 12;  // ms; of two paintings closer than that the screen shows one
 
 /// Sees when a widget has painted.
 class PaintWatch : public QObject {
  public:
   bool eventFilter(QObject*, QEvent* event) override {
-    painted_ = painted_ || event->type() == QEvent::Paint;
+    const bool paints = event->type() == QEvent::Paint;
+    painted_ = painted_ || paints;
+    framePainted_ = framePainted_ || paints;
     return false;
   }
   bool take() { return std::exchange(painted_, false); }
+  bool takeFrame() { return std::exchange(framePainted_, false); }
 
  private:
   bool painted_ = false;
+  bool framePainted_ = false;  // the same, for who counts frames
 };
 
 /// Measures the scenarios that have `word` in their name.
@@ -46,11 +51,22 @@ struct PacedFrames {
       QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
   }
 
+  /// Gives `frames` inputs at the pace of the screen. A frame is what happens from one painting to the next:
+  /// more or fewer than inputs, where a mask comes later or a preview moves.
   void measure(const std::string& name, const std::function<void(int)>& frame, int frames = kFrames) {
     if (name.find(word) == std::string::npos) return;
     FrameTimes work, processor, late;
     QElapsedTimer clock;
     clock.start();
+    double painted = 0;
+    watch.takeFrame();
+    app.afterEvent = [&] {
+      const double now = double(clock.nsecsElapsed()) / 1e6;
+      if (!watch.takeFrame() || now - painted < kSameFrame) return;
+      painted = now;
+      work.add(app.takeBusy());
+      processor.add(app.takeProcessor());
+    };
     for (int i = 0; i < frames; ++i) {
       const double tick = i * FrameTimes::kBudget;
       while (double(clock.nsecsElapsed()) / 1e6 < tick) {
@@ -62,10 +78,9 @@ struct PacedFrames {
       watch.take();
       frame(i);
       untilPainted();
-      work.add(app.takeBusy());
-      processor.add(app.takeProcessor());
       late.add(double(clock.nsecsElapsed()) / 1e6 - std::max(tick, started - FrameTimes::kBudget));
     }
+    app.afterEvent = nullptr;
     work.print(name + ", work");
     processor.print(name + ", processor");
     late.print(name + ", late");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 #include <optional>
 #include <vector>
@@ -75,40 +76,73 @@ bool isAll(const cv::Mat& area, std::uint8_t value) {
   return true;
 }
 
-/// `weight` of 256 parts of `over`: red and blue at once, which do not reach into each other.
-QRgb tinted(QRgb under, QRgb over, unsigned weight) {
-  const auto mix = [&](unsigned channels) {
-    return ((under & channels) * (256 - weight) + (over & channels) * weight) >> 8U & channels;
-  };
-  return 0xff000000U | mix(0xff00ffU) | mix(0xff00U);
-}
-
+/// Parts of 256, at most 255.
 unsigned opacityOf(const OverlayStyle& style) {
-  return static_cast<unsigned>(std::lround(style.opacity * 256));
+  return static_cast<unsigned>(std::clamp(std::lround(style.opacity * 256), 0L, 255L));
 }
 
-/// `weightsOf(row)` gives a function of the column: parts of 256. Without branches in the inner loop: a
-/// zoomed mask fills the screen, and it is painted anew with every frame.
-template <typename WeightsOf>
-void tint(QImage& target, const QRect& part, QRgb color, const WeightsOf& weightsOf) {
-  for (int y = part.top(); y <= part.bottom(); ++y) {
-    const auto weight = weightsOf(y - part.top());
-    QRgb* out = line(target, part, y);
-    for (int x = 0; x < part.width(); ++x) out[x] = tinted(out[x], color, weight(x));
+/// How a mask tints what is under it.
+struct Tint {
+  unsigned opacity;  // of a full mask, parts of 256
+  QRgb color;
+
+  unsigned weight(std::uint8_t coverage) const { return divided(coverage * opacity); }
+  QRgb over(QRgb under, std::uint8_t coverage) const {
+    return mixed(under, color, static_cast<float>(weight(coverage)) / 256);
   }
+  /// By 255, rounded.
+  static unsigned divided(unsigned v) { return (v + 128 + ((v + 128) >> 8U)) >> 8U; }
+};
+
+/// Tint::over() for a row, 16 at once: a zoomed mask fills the screen, and it is painted anew with every
+/// frame.
+void tintRow(QRgb* out, const std::uint8_t* coverage, int count, const Tint& tint) {
+  using cv::v_uint16x8;
+  using cv::v_uint8x16;
+  const v_uint16x8 opacity = cv::v_setall_u16(static_cast<std::uint16_t>(tint.opacity)),
+                   half = cv::v_setall_u16(128), whole = cv::v_setall_u16(256);
+  v_uint16x8 color, same;
+  cv::v_expand(cv::v_reinterpret_as_u8(cv::v_setall_u32(tint.color)), color, same);
+  const auto weight = [&](const v_uint16x8& c) {
+    const v_uint16x8 v = cv::v_add_wrap(cv::v_mul_wrap(c, opacity), half);
+    return cv::v_shr<8>(cv::v_add_wrap(v, cv::v_shr<8>(v)));
+  };
+  const auto mix = [&](const v_uint16x8& under, const v_uint16x8& w) {
+    const v_uint16x8 kept = cv::v_mul_wrap(under, cv::v_sub_wrap(whole, w));
+    return cv::v_shr<8>(cv::v_add_wrap(kept, cv::v_mul_wrap(color, w)));
+  };
+  int x = 0;
+  for (; x + 16 <= count; x += 16) {
+    v_uint16x8 low, high;
+    cv::v_expand(cv::v_load(coverage + x), low, high);
+    const v_uint8x16 weights = cv::v_pack(weight(low), weight(high));
+    v_uint8x16 twice[2], four[4];  // one weight for all channels of a pixel
+    cv::v_zip(weights, weights, twice[0], twice[1]);
+    cv::v_zip(twice[0], twice[0], four[0], four[1]);
+    cv::v_zip(twice[1], twice[1], four[2], four[3]);
+    for (int k = 0; k < 4; ++k) {
+      auto* pixels = reinterpret_cast<std::uint8_t*>(out + x + 4 * k);
+      v_uint16x8 under[2], w[2];
+      cv::v_expand(cv::v_load(pixels), under[0], under[1]);
+      cv::v_expand(four[k], w[0], w[1]);
+      cv::v_store(pixels, cv::v_pack(mix(under[0], w[0]), mix(under[1], w[1])));
+    }
+  }
+  for (; x < count; ++x) out[x] = tint.over(out[x], coverage[x]);
 }
 
 /// `coverage` has one pixel more than `part` on every side.
-void paintTint(QImage& target, const QRect& part, const cv::Mat& coverage, const OverlayStyle& style) {
-  tint(target, part, style.color.rgb(), [&coverage, opacity = opacityOf(style)](int row) {
-    const auto* here = coverage.ptr<std::uint8_t>(row + 1) + 1;
-    return [here, opacity](int x) { return (here[x] * opacity + 128) / 255; };
-  });
+void paintTint(QImage& target, const QRect& part, const cv::Mat& coverage, const Tint& tint) {
+  for (int y = part.top(); y <= part.bottom(); ++y) {
+    tintRow(line(target, part, y), coverage.ptr<std::uint8_t>(y - part.top() + 1) + 1, part.width(), tint);
+  }
 }
 
-void paintFullTint(QImage& target, const QRect& part, const OverlayStyle& style) {
-  const unsigned weight = (255 * opacityOf(style) + 128) / 255;
-  tint(target, part, style.color.rgb(), [weight](int) { return [weight](int) { return weight; }; });
+void paintFullTint(QImage& target, const QRect& part, const Tint& tint) {
+  const std::vector<std::uint8_t> full(static_cast<std::size_t>(part.width()), 255);
+  for (int y = part.top(); y <= part.bottom(); ++y) {
+    tintRow(line(target, part, y), full.data(), part.width(), tint);
+  }
 }
 
 void paintEdge(QImage& target, const QRect& part, const cv::Mat& coverage, QRgb color) {
@@ -231,9 +265,10 @@ void MaskOverlay::paint(QImage& target, const QRect& area, const ViewTransform& 
 void MaskOverlay::paintPart(QImage& target, const QRect& part, const ViewTransform& view, bool draft) const {
   const QPointF origin = view.origin() * view.devicePixelRatio();
   const Fields fields = fieldsOf(part.adjusted(-1, -1, 1, 1), view, draft);
-  if (fields.full) return paintFullTint(target, part, style_);
+  const Tint tint{opacityOf(style_), style_.color.rgb()};
+  if (fields.full) return paintFullTint(target, part, tint);
   if (fields.coverage.empty()) return;
-  paintTint(target, part, fields.coverage, style_);
+  paintTint(target, part, fields.coverage, tint);
   const int dash = std::max(1, static_cast<int>(std::lround(kDash * view.devicePixelRatio())));
   const float ring = fields.distance.empty() ? 0 : static_cast<float>(style_.ring * view.zoom());
   if (ring > 0) paintRing(target, part, fields, {ring, dash, origin.toPoint()}, style_.color.rgb());
