@@ -4,6 +4,8 @@
 #include <cmath>
 #include <opencv2/core.hpp>
 
+#include "patchmatch/patch.h"
+
 namespace pentimento::patchmatch {
 
 namespace {
@@ -13,6 +15,11 @@ constexpr float kLeastChance = 0.2F;
 // Fills grow from what is known inwards; with less, patches deep in the hole, which see nothing that is
 // known, settle on what is smooth (measured: 1.3, 1.6, 2 and 2.6; from 2.6 on fronts meet in busy joints).
 constexpr float kInwards = 2;
+// Thin holes are laid out where a patch in their middle sees what is known on both sides. (Measured: with 5,
+// things that both sides show end where the fronts meet; with 2, too little is left of the picture.)
+constexpr float kAcross = kRadius;
+// Levels with more are those of thin holes, which need no noise to be laid out, only time for it.
+constexpr double kDiffused = 3e6;
 constexpr float kWhole = 0.5F;  // strength up to which things that are to be kept may stay where they are
 
 float unit(double strength) {
@@ -25,6 +32,8 @@ Settings fill_settings(bool beside) {
   Settings f;
   f.copy_patterns = true;
   f.confidence_base = kInwards;
+  f.coarsest_half_thickness = kAcross;
+  f.diffusion_pairs = kDiffused;
   f.continue_lines = f.follow_planes = true;
   f.repetition_penalty = 0.3F;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
