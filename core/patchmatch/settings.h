@@ -17,6 +17,8 @@ struct Settings {
   int working_side = 768;  ///< px of the long side at which patches are matched (measured: quality / time)
   double working_pixels = 2e5;        ///< of the hole, at most (time)
   double ratio = 1.6;                 ///< between levels; better than 2 (measured)
+  double thin_ratio = 1.6;            ///< the same for a hole whose half thickness is below `thin`
+  float thin = 0;                     ///< px
   int coarsest_short_side = 20;       ///< px; below this a picture has too few patches
   float coarsest_half_thickness = 5;  ///< px; of the hole: patches must reach across it
 

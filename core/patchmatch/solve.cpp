@@ -38,16 +38,17 @@ struct Rung {
 // From coarse to fine.
 std::vector<Rung> plan_rungs(const Problem& problem, const Settings& settings, std::uint32_t seed) {
   const double thickness = half_thickness(problem.hole);
+  const double ratio = thickness < settings.thin ? settings.thin_ratio : settings.ratio;
   const int short_side = std::min(problem.hole.cols, problem.hole.rows);
   int count = 1;
-  while (short_side / std::pow(settings.ratio, count) >= settings.coarsest_short_side &&
-         thickness / std::pow(settings.ratio, count - 1) > settings.coarsest_half_thickness) {
+  while (short_side / std::pow(ratio, count) >= settings.coarsest_short_side &&
+         thickness / std::pow(ratio, count - 1) > settings.coarsest_half_thickness) {
     ++count;
   }
   std::vector<Rung> rungs;
   for (int below = count - 1; below >= 0; --below) {
     const float coarseness = count > 1 ? static_cast<float>(below) / (count - 1) : 0;
-    rungs.push_back({divided(problem.hole.size(), std::pow(settings.ratio, below)), coarseness,
+    rungs.push_back({divided(problem.hole.size(), std::pow(ratio, below)), coarseness,
                      hash(seed, static_cast<std::uint32_t>(below), 1)});
   }
   return rungs;
