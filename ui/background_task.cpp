@@ -59,7 +59,9 @@ void BackgroundTask::runOnThread(std::uint64_t id, const std::stop_token& stop, 
 }
 
 void BackgroundTask::finish(std::uint64_t id, const std::function<void()>& report) {
-  threads_.erase(id);
+  const auto ended = threads_.find(id);
+  leaving_ = std::move(ended->second);  // waits for the one before, which is long gone
+  threads_.erase(ended);
   if (id != current_) return;
   current_ = 0;
   if (next_) {

@@ -65,6 +65,8 @@ class BackgroundTask : public QObject {
   double fraction_ = 0;
   std::optional<Job> next_;                        // waits for the current one
   std::map<std::uint64_t, std::jthread> threads_;  // cancelled ones stay until they have ended
+  // The last one that has ended: its turn to leave may come late, and the window is not to wait for that.
+  std::jthread leaving_;
 };
 
 }  // namespace pentimento::ui
