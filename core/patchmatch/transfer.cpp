@@ -69,8 +69,7 @@ std::vector<Page> all_pages(const FullSize& full) {
 Page reduced_picture(const FullSize& full, std::size_t index, cv::Point2d ratio, const Progress& progress) {
   std::vector<cv::Mat> own;
   std::vector<cv::Mat>& kept = full.octaves != nullptr ? *full.octaves : own;
-  const Page page =
-      reduced(full.picture, ratio, progress, CV_8U, index < kept.size() ? kept[index] : cv::Mat());
+  Page page = reduced(full.picture, ratio, progress, CV_8U, index < kept.size() ? kept[index] : cv::Mat());
   if (index == kept.size()) kept.push_back(page.values);
   return page;
 }
