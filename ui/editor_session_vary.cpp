@@ -133,13 +133,13 @@ void EditorSession::vary(const CandidatePlace& from, double strength, bool whole
   if (!record || d_->stroke) return;
   const document::Edit& run = *findRun(d_->runs, from.run);
   engine::EditRequest request = settingsOf(*record).value_or(engine::EditRequest{});
+  if (!engine::stands_alone(request)) request.size = {};
   request.operation = engine::Operation::Vary;
   request.strength = strength;
   request.candidates = d_->settings.candidates;
   request.context = {};
   request.fill = {};
   request.margins = {};
-  request.size = standsAlone(*record) ? Size{run.canvas.width, run.canvas.height} : Size{};
   const bool all = whole || changesShape(request);
   maskAgain({});
   d_->runFrom(from, std::move(request), {all ? image::Mask(run.mask.size()) : run.mask, run.canvas}, 0);

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "patchmatch/gradient_finish.h"
 #include "patchmatch/level.h"
+#include "patchmatch/pyramid.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -24,10 +25,6 @@ struct Edge {
   cv::Vec3f step = {0, 0, 0};
   int pairs = 0;
 };
-
-cv::Vec3f within_unit(const cv::Vec3f& v) {
-  return {std::clamp(v[0], 0.0F, 1.0F), std::clamp(v[1], 0.0F, 1.0F), std::clamp(v[2], 0.0F, 1.0F)};
-}
 
 struct EdgeRow {
   std::vector<Edge> edges;
@@ -56,8 +53,7 @@ class Edges {
     if (finish_.hole.at<uchar>(known) != 0 || finish_.known.at<uchar>(known) == 0) return;
     const cv::Vec3f wanted = voted(known, p);
     if (std::isnan(wanted[0])) return;
-    const cv::Vec3f step =
-        wanted - (within_unit(filled_.at<cv::Vec3f>(p)) - within_unit(filled_.at<cv::Vec3f>(known)));
+    const cv::Vec3f step = wanted - (unit(filled_.at<cv::Vec3f>(p)) - unit(filled_.at<cv::Vec3f>(known)));
     edge.step += step - light_part(step, finish_.limit);
     ++edge.pairs;
   }

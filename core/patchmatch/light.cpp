@@ -55,10 +55,6 @@ cv::Rect around(cv::Rect area, cv::Size reach) {
           area.height + 2 * reach.height};
 }
 
-cv::Vec3f clamped(const cv::Vec3f& rgb) {
-  return {unit(rgb[0]), unit(rgb[1]), unit(rgb[2])};
-}
-
 // Luma and chroma in units of what tells things apart.
 cv::Vec3f look_of(const cv::Vec3f& rgb) {
   static const cv::Matx33f kLumaChroma(0.299F, 0.587F, 0.114F, -0.168736F, -0.331264F, 0.5F, 0.5F, -0.418688F,
@@ -178,7 +174,7 @@ void add_light(const Light& light, cv::Size working, const cv::Mat& hole, cv::Ma
     for (int x = 0; x < result.cols; ++x) {
       if (in_hole[x] == 0) continue;
       const cv::Point2f place((x + 0.5F) * sx - 0.5F - light.area.x, (y + 0.5F) * sy - 0.5F - light.area.y);
-      to[x] += light_at(light, place, look_of(clamped(to[x])));
+      to[x] += light_at(light, place, look_of(unit(to[x])));
     }
   });
 }

@@ -24,6 +24,9 @@ inline constexpr float kUnit = std::is_same_v<T, float> ? 1 : 1 / 255.F;
 inline float unit(float v) {
   return std::min(1.0F, std::max(0.0F, v));
 }
+inline cv::Vec3f unit(const cv::Vec3f& v) {
+  return {unit(v[0]), unit(v[1]), unit(v[2])};
+}
 /// A sample of 0..1 as 0..255.
 inline std::uint8_t byte_of(float sample) {
   return static_cast<std::uint8_t>(unit(sample) * 255 + 0.5F);

@@ -39,7 +39,7 @@ class TimedApplication : public QApplication {
     return handled;
   }
 
-  std::function<void()> afterEvent;
+  std::function<void()> afterEvent;  // of the outermost ones
 
   /// Milliseconds since the last call.
   double takeBusy() { return std::exchange(busy_, 0.0); }
