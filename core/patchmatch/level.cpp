@@ -48,14 +48,19 @@ void Level::keep_matches() {
   for (cv::Mat* searched : {&centers, &source_ok, &source_bytes, &target_bytes}) searched->release();
 }
 
-Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress, Wrap wrap) {
+Level make_targets(const cv::Mat& hole, Wrap wrap) {
   Level level;
   level.size = hole.size();
   level.hole = hole;
-  progress.check();
   level.wrap = possible_wrap(wrap, level.size);
   level.matches = MatchField(target_area(hole, level.wrap));
   level.centers = target_centers(hole, level.matches.area());
+  return level;
+}
+
+Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress, Wrap wrap) {
+  progress.check();
+  Level level = make_targets(hole, wrap);
   level.pages = lay_side_by_side(pages);
   level.source_ok = source_centers(joined_sources(pages, level.pages), progress);
   return level;

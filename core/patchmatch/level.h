@@ -17,7 +17,8 @@ struct Level {
   cv::Mat hole;     ///< CV_8UC1: above 0 = synthesize
   cv::Mat centers;  ///< CV_8UC1 of matches.area(): 255 = a target patch is centered here: it touches the hole
   std::vector<PageArea> pages;  ///< of the sources; the picture is the first
-  cv::Mat source_ok;            ///< CV_8UC1 of all pages: 255 = a source patch may be centered here
+  /// CV_8UC1 of all pages: 255 = a source patch may be centered here; empty where nothing is searched.
+  cv::Mat source_ok;
   /// What sources look like, of all pages: bordered CV_8UC4 (features.h); or CV_8UC3, the picture's own
   /// bytes.
   cv::Mat source_bytes;
@@ -40,9 +41,11 @@ struct Level {
   void keep_matches();
 };
 
-/// The geometry of a level from its hole and its pages' pixels that may be copied; `bytes` stay empty.
-/// matches covers all centers. `wrap` only with a hole that is the whole picture; a level too small for it
-/// does not wrap.
+/// The geometry of a level without sources: matches covers all centers. `wrap` only with a hole that is the
+/// whole picture; a level too small for it does not wrap.
+Level make_targets(const cv::Mat& hole, Wrap wrap);
+
+/// The same with its pages' pixels that may be copied; `bytes` stay empty.
 Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress,
                  Wrap wrap = {});
 

@@ -37,12 +37,26 @@ cv::Point nearest_source(const Level& level, cv::Point p) {
   return p;
 }
 
+// The coordinate nearest to `s` of a patch that lies within the patch at `coarse` of a picture that is
+// smaller by `ratio`.
+int within_patch(int s, int coarse, float ratio) {
+  const int low = cvCeil(ratio * static_cast<float>(coarse - kRadius)) + kRadius;
+  const int high = cvFloor(ratio * static_cast<float>(coarse + kRadius + 1)) - 1 - kRadius;
+  return std::clamp(s, low, std::max(low, high));
+}
+
+// The coordinate of a patch that lies within a page of `length`.
+int within_page(int s, int length) {
+  return std::clamp(s, kRadius, std::max(kRadius, length - 1 - kRadius));
+}
+
 }  // namespace
 
 void upsample_matches(const Level& coarse, Level& fine, const Progress& progress) {
   const float rx = static_cast<float>(fine.size.width) / coarse.size.width;
   const float ry = static_cast<float>(fine.size.height) / coarse.size.height;
   const cv::Rect area = fine.matches.area();
+  const bool searches = !fine.source_ok.empty();
   for_rows(area.y, area.br().y, progress, [&](int y) {
     for (int x = area.x; x < area.br().x; ++x) {
       if (!fine.is_target(x, y)) continue;
@@ -53,11 +67,14 @@ void upsample_matches(const Level& coarse, Level& fine, const Progress& progress
       const Match& m = coarse.matches.at(center->x, center->y);
       const std::size_t page = page_at(coarse.pages, m.x);
       const cv::Rect &from = coarse.pages[page].area, &to = fine.pages[page].area;
-      const int sx = static_cast<int>(std::lround(x + (m.x - from.x - center->x) * rx));
-      const int sy = static_cast<int>(std::lround(y + (m.y - from.y - center->y) * ry));
-      const cv::Point inside(to.x + std::clamp(sx, kRadius, std::max(kRadius, to.width - 1 - kRadius)),
-                             to.y + std::clamp(sy, kRadius, std::max(kRadius, to.height - 1 - kRadius)));
-      const cv::Point source = nearest_source(fine, inside);
+      int sx = static_cast<int>(std::lround(x + (m.x - from.x - center->x) * rx));
+      int sy = static_cast<int>(std::lround(y + (m.y - from.y - center->y) * ry));
+      if (!searches) {
+        sx = within_patch(sx, m.x - from.x, rx);
+        sy = within_patch(sy, m.y - from.y, ry);
+      }
+      const cv::Point inside(to.x + within_page(sx, to.width), to.y + within_page(sy, to.height));
+      const cv::Point source = searches ? nearest_source(fine, inside) : inside;
       fine.matches.at(x, y) = {source.x, source.y, m.cost};
     }
   });

@@ -8,8 +8,9 @@
 
 namespace pentimento::patchmatch {
 
-/// Matches for the centers of `fine` from the nearest ones of `coarse`, with scaled offsets; moved to a
-/// nearby allowed source where the hole is in the way. Costs are the coarse ones.
+/// Matches for the centers of `fine` from the nearest ones of `coarse`, with scaled offsets. Where the hole
+/// is in the way they are moved to a nearby allowed source; if `fine` has no sources of its own, to one that
+/// copies nothing but what the coarse one does. Costs are the coarse ones.
 void upsample_matches(const Level& coarse, Level& fine, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

@@ -1,7 +1,9 @@
 #include "patchmatch/level.h"
 
+#include "base/random.h"
 #include "patchmatch/features.h"
 #include "patchmatch/match_cost.h"
+#include "patchmatch/pyramid.h"
 #include "patchmatch/search.h"
 #include "patchmatch/solve.h"
 #include "patchmatch/upsample.h"
@@ -123,4 +125,28 @@ TEST_CASE("Allow matches: not from too near") {
   cost.min_offset = 15;
   const Level level = allowed(cost, 5);
   for_targets(level, [&](cv::Point t, const Match& m) { CHECK(cost.far_enough(t.x, t.y, m.x, m.y)); });
+}
+
+TEST_CASE(
+    "Upsample matches: without sources of its own a level copies nothing that the coarser one did not") {
+  const cv::Size size = GENERATE(cv::Size(120, 100), cv::Size(121, 99), cv::Size(90, 75), cv::Size(67, 141));
+  const cv::Rect area = GENERATE(cv::Rect(31, 33, 20, 17), cv::Rect(0, 20, 18, 31), cv::Rect(40, 50, 99, 99));
+  const cv::Mat mask = hole(size, area & cv::Rect({}, size));
+  Page picture{cv::Mat(size, CV_8UC3), mask == 0, {}};
+  for (std::uint32_t k = 0; k < 6; ++k)
+    picture.known.at<uchar>(hash(1, k, 0) % 99 % size.height, hash(2, k, 0) % 60) = 0;
+  picture.sources = picture.known;
+  const cv::Point2d ratio(static_cast<double>(kSize.width) / size.width,
+                          static_cast<double>(kSize.height) / size.height);
+  Level coarse = make_level(shrink_mask(mask, kSize, Progress()),
+                            {reduced(picture, ratio, Progress(), CV_8U)}, Progress());
+  allow_matches(coarse, {}, positions(coarse.source_ok), 3, Progress());
+
+  Level fine = make_targets(mask, {});
+  fine.pages = lay_side_by_side({picture});
+  upsample_matches(coarse, fine, Progress());
+
+  const Level full = make_level(mask, {picture}, Progress());
+  REQUIRE(!fine.targets().empty());
+  for_targets(fine, [&](cv::Point, const Match& m) { CHECK(full.ok(m.x, m.y)); });
 }
