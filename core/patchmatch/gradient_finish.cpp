@@ -14,34 +14,49 @@ namespace pentimento::patchmatch {
 namespace {
 
 constexpr int kTextureSide = 9;     // px in which texture is looked at
+constexpr float kWhite = 1;         // samples may be huge
 constexpr float kFlat = 5 / 255.F;  // rms difference of neighbors; what has more hides half of a seam
 
-// Mean square of the gradient in the hole, of some rows; CV_32FC1.
-cv::Mat texture_of_rows(const GradientFinish& finish, const cv::Mat& filled, cv::Range rows) {
-  const cv::Mat hole = finish.hole.rowRange(rows);
-  cv::Mat luma, across, down;
-  cv::transform(filled.rowRange(rows), luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
-  luma = cv::max(cv::min(luma, 1), 0);                              // samples may be huge
-  luma.setTo(0, (hole == 0) & (finish.known.rowRange(rows) == 0));  // there may be anything
-  cv::Sobel(luma, across, CV_32F, 1, 0, 3, 1 / 8.0, 0, cv::BORDER_REPLICATE);
-  cv::Sobel(luma, down, CV_32F, 0, 1, 3, 1 / 8.0, 0, cv::BORDER_REPLICATE);
-  cv::multiply(across, across, across);
-  cv::multiply(down, down, down);
-  cv::Mat texture = across + down, inside;
-  texture.setTo(0, hole == 0);
-  hole.convertTo(inside, CV_32F, 1.0 / 255);
-  for (cv::Mat* m : {&texture, &inside}) cv::boxFilter(*m, *m, -1, {kTextureSide, kTextureSide});
-  cv::divide(texture, inside, texture);
-  return texture;
+// The luma of `gradient` (CV_16FC3), smoothed as Sobel's filter does; what is not known is 0.
+cv::Mat smooth_luma(const cv::Mat& gradient, const cv::Mat& kernel_x, const cv::Mat& kernel_y) {
+  cv::Mat samples, luma;
+  gradient.convertTo(samples, CV_32F);
+  cv::patchNaNs(samples);
+  samples = cv::max(cv::min(samples, 1), -1);  // they may be huge
+  cv::transform(samples, luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
+  cv::sepFilter2D(luma, luma, CV_32F, kernel_x, kernel_y, {1, 1}, 0, cv::BORDER_REPLICATE);
+  return luma;
+}
+
+// The variance of the pieces' own gradient around each pixel of the hole, of some rows; CV_32FC1. Where
+// pieces meet is not in it, nor a slope: blurred things are as flat as a sky.
+cv::Mat texture_of_rows(const GradientFinish& finish, cv::Range rows) {
+  const cv::Mat along = (cv::Mat_<float>(1, 2) << 0.5F, 0.5F),
+                over = (cv::Mat_<float>(1, 3) << 0.25F, 0.5F, 0.25F);
+  cv::Mat inside, pixels;
+  finish.hole.rowRange(rows).convertTo(inside, CV_32F, 1.0 / 255);
+  cv::boxFilter(inside, pixels, -1, {kTextureSide, kTextureSide});
+  const auto mean = [&](const cv::Mat& values) {
+    cv::Mat sum;
+    cv::boxFilter(values.mul(inside), sum, -1, {kTextureSide, kTextureSide});
+    cv::divide(sum, pixels, sum);
+    return sum;
+  };
+  const cv::Mat across = smooth_luma(finish.gradient.across.rowRange(rows), along, over),
+                down = smooth_luma(finish.gradient.down.rowRange(rows), over, along),
+                mean_across = mean(across), mean_down = mean(down);
+  return cv::max(
+      mean(across.mul(across) + down.mul(down)) - mean_across.mul(mean_across) - mean_down.mul(mean_down), 0);
 }
 
 // The same of all.
-cv::Mat texture_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
+cv::Mat texture_of(const GradientFinish& finish, const Progress& progress) {
   constexpr int kBand = 64, kMargin = kTextureSide / 2 + 1;  // what a row depends on
-  cv::Mat texture(filled.size(), CV_32F);
-  for_bands(0, filled.rows, kBand, progress, [&](int begin, int end) {
-    const int above = std::max(0, begin - kMargin), below = std::min(filled.rows, end + kMargin);
-    texture_of_rows(finish, filled, {above, below})
+  const int height = finish.hole.rows;
+  cv::Mat texture(finish.hole.size(), CV_32F);
+  for_bands(0, height, kBand, progress, [&](int begin, int end) {
+    const int above = std::max(0, begin - kMargin), below = std::min(height, end + kMargin);
+    texture_of_rows(finish, {above, below})
         .rowRange(begin - above, end - above)
         .copyTo(texture.rowRange(begin, end));
   });
@@ -57,7 +72,7 @@ cv::Vec3f limited(const cv::Vec3f& step, float limit) {
 class Steps {
  public:
   Steps(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress)
-      : finish_(finish), filled_(filled), weight_(texture_of(finish, filled, progress)) {
+      : finish_(finish), filled_(filled), weight_(texture_of(finish, progress)) {
     weight_ = 1 / (1 + weight_ * (1 / (kFlat * kFlat)));
   }
 
@@ -86,7 +101,7 @@ class Steps {
     const bool inside = in_hole(from) && in_hole(to);
     const float w = (weight_.at<float>(from) + weight_.at<float>(to)) / 2;
     const cv::Vec3f step = wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from));
-    return inside ? w * limited(step, finish_.limit) : light_part(step, finish_.limit);
+    return inside ? w * limited(step, kWhite) : light_part(step, finish_.limit);
   }
 
   const GradientFinish& finish_;

@@ -15,7 +15,7 @@ struct GradientFinish {
   cv::Mat hole;       ///< CV_8UC1
   cv::Mat known;      ///< CV_8UC1: above 0 = a pixel beside the hole that the fill is to join
   float reach = 0;    ///< px: as far as a step is spread
-  float limit = 0;    ///< 0..1: larger steps are edges of things
+  float limit = 0;    ///< 0..1: larger steps at the hole's edge are edges of things
 };
 
 /// Adds to the hole of `filled` (CV_32FC3) the c that minimizes, with c = 0 around the hole,
@@ -25,9 +25,9 @@ struct GradientFinish {
 ///
 /// At the hole's edge w is 1 and light() takes nothing off the edges of things (light_part() in
 /// joint_edges.h), which are softened over the next pixels instead: spread, they would be a fringe of another
-/// color. Between pieces light() takes the limit off larger steps, and w falls with the texture: what is busy
-/// hides where pieces meet, and would only get softer; in sky, blurred backgrounds and the dark nothing hides
-/// it. All of one size.
+/// color. Between pieces all of a step goes, as no piece has it, and w falls with the pieces' own texture:
+/// what is busy hides where pieces meet, and would only get softer; in sky, blurred backgrounds and the dark
+/// nothing hides it. All of one size.
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

@@ -37,10 +37,6 @@ Gradient gradient_of(const cv::Mat& picture) {
   return {shifted_difference(1, 0), shifted_difference(0, 1)};
 }
 
-Gradient flat() {
-  return gradient_of(cv::Mat::zeros(kWidth, kWidth, CV_32FC3));
-}
-
 cv::Mat finished(const cv::Mat& filled, const Gradient& gradient, float reach, cv::Mat known = {},
                  float limit = 1) {
   cv::Mat result = filled.clone();
@@ -95,9 +91,23 @@ TEST_CASE("Gradient finish: a busy fill keeps its own pixels away from the edge"
   cv::Mat busy(kWidth, kWidth, CV_32FC3);
   cv::RNG random(3);
   random.fill(busy, cv::RNG::UNIFORM, 0.2, 0.8);
-  const cv::Mat result = finished(busy, flat(), 2);
+  const Gradient own = gradient_of(busy);
   const cv::Rect deep(kHole.x + 8, kHole.y + 8, kHole.width - 16, kHole.height - 16);
-  CHECK(largest_difference(result(deep), busy(deep)) < 0.05);
+  cv::Mat pieces = busy;
+  pieces.colRange(kWidth / 2, kHole.br().x) += cv::Scalar::all(0.2);
+  const cv::Mat result = finished(pieces, own, 2);
+  CHECK(largest_difference(result(deep), pieces(deep)) < 0.05);
+}
+
+TEST_CASE("Gradient finish: where blurred pieces meet no edge is left, however different they are") {
+  const int seam = kWidth / 2;
+  cv::Mat blurred(kWidth, kWidth, CV_32FC3);
+  for (int x = 0; x < kWidth; ++x) blurred.col(x).setTo(cv::Scalar::all(0.01 * x));
+  const Gradient own = gradient_of(blurred);
+  blurred.colRange(seam, kHole.br().x) -= cv::Scalar::all(0.25);
+  const cv::Mat result = finished(blurred, own, 8, {}, 0.05F);
+  REQUIRE(step_at(blurred, seam) > 0.2);
+  CHECK(step_at(result, seam) < 0.03);
 }
 
 TEST_CASE("Gradient finish: pixels that are not known are not looked at") {
