@@ -105,11 +105,12 @@ cv::Mat DiffusionBackend::run(const BackendJob& job, Progress& progress, const P
   progress.update(kLoaded);
   Progress running = progress.part(kLoaded, 1);
   if (job.operation == Operation::Generate) {
-    return model.text_to_image({job.picture.cols, job.picture.rows}, sampling, running, preview);
+    return model.text_to_image({job.picture.size().width, job.picture.size().height}, sampling, running,
+                               preview);
   }
-  const bool whole = job.operation == Operation::Vary && selects_everything(job.mask);
-  if (whole && !info.inpainting) return model.image_to_image(job.picture, sampling, running, preview);
-  return model.inpaint(job.picture, job.mask, sampling, running, preview);
+  const bool whole = job.operation == Operation::Vary && selects_everything(job.mask.whole());
+  if (whole && !info.inpainting) return model.image_to_image(job.picture.whole(), sampling, running, preview);
+  return model.inpaint(job.picture.whole(), job.mask.whole(), sampling, running, preview);
 }
 
 }  // namespace pentimento::engine

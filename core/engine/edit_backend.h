@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "base/pixel_view.h"
 #include "base/progress.h"
 #include "engine/context_needs.h"
 #include "engine/edit_request.h"
@@ -18,9 +19,9 @@ namespace pentimento::engine {
 /// The crop that a backend fills.
 struct BackendJob {
   Operation operation = Operation::Remove;
-  cv::Mat picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never NaN;
-                    ///< Generate: black. Or CV_8UC3 for a backend that takes it (ContextNeeds::bytes)
-  cv::Mat mask;     ///< CV_8UC1, size of the result; above 0: replace
+  PixelView picture;  ///< CV_32FC3, display-encoded sRGB, 0..1 (wide-gamut values may lie outside); never
+                      ///< NaN; Generate: black. Or CV_8UC3 for a backend that takes it (ContextNeeds::bytes)
+  PixelView mask;     ///< CV_8UC1, size of the result; above 0: replace
   std::optional<double> strength;  ///< 0..1; empty: the backend's default for the operation
   std::uint64_t seed = 0;
   GenerationOptions generation;  ///< for backends with a model

@@ -89,7 +89,7 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
   const Rect looked_at = other_canvas ? seen.bounds() : region_;
   if (needs_.bytes && !needs_.scales()) crop_ = converter_.srgb_bytes(seen, looked_at);
   if (crop_.empty()) crop_ = converter_.to_srgb(seen, looked_at);
-  hole_ = mask_.crop(region_);
+  hole_ = mask_.view(region_);
   if (request_.raw) {
     mask_ = all_of(region_, canvas_.size());
     ring_ = 0;
@@ -108,8 +108,8 @@ EditFrame::EditFrame(EditRequest request, Progress& progress, const ContextNeeds
 /// New canvas continues the colors of its border: what a model starts from when it does not start from noise,
 /// and what scaling mixes into the border's own pixels.
 cv::Mat EditFrame::picture_for_model() const {
-  if (request_.operation != Operation::Extend) return crop_;
-  return patchmatch::smooth_fill(crop_, hole_ == 0, cv::Scalar::all(0.5), Progress());
+  if (request_.operation != Operation::Extend) return crop_.whole();
+  return patchmatch::smooth_fill(crop_.whole(), hole_.whole() == 0, cv::Scalar::all(0.5), Progress());
 }
 
 void EditFrame::scale_for_model() {
@@ -119,7 +119,8 @@ void EditFrame::scale_for_model() {
       own_size ? rounded_to_unit(region_.size(), needs_.size_unit) : working_size(region_.size(), needs_);
   const int reach = ring_ + (request_.operation == Operation::Extend ? 0 : kBeyondRing);
   job_picture_ = resampled(picture_for_model(), size);
-  job_mask_ = request_.raw ? plain_mask(hole_, size) : denoising_mask(hole_, reach, size, needs_.size_unit);
+  const cv::Mat hole = hole_.whole();
+  job_mask_ = request_.raw ? plain_mask(hole, size) : denoising_mask(hole, reach, size, needs_.size_unit);
 }
 
 cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t seed) const {
@@ -127,9 +128,10 @@ cv::Mat EditFrame::finished(const cv::Mat& result, std::uint64_t seed) const {
   const bool plain = request_.raw || !request_.harmonize || request_.operation == Operation::Generate;
   if (!needs_.scales() || plain) return made;
   cv::Mat denoised;
-  cv::resize(job_mask_, denoised, crop_.size(), 0, 0, cv::INTER_LINEAR);
-  const double scale = std::sqrt(static_cast<double>(crop_.total()) / static_cast<double>(result.total()));
-  return harmony::harmonized(made, crop_, denoised == 0, scale, seed);
+  const cv::Mat crop = crop_.whole();
+  cv::resize(job_mask_.whole(), denoised, crop.size(), 0, 0, cv::INTER_LINEAR);
+  const double scale = std::sqrt(static_cast<double>(crop.total()) / static_cast<double>(result.total()));
+  return harmony::harmonized(made, crop, denoised == 0, scale, seed);
 }
 
 std::optional<double> EditFrame::seam_score(const image::TiledImage& result, const image::Mask& mask) const {

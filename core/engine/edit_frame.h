@@ -23,8 +23,9 @@ using FramePreviewSink = std::function<void(const Preview&)>;
 /// One request made ready: crop and mask are converted once, then each candidate is a run(). Takes a valid
 /// request (see validate()).
 ///
-/// Memory beside the request and the backend: the context region as RGB (float, or bytes where the backend
-/// takes them), its mask, and the tiles that change. Only what extends copies the picture (its tiles move).
+/// Memory beside the request and the backend: the context region as RGB floats, and the tiles that change.
+/// Where the backend takes bytes and the picture has nothing else, it is read in the picture's own tiles, as
+/// the mask is. Only what extends copies the picture (its tiles move).
 /// Used by one thread at a time.
 class EditFrame {
  public:
@@ -58,12 +59,12 @@ class EditFrame {
   Rect region_;
   Rect changed_;
   image::ColorConverter converter_;
-  cv::Mat crop_;                    // CV_32FC3 sRGB of region_; for another format, of the whole old picture
-  cv::Mat hole_;                    // CV_8UC1 of region_: what is to be replaced
-  cv::Mat job_picture_, job_mask_;  // the same for the backend, at its working size
-  cv::Mat transparent_;             // CV_8UC1 of what crop_ shows, or empty
-  mutable cv::Mat preview_weight_;  // CV_8UC1; empty until the first preview
-  mutable std::any kept_;           // the backend's, see BackendJob
+  PixelView crop_;  // CV_32FC3 sRGB of region_, or CV_8UC3; for another format, of the whole old picture
+  PixelView hole_;  // CV_8UC1 of region_: what is to be replaced
+  PixelView job_picture_, job_mask_;  // the same for the backend, at its working size
+  cv::Mat transparent_;               // CV_8UC1 of what crop_ shows, or empty
+  mutable cv::Mat preview_weight_;    // CV_8UC1; empty until the first preview
+  mutable std::any kept_;             // the backend's, see BackendJob
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

@@ -22,8 +22,8 @@ painterly::Medium medium_of(const std::string& style) {
 
 /// The picture with the colors around them where it is transparent: what lies there means nothing.
 cv::Mat without_transparent(const BackendJob& job) {
-  if (job.transparent.empty()) return job.picture;
-  return patchmatch::smooth_fill(job.picture, job.transparent == 0, cv::Scalar::all(1), Progress());
+  if (job.transparent.empty()) return job.picture.whole();
+  return patchmatch::smooth_fill(job.picture.whole(), job.transparent == 0, cv::Scalar::all(1), Progress());
 }
 }  // namespace
 

@@ -34,11 +34,11 @@ struct Scene {
 };
 
 cv::Mat picture_under(const Scene& scene) {
-  return scene.job.picture(scene.part);
+  return scene.job.picture.part(scene.part);
 }
 
 cv::Mat picture_near(const Scene& scene) {
-  return scene.job.picture(scene.near);
+  return scene.job.picture.part(scene.near);
 }
 
 cv::Rect near_to(const cv::Rect& part, cv::Size crop) {
@@ -150,7 +150,7 @@ cv::Mat layered(const CutOut& thing, const cv::Mat& shadow) {
 cv::Mat PlaceBackend::run(const BackendJob& job, Progress& progress, const PreviewSink& /*preview*/) {
   if (!job.placement) throw Error(ErrorCode::Internal, "There is nothing to place.");
   const Placement& placement = *job.placement;
-  const cv::Rect part = cv::boundingRect(job.mask);
+  const cv::Rect part = cv::boundingRect(job.mask.whole());
   const Rect area{job.origin.x + part.x, job.origin.y + part.y, part.width, part.height};
   Progress cutting = progress.part(0, 0.4), matching = progress.part(0.4, 0.6);
   Scene scene{job, placement, part, cut_out(placement, area, cutting), near_to(part, job.picture.size()), {}};

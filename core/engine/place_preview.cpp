@@ -108,8 +108,9 @@ Preview PlacePreview::render(const Placement& placement, bool harmonize, std::ui
   BackendJob job;
   job.operation = Operation::Place;
   job.picture = impl_->crop;
-  job.mask = cv::Mat::zeros(impl_->crop.size(), CV_8UC1);
-  job.mask(cv_rect(part)).setTo(255);
+  cv::Mat mask = cv::Mat::zeros(impl_->crop.size(), CV_8UC1);
+  mask(cv_rect(part)).setTo(255);
+  job.mask = mask;
   job.seed = seed;
   job.placement = &here;
   job.harmonize = harmonize;

@@ -220,8 +220,9 @@ cv::Mat ColorConverter::to_srgb(const TiledImage& pixels, const Rect& area) cons
   return colors;
 }
 
-cv::Mat ColorConverter::srgb_bytes(const TiledImage& pixels, const Rect& area) const {
+PixelView ColorConverter::srgb_bytes(const TiledImage& pixels, const Rect& area) const {
   if (impl_->kind != Impl::Kind::Srgb || impl_->format.sample != SampleType::UInt8) return {};
+  if (!impl_->grey() && !impl_->format.alpha) return view_of(pixels, area);
   const cv::Mat colors = colors_of(samples_of(pixels, area), impl_->format);
   return impl_->grey() ? grey_to_rgb(colors) : colors;
 }

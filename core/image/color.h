@@ -4,6 +4,7 @@
 #include <memory>
 #include <opencv2/core.hpp>
 
+#include "base/pixel_view.h"
 #include "image/image.h"
 
 namespace pentimento::image {
@@ -23,9 +24,9 @@ class ColorConverter {
   /// and infinities become 0.
   cv::Mat to_srgb(const TiledImage& pixels, const Rect& area) const;
 
-  /// The same as CV_8UC3, 0..255, where that is all there is: 8-bit samples that are sRGB already. Else
-  /// empty.
-  cv::Mat srgb_bytes(const TiledImage& pixels, const Rect& area) const;
+  /// The same as CV_8UC3, 0..255, where that is all there is: 8-bit samples that are sRGB already. Without
+  /// alpha they are read where they lie. Else empty.
+  PixelView srgb_bytes(const TiledImage& pixels, const Rect& area) const;
 
   /// The color channels of `srgb` (CV_32FC3) in the picture's profile, not yet rounded: CV_32FC1 or CV_32FC3
   /// in units of the sample type (0..255, 0..65535, or 0..1 for half and float).

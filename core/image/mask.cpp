@@ -6,8 +6,10 @@
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
+#include "base/cv_rect.h"
 #include "base/error.h"
 #include "image/dilation.h"
+#include "image/samples.h"
 
 namespace pentimento::image {
 
@@ -100,14 +102,7 @@ Mask::Mask(TiledImage pixels) : pixels_(std::move(pixels)) {
 
 Mask Mask::placed(Size size, const Rect& area, const cv::Mat& values) {
   Mask mask(size);
-  if (area.empty()) return mask;
-  for (int y = area.y - area.y % kSide; y < area.bottom(); y += kSide) {
-    for (int x = area.x - area.x % kSide; x < area.right(); x += kSide) {
-      const Rect part = Rect{x, y, kSide, kSide}.intersected(area);
-      const cv::Mat block = values(cv::Rect(part.x - area.x, part.y - area.y, part.width, part.height));
-      if (cv::countNonZero(block) > 0) mask.set(part, block);
-    }
-  }
+  mask.set(area, values);
   return mask;
 }
 
@@ -139,13 +134,23 @@ cv::Mat Mask::crop(const Rect& area) const {
   return values;
 }
 
+PixelView Mask::view(const Rect& area) const {
+  return pixels_.bounds().contains(area) ? view_of(pixels_, area) : PixelView(crop(area));
+}
+
 void Mask::set(const Rect& area, const cv::Mat& values) {
   if (values.type() != CV_8UC1 || values.cols != area.width || values.rows != area.height) {
     throw Error(ErrorCode::Internal, "The values for a mask must be 8 bit and fill the area.");
   }
   const Rect inside = area.intersected(pixels_.bounds());
-  if (!inside.empty()) {
-    pixels_.write(inside, values.ptr(inside.y - area.y, inside.x - area.x), values.step);
+  for (int y = inside.y - inside.y % kSide; y < inside.bottom(); y += kSide) {
+    for (int x = inside.x - inside.x % kSide; x < inside.right(); x += kSide) {
+      const Rect part = Rect{x, y, kSide, kSide}.intersected(inside);
+      const cv::Mat block = values(cv_rect(part.translated(-area.x, -area.y)));
+      if (cv::countNonZero(block) > 0 || cv::countNonZero(crop(part)) > 0) {
+        pixels_.write(part, block.data, block.step);
+      }
+    }
   }
 }
 

@@ -6,6 +6,7 @@
 #include <opencv2/core.hpp>
 #include <vector>
 
+#include "base/pixel_view.h"
 #include "image/tiled_image.h"
 
 namespace pentimento::image {
@@ -30,8 +31,7 @@ class Mask {
   explicit Mask(Size size);
   /// From 8-bit values. Throws Error(Internal) unless `pixels` has the format grey UInt8 without alpha.
   explicit Mask(TiledImage pixels);
-  /// `values` (CV_8UC1) at `area`, which lies inside the picture, and nothing selected elsewhere. Tiles
-  /// without any value share one.
+  /// `values` (CV_8UC1) at `area`, which lies inside the picture, and nothing selected elsewhere.
   static Mask placed(Size size, const Rect& area, const cv::Mat& values);
 
   Size size() const { return pixels_.size(); }
@@ -42,7 +42,10 @@ class Mask {
 
   /// CV_8UC1 copy of `area`; what lies outside the mask reads 0.
   cv::Mat crop(const Rect& area) const;
-  /// Replaces `area` (cut at the border) by `values` (CV_8UC1 of the size of `area`).
+  /// The same without a copy, if all of it lies inside.
+  PixelView view(const Rect& area) const;
+  /// Replaces `area` (cut at the border) by `values` (CV_8UC1 of the size of `area`). Tiles without any value
+  /// share one as long as nothing is selected in them.
   void set(const Rect& area, const cv::Mat& values);
 
   /// Paints the polyline through `points` with a round brush: max(old, coverage), or min(old, 1 - coverage)

@@ -1,6 +1,11 @@
 #include "image/samples.h"
 
 #include <array>
+#include <bit>
+#include <cassert>
+#include <utility>
+
+#include "base/cv_rect.h"
 
 namespace pentimento::image {
 
@@ -22,11 +27,36 @@ double white_of(SampleType type) {
   return type == SampleType::UInt8 ? 255.0 : type == SampleType::UInt16 ? 65535.0 : 1.0;
 }
 
+namespace {
+int type_of(PixelFormat format) {
+  return CV_MAKETYPE(depth_of(format.sample), format.channels());
+}
+
+/// The tiles that `area` touches.
+TileGrid tiles_under(const TiledImage& pixels, const Rect& area) {
+  constexpr int kLogSide = std::countr_zero(static_cast<unsigned>(TiledImage::kTileSide));
+  const Rect tiles = Rect{area.x >> kLogSide, area.y >> kLogSide, 1, 1}.united(
+      {(area.right() - 1) >> kLogSide, (area.bottom() - 1) >> kLogSide, 1, 1});
+  TileGrid grid{{}, tiles.width, kLogSide};
+  for (int y = tiles.y; y < tiles.bottom(); ++y) {
+    for (int x = tiles.x; x < tiles.right(); ++x) grid.tiles.push_back(pixels.tile({x, y}));
+  }
+  return grid;
+}
+}  // namespace
+
 cv::Mat samples_of(const TiledImage& pixels, const Rect& area) {
-  cv::Mat samples(area.height, area.width,
-                  CV_MAKETYPE(depth_of(pixels.format().sample), pixels.format().channels()));
+  cv::Mat samples(area.height, area.width, type_of(pixels.format()));
   pixels.read(area, samples.data, samples.step);
   return samples;
+}
+
+PixelView view_of(const TiledImage& pixels, const Rect& area) {
+  assert(area.empty() || pixels.bounds().contains(area));
+  if (area.empty()) return {};
+  constexpr int kSide = TiledImage::kTileSide;
+  return {tiles_under(pixels, area), cv_rect({area.x % kSide, area.y % kSide, area.width, area.height}),
+          type_of(pixels.format())};
 }
 
 namespace {

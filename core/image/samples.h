@@ -3,6 +3,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "base/pixel_view.h"
 #include "image/tiled_image.h"
 
 namespace pentimento::image {
@@ -15,6 +16,10 @@ double white_of(SampleType type);
 
 /// A copy of `area`, interleaved, in the picture's own type.
 cv::Mat samples_of(const TiledImage& pixels, const Rect& area);
+
+/// The same without a copy; `area` lies inside pixels.bounds(). Tiles that are written to later are no longer
+/// those that are seen.
+PixelView view_of(const TiledImage& pixels, const Rect& area);
 
 /// `samples` without alpha; no copy if there is none.
 cv::Mat colors_of(const cv::Mat& samples, PixelFormat format);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "patchmatch/marked.h"
+
 namespace pentimento::patchmatch {
 namespace {
 
@@ -33,14 +35,15 @@ std::vector<PageLook> looks(const FillOptions& options) {
 
 }  // namespace
 
-cv::Mat sampling_area(const FillOptions& options, const cv::Mat& hole) {
+cv::Mat sampling_area(const FillOptions& options, const PixelView& hole) {
   const bool sides = options.sampling == SamplingArea::Sides,
              upright = options.sampling == SamplingArea::AboveAndBelow;
   if (!sides && !upright) return options.sources;
-  cv::Rect band = cv::boundingRect(hole);
-  if (sides) band = {0, band.y, hole.cols, band.height};
-  if (upright) band = {band.x, 0, band.width, hole.rows};
-  cv::Mat area = cv::Mat::zeros(hole.size(), CV_8U);
+  const cv::Size size = hole.size();
+  cv::Rect band = marked_bounds(hole);
+  if (sides) band = {0, band.y, size.width, band.height};
+  if (upright) band = {band.x, 0, band.width, size.height};
+  cv::Mat area = cv::Mat::zeros(size, CV_8U);
   area(band) = 255;
   if (!options.sources.empty()) area.setTo(0, options.sources == 0);
   return area;

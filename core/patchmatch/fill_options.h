@@ -6,6 +6,7 @@
 #include <opencv2/core.hpp>
 #include <vector>
 
+#include "base/pixel_view.h"
 #include "patchmatch/settings.h"
 
 namespace pentimento::patchmatch {
@@ -32,7 +33,7 @@ struct FillOptions {
 };
 
 /// CV_8UC1: above 0 where `options` allow to copy from; empty: everywhere.
-cv::Mat sampling_area(const FillOptions& options, const cv::Mat& hole);
+cv::Mat sampling_area(const FillOptions& options, const PixelView& hole);
 
 /// Values out of range count as the nearest that is in it.
 Settings with_options(Settings settings, const FillOptions& options);

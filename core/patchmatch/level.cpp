@@ -4,6 +4,7 @@
 
 #include "base/cv_rect.h"
 #include "base/parallel.h"
+#include "patchmatch/marked.h"
 #include "patchmatch/patch.h"
 
 namespace pentimento::patchmatch {
@@ -12,19 +13,21 @@ namespace {
 // Where patches are centered that touch the hole and lie inside the picture. (Patches that reach beyond the
 // edge into synthesized pixels were tried: they drift, and extensions get worse.) A picture that wraps has no
 // edge.
-cv::Rect target_area(const cv::Mat& hole, Wrap wrap) {
-  const cv::Rect box = cv::boundingRect(hole);
+cv::Rect target_area(const PixelView& hole, Wrap wrap) {
+  const cv::Rect box = marked_bounds(hole);
   const int left = wrap.across ? 0 : kRadius, top = wrap.down ? 0 : kRadius;
-  const cv::Rect inside(left, top, hole.cols - 2 * left, hole.rows - 2 * top);
+  const cv::Rect inside(left, top, hole.size().width - 2 * left, hole.size().height - 2 * top);
   if (box.empty() || inside.width <= 0 || inside.height <= 0) return {};
   return grown(box, kRadius) & inside;
 }
 
 // Which of them, in `area`.
-cv::Mat target_centers(const cv::Mat& hole, cv::Rect area) {
+cv::Mat target_centers(const PixelView& hole, cv::Rect area) {
   if (area.empty()) return {};
+  const cv::Rect around = grown(area, kRadius) & cv::Rect({}, hole.size());
   cv::Mat centers;
-  cv::dilate(hole(area), centers, cv::Mat::ones(kSide, kSide, CV_8U));  // looks beyond the area, too
+  cv::dilate(hole.part(around)(area - around.tl()), centers,
+             cv::Mat::ones(kSide, kSide, CV_8U));  // looks beyond the area, too
   return centers > 0;
 }
 
@@ -48,10 +51,9 @@ void Level::keep_matches() {
   for (cv::Mat* searched : {&centers, &source_ok, &source_bytes, &target_bytes}) searched->release();
 }
 
-Level make_targets(const cv::Mat& hole, Wrap wrap) {
+Level make_targets(const PixelView& hole, Wrap wrap) {
   Level level;
   level.size = hole.size();
-  level.hole = hole;
   level.wrap = possible_wrap(wrap, level.size);
   level.matches = MatchField(target_area(hole, level.wrap));
   level.centers = target_centers(hole, level.matches.area());
@@ -61,7 +63,8 @@ Level make_targets(const cv::Mat& hole, Wrap wrap) {
 Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress, Wrap wrap) {
   progress.check();
   Level level = make_targets(hole, wrap);
-  level.pages = lay_side_by_side(pages);
+  level.hole = hole;
+  level.pages = lay_side_by_side({pages.begin(), pages.end()});
   level.source_ok = source_centers(joined_sources(pages, level.pages), progress);
   return level;
 }

@@ -14,7 +14,7 @@ namespace pentimento::patchmatch {
 
 struct Level {
   cv::Size size;    ///< of the picture
-  cv::Mat hole;     ///< CV_8UC1: above 0 = synthesize
+  cv::Mat hole;     ///< CV_8UC1: above 0 = synthesize; empty where nothing is searched
   cv::Mat centers;  ///< CV_8UC1 of matches.area(): 255 = a target patch is centered here: it touches the hole
   std::vector<PageArea> pages;  ///< of the sources; the picture is the first
   /// CV_8UC1 of all pages: 255 = a source patch may be centered here; empty where nothing is searched.
@@ -41,9 +41,9 @@ struct Level {
   void keep_matches();
 };
 
-/// The geometry of a level without sources: matches covers all centers. `wrap` only with a hole that is the
-/// whole picture; a level too small for it does not wrap.
-Level make_targets(const cv::Mat& hole, Wrap wrap);
+/// The geometry of a level without sources: matches covers all centers. `hole`: CV_8UC1, above 0 =
+/// synthesize. `wrap` only with a hole that is the whole picture; a level too small for it does not wrap.
+Level make_targets(const PixelView& hole, Wrap wrap);
 
 /// The same with its pages' pixels that may be copied; `bytes` stay empty.
 Level make_level(const cv::Mat& hole, const std::vector<Page>& pages, const Progress& progress,

@@ -164,12 +164,13 @@ cv::Vec3f light_at(const Light& light, cv::Point2f p, const cv::Vec3f& look) {
   return sum * (1 / total);
 }
 
-void add_light(const Light& light, cv::Size working, const cv::Mat& hole, cv::Mat& result,
+void add_light(const Light& light, cv::Size working, const PixelView& hole, cv::Mat& result,
                const Progress& progress) {
   const float sx = static_cast<float>(working.width) / result.cols,
               sy = static_cast<float>(working.height) / result.rows;
   for_rows(0, result.rows, progress, [&](int y) {
-    const auto* in_hole = hole.ptr<uchar>(y);
+    const cv::Mat row = hole.rows(y, y + 1);
+    const auto* in_hole = row.ptr<uchar>();
     auto* to = result.ptr<cv::Vec3f>(y);
     for (int x = 0; x < result.cols; ++x) {
       if (in_hole[x] == 0) continue;
@@ -185,8 +186,8 @@ cv::Mat light_of(const Level& working, const cv::Mat& features) {
   return rgb_of(features(working.hole_area()));
 }
 
-void restore_light(const Level& working, const cv::Mat& wanted, const cv::Mat& hole, const Settings& settings,
-                   cv::Mat& result, const Progress& progress) {
+void restore_light(const Level& working, const cv::Mat& wanted, const PixelView& hole,
+                   const Settings& settings, cv::Mat& result, const Progress& progress) {
   add_light(missing_light(working, wanted, result, settings, progress), working.size, hole, result, progress);
 }
 

@@ -16,7 +16,7 @@ cv::Mat light_of(const Level& working, const cv::Mat& features);
 /// smooth within a thing, at most settings.light_limit. What lies on the other side of an edge counts little
 /// (bilateral filter, Tomasi and Manduchi 1998): copies of rock lack other light than copies of grass, and
 /// the mean of both would be a fringe along the edge.
-void restore_light(const Level& working, const cv::Mat& wanted, const cv::Mat& hole, const Settings& settings,
-                   cv::Mat& result, const Progress& progress);
+void restore_light(const Level& working, const cv::Mat& wanted, const PixelView& hole,
+                   const Settings& settings, cv::Mat& result, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

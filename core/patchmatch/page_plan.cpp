@@ -39,8 +39,10 @@ std::vector<PageMap> plan_pages(const cv::Mat& hole, const std::vector<PageLook>
 }
 
 std::vector<Page> pages_in_use(const std::vector<Page>& pages, const FullSize& full, Level& level) {
-  const cv::Point2d ratio(static_cast<double>(full.hole.cols) / level.size.width,
-                          static_cast<double>(full.hole.rows) / level.size.height);
+  const cv::Size size = full.hole.size();
+  const cv::Point2d ratio(static_cast<double>(size.width) / level.size.width,
+                          static_cast<double>(size.height) / level.size.height);
+  const PageView& picture = full.picture;
   std::vector<cv::Rect> parts;  // before the places change
   for (std::size_t k = 0; k < pages.size(); ++k) parts.push_back(used_part(level, k + 1));
   std::vector<Page> used;
@@ -49,9 +51,10 @@ std::vector<Page> pages_in_use(const std::vector<Page>& pages, const FullSize& f
     place = parts[k].empty() ? cv::Rect() : parts[k] + place.tl();
     const PageMap whole{pages[k].values.size(), pages[k].to_picture};
     const PageMap map = enlarged(cropped(whole, parts[k]), ratio);
-    const bool fits =
-        std::max({full.hole.cols, full.hole.rows, map.size.width, map.size.height}) < kLargestSide;
-    used.push_back(parts[k].empty() || !fits ? Page() : render_page(map, full.picture));
+    const bool fits = std::max({size.width, size.height, map.size.width, map.size.height}) < kLargestSide;
+    used.push_back(parts[k].empty() || !fits
+                       ? Page()
+                       : render_page(map, {picture.values.whole(), picture.known, picture.sources}));
   }
   return used;
 }

@@ -68,6 +68,10 @@ cv::Mat shrunk_area(const cv::Mat& mask, cv::Size size, const Progress& progress
 
 }  // namespace
 
+Page::operator PageView() const {
+  return {values, known, sources, to_picture, corner};
+}
+
 PageMap map_page(const PageLook& look, cv::Rect area) {
   const cv::Matx22d to_page = turning(look);
   const double left = area.x, top = area.y, right = area.br().x, bottom = area.br().y;
@@ -113,9 +117,9 @@ Page render_page(const PageMap& map, const Page& picture) {
   return page;
 }
 
-Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth,
+Page reduced(const PageView& page, cv::Point2d ratio, const Progress& progress, int depth,
              const cv::Mat& values) {
-  if (page.values.empty()) return page;
+  if (page.values.empty()) return {};
   const PageMap map = enlarged({page.values.size(), page.to_picture}, ratio);
   const KnownAverage average = values.empty()
                                    ? average_known(page.values, page.known, map.size, progress, depth)
@@ -127,14 +131,14 @@ Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int 
                       : std::nullopt};
 }
 
-std::vector<PageArea> lay_side_by_side(const std::vector<Page>& pages) {
+std::vector<PageArea> lay_side_by_side(const std::vector<PageView>& pages) {
   std::vector<PageArea> places;
   int x = 0;
-  for (const Page& page : pages) {
+  for (const PageView& page : pages) {
     const cv::Matx33d here = cropped({page.values.size(), page.to_picture}, {-x, 0, 0, 0}).to_picture;
     places.push_back({{cv::Point(x, 0), page.values.size()}, between_centers(here)});
     if (page.corner) places.back().corner = cv::Point(cvRound(page.corner->x), cvRound(page.corner->y));
-    if (!page.values.empty()) x += page.values.cols + 1;
+    if (!page.values.empty()) x += page.values.size().width + 1;
   }
   return places;
 }

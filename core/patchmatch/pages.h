@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/pixel_view.h"
 #include "base/progress.h"
 
 namespace pentimento::patchmatch {
@@ -33,6 +34,8 @@ PageMap map_page(const PageLook& look, cv::Rect area);
 PageMap enlarged(const PageMap& page, cv::Point2d ratio);
 PageMap cropped(const PageMap& page, cv::Rect part);
 
+struct PageView;
+
 /// A page at one size.
 struct Page {
   cv::Mat values;   ///< CV_32FC(n), or CV_8UC3 of 0..255
@@ -40,6 +43,16 @@ struct Page {
   cv::Mat sources;  ///< CV_8UC1: above 0 = may be copied; all of it is known
   cv::Matx33d to_picture = cv::Matx33d::eye();
   /// Where in the picture its corner would lie, if what it shows fits there as it is.
+  std::optional<cv::Point2d> corner = {};
+
+  operator PageView() const;  // NOLINT(google-explicit-constructor): it is read the same way
+};
+
+/// The same whose values lie wherever they are, as at full size.
+struct PageView {
+  PixelView values;
+  cv::Mat known, sources;
+  cv::Matx33d to_picture = cv::Matx33d::eye();
   std::optional<cv::Point2d> corner = {};
 };
 
@@ -52,7 +65,7 @@ Page render_page(const PageMap& map, const Page& picture);
 
 /// `page` for a picture that is smaller by `ratio` (below 1). `depth`: see average_known(). `values`: those
 /// of the result, if they have been made already.
-Page reduced(const Page& page, cv::Point2d ratio, const Progress& progress, int depth = CV_32F,
+Page reduced(const PageView& page, cv::Point2d ratio, const Progress& progress, int depth = CV_32F,
              const cv::Mat& values = {});
 
 /// Where a page lies among all sources of a level. The picture is the first, at (0, 0).
@@ -63,7 +76,7 @@ struct PageArea {
 };
 
 /// Places for pages, from left to right, between them one column that is no source.
-std::vector<PageArea> lay_side_by_side(const std::vector<Page>& pages);
+std::vector<PageArea> lay_side_by_side(const std::vector<PageView>& pages);
 /// The values or sources of all pages in their places; the first page's own when it is the only one.
 cv::Mat joined_values(const std::vector<Page>& pages, const std::vector<PageArea>& places);
 cv::Mat joined_sources(const std::vector<Page>& pages, const std::vector<PageArea>& places);

@@ -13,6 +13,7 @@
 #include <memory>
 #include <opencv2/core.hpp>
 
+#include "base/pixel_view.h"
 #include "base/progress.h"
 #include "patchmatch/fill_options.h"
 #include "patchmatch/wrap.h"
@@ -25,8 +26,8 @@ std::shared_ptr<SharedWork> make_shared_work();
 
 /// What to make. Results are CV_32FC3 sRGB (R G B, 0..1), masks CV_8UC1.
 struct Job {
-  cv::Mat picture;  ///< CV_32FC3 sRGB, values outside 0..1 are allowed; or CV_8UC3, 0..255, which is smaller
-  cv::Mat hole;     ///< above 0: synthesize this pixel; the size of `picture`
+  PixelView picture;  ///< CV_32FC3 sRGB, values outside 0..1 are allowed; or CV_8UC3, 0..255
+  PixelView hole;     ///< above 0: synthesize this pixel; the size of `picture`
   std::uint64_t seed =
       0;  ///< same job, same seed, same machine and build: same bits, for any number of threads
   cv::Mat excluded =

@@ -47,10 +47,12 @@ void store(const cv::Vec<float, N>& from, cv::Vec<float, N>& to) {
 
 // Of pixels with N samples of type T, to samples of type To.
 template <class T, int N, class To>
-void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& columns, int y,
+void average_row(const PixelView& picture, const cv::Mat& known, const Columns& columns, int y,
                  KnownAverage& out) {
   using Pixel = cv::Vec<float, N>;
-  const Span rows(y, static_cast<double>(values.rows) / out.values.rows, values.rows);
+  const int height = picture.size().height;
+  const Span rows(y, static_cast<double>(height) / out.values.rows, height);
+  const cv::Mat values = picture.rows(rows.from, rows.to);
   const float* weights = columns.weights.data();
   for (int x = 0; x < out.values.cols; ++x) {
     const Span& span = columns.spans[static_cast<std::size_t>(x)];
@@ -58,7 +60,7 @@ void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& col
     float total = 0;
     bool all = true;
     for (int v = rows.from; v < rows.to; ++v) {
-      const auto* from = values.ptr<cv::Vec<T, N>>(v) + span.from;
+      const auto* from = values.ptr<cv::Vec<T, N>>(v - rows.from) + span.from;
       const auto* use = known.ptr<uchar>(v) + span.from;
       const float row_weight = rows.weight(v);
       for (int u = 0; u < span.to - span.from; ++u) {
@@ -78,8 +80,8 @@ void average_row(const cv::Mat& values, const cv::Mat& known, const Columns& col
 }
 
 // The function that averages rows of `values` to samples of `depth`.
-auto row_average(const cv::Mat& values, int depth) {
-  if (values.channels() == 4) return average_row<float, 4, float>;
+auto row_average(const PixelView& values, int depth) {
+  if (CV_MAT_CN(values.type()) == 4) return average_row<float, 4, float>;
   if (values.depth() == CV_8U)
     return depth == CV_8U ? average_row<uchar, 3, uchar> : average_row<uchar, 3, float>;
   return depth == CV_8U ? average_row<float, 3, uchar> : average_row<float, 3, float>;
@@ -87,10 +89,12 @@ auto row_average(const cv::Mat& values, int depth) {
 
 }  // namespace
 
-cv::Mat as_floats(const cv::Mat& picture) {
-  if (picture.depth() == CV_32F) return picture;
+cv::Mat as_floats(const PixelView& picture) {
+  if (picture.depth() == CV_32F) return picture.whole();
+  constexpr int kBand = 64;
   cv::Mat floats(picture.size(), CV_32FC3);
-  write_floats(picture, floats);
+  for_bands(0, floats.rows, kBand, Progress(),
+            [&](int begin, int end) { write_floats(picture.rows(begin, end), floats.rowRange(begin, end)); });
   return floats;
 }
 
@@ -98,22 +102,22 @@ void write_floats(const cv::Mat& picture, cv::Mat floats) {
   picture.convertTo(floats, CV_32F, picture.depth() == CV_8U ? 1.0 / 255 : 1);
 }
 
-KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
+KnownAverage average_known(const PixelView& values, const cv::Mat& known, cv::Size size,
                            const Progress& progress, int depth) {
-  KnownAverage out{cv::Mat(size, CV_MAKETYPE(depth, values.channels())), cv::Mat(size, CV_8U)};
-  const Columns columns(values.cols, size.width);
+  KnownAverage out{cv::Mat(size, CV_MAKETYPE(depth, CV_MAT_CN(values.type()))), cv::Mat(size, CV_8U)};
+  const Columns columns(values.size().width, size.width);
   const auto average = row_average(values, depth);
   for_rows(0, size.height, progress, [&](int y) { average(values, known, columns, y, out); });
   return out;
 }
 
-cv::Mat shrink_mask(const cv::Mat& mask, cv::Size size, const Progress& progress) {
+cv::Mat shrink_mask(const PixelView& mask, cv::Size size, const Progress& progress) {
   cv::Mat out(size, CV_8U);
-  const Columns columns(mask.cols, size.width);
+  const Columns columns(mask.size().width, size.width);
   for_rows(0, size.height, progress, [&](int y) {
-    const Span rows(y, static_cast<double>(mask.rows) / size.height, mask.rows);
+    const Span rows(y, static_cast<double>(mask.size().height) / size.height, mask.size().height);
     cv::Mat all;  // the rows as one
-    cv::reduce(mask.rowRange(rows.from, rows.to), all, 0, cv::REDUCE_MAX);
+    cv::reduce(mask.rows(rows.from, rows.to), all, 0, cv::REDUCE_MAX);
     auto* to = out.ptr<uchar>(y);
     for (const Span& span : columns.spans) {
       const auto* from = all.ptr<uchar>();

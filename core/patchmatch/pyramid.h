@@ -6,6 +6,7 @@
 #include <opencv2/core.hpp>
 #include <type_traits>
 
+#include "base/pixel_view.h"
 #include "base/progress.h"
 
 namespace pentimento::patchmatch {
@@ -33,18 +34,18 @@ inline std::uint8_t byte_of(float sample) {
 }
 
 /// `picture` (CV_32FC3, or CV_8UC3 of 0..255) as CV_32FC3.
-cv::Mat as_floats(const cv::Mat& picture);
+cv::Mat as_floats(const PixelView& picture);
 /// The same into `floats`, of its size.
 void write_floats(const cv::Mat& picture, cv::Mat floats);
 
 /// `values` (CV_32FC3, CV_32FC4, or CV_8UC3 of 0..255 for 0..1) averaged down to `size` (not larger than it)
 /// over the pixels with `known` above 0 (CV_8UC1): what is to be removed never leaks into its surroundings.
 /// With `depth` CV_8U the averages of three channels are rounded to 0..255.
-KnownAverage average_known(const cv::Mat& values, const cv::Mat& known, cv::Size size,
+KnownAverage average_known(const PixelView& values, const cv::Mat& known, cv::Size size,
                            const Progress& progress, int depth = CV_32F);
 
 /// CV_8UC1 of `size`: 255 where any pixel under this pixel is above 0.
-cv::Mat shrink_mask(const cv::Mat& mask, cv::Size size, const Progress& progress);
+cv::Mat shrink_mask(const PixelView& mask, cv::Size size, const Progress& progress);
 
 /// `size` divided by `factor`, rounded, at least 1 x 1.
 cv::Size divided(cv::Size size, double factor);

@@ -15,6 +15,7 @@
 #include "patchmatch/joined_light.h"
 #include "patchmatch/joined_lines.h"
 #include "patchmatch/line_guides.h"
+#include "patchmatch/marked.h"
 #include "patchmatch/page_plan.h"
 #include "patchmatch/planes.h"
 #include "patchmatch/pyramid.h"
@@ -45,8 +46,9 @@ void check(const Job& job) {
 }
 
 // 255 where all three samples are finite.
-cv::Mat finite_pixels(const cv::Mat& picture, const Progress& progress) {
-  if (picture.depth() == CV_8U) return {picture.size(), CV_8U, cv::Scalar(255)};
+cv::Mat finite_pixels(const PixelView& values, const Progress& progress) {
+  if (values.depth() == CV_8U) return {values.size(), CV_8U, cv::Scalar(255)};
+  const cv::Mat picture = values.whole();
   cv::Mat finite(picture.size(), CV_8U);
   for_rows(0, picture.rows, progress, [&](int y) {
     const auto* from = picture.ptr<cv::Vec3f>(y);
@@ -57,16 +59,17 @@ cv::Mat finite_pixels(const cv::Mat& picture, const Progress& progress) {
   return finite;
 }
 
-cv::Size working_size(const cv::Mat& hole, const Settings& settings) {
+cv::Size working_size(const PixelView& hole, const Settings& settings) {
   const cv::Size size = hole.size();
   const double long_side = std::max(size.width, size.height), short_side = std::min(size.width, size.height);
-  const double wanted = std::max(long_side / settings.working_side,
-                                 std::sqrt(cv::countNonZero(hole) / settings.working_pixels));
+  const double wanted =
+      std::max(long_side / settings.working_side, std::sqrt(count_marked(hole) / settings.working_pixels));
   const double factor = std::min(wanted, std::max(1.0, short_side / kThinnestSide));
   return factor < kNotWorthIt ? size : divided(size, factor);
 }
 
-Page features_of(const Page& page, cv::Point2d ratio, const Settings& settings, const Progress& progress) {
+Page features_of(const PageView& page, cv::Point2d ratio, const Settings& settings,
+                 const Progress& progress) {
   Page small = reduced(page, ratio, progress);
   small.values = luma_chroma(small.values, progress);
   add_texture(small.values, small.known, settings.texture_weight);
@@ -92,9 +95,9 @@ void follow_planes(Problem& problem, const Settings& settings, std::uint32_t see
 
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
                         const Settings& settings, const Progress& progress) {
-  const cv::Size size = working_size(full.hole, settings);
-  const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
-                          static_cast<double>(size.height) / full.hole.rows);
+  const cv::Size whole = full.hole.size(), size = working_size(full.hole, settings);
+  const cv::Point2d ratio(static_cast<double>(size.width) / whole.width,
+                          static_cast<double>(size.height) / whole.height);
   Problem problem{features_of(full.picture, ratio, settings, progress),
                   shrink_mask(full.hole, size, progress)};
   for (const PageMap& map : plan_pages(problem.hole, settings.pages)) {
@@ -113,11 +116,11 @@ std::uint32_t folded(std::uint64_t seed) {
 // What there is where nothing can be copied.
 cv::Mat smooth_result(const FullSize& full, bool keep_content, const Progress& progress) {
   cv::Mat known = full.picture.known.clone();
-  if (!keep_content) known.setTo(0, full.hole);
+  if (!keep_content) clear_marked(known, full.hole);
   const cv::Mat picture = as_floats(full.picture.values);
   const cv::Mat filled = smooth_fill(picture, known, cv::Scalar::all(0.5), progress);
   cv::Mat result = picture.clone();
-  filled.copyTo(result, full.hole);
+  filled.copyTo(result, full.hole.whole());
   return result;
 }
 
@@ -129,20 +132,24 @@ cv::Mat sources_of(const Job& job, const cv::Mat& known) {
   return cv::countNonZero(sources) > 0 ? sources : known;
 }
 
-// All of the picture that may be looked at, with lines and light that join themselves as they are to.
-Page page_of(const Job& job, Wrap wrap, const Progress& progress) {
-  Page picture{job.picture, finite_pixels(job.picture, progress), {}};
-  if (!job.excluded.empty()) picture.known.setTo(0, job.excluded);
-  if (!wrap.any()) return picture;
-  picture.values = as_floats(picture.values);
-  picture = joined_lines(picture, wrap, progress);
-  picture.values = joined_light(picture.values, picture.known, wrap, progress);
-  return picture;
+// What of the picture may be looked at.
+cv::Mat known_of(const Job& job, const Progress& progress) {
+  cv::Mat known = finite_pixels(job.picture, progress);
+  if (!job.excluded.empty()) known.setTo(0, job.excluded);
+  return known;
+}
+
+// All of that, with lines and light that join themselves as they are to.
+PageView page_of(const Job& job, Wrap wrap, const Progress& progress) {
+  const cv::Mat known = known_of(job, progress);
+  if (!wrap.any()) return {job.picture, known, {}};
+  const Page joined = joined_lines({as_floats(job.picture), known, {}}, wrap, progress);
+  return {joined_light(joined.values, joined.known, wrap, progress), joined.known, {}};
 }
 
 FullSize full_size(const Job& job, const Settings& settings, const Progress& progress) {
-  Page picture = page_of(job, settings.wrap, progress);
-  if (!settings.keep_content) picture.known.setTo(0, job.hole);
+  PageView picture = page_of(job, settings.wrap, progress);
+  if (!settings.keep_content) clear_marked(picture.known, job.hole);
   picture.sources = sources_of(job, picture.known);
   return {picture, job.hole, {}, job.wanted, job.shared ? &job.shared->octaves : nullptr};
 }
@@ -167,9 +174,7 @@ cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size 
 
 // The whole picture on a canvas of another format.
 Job in_format(const Job& job, cv::Size size, const Progress& progress) {
-  Page picture = page_of(job, {}, progress);
-  picture.values = as_floats(picture.values);
-  const Page canvas = on_canvas(picture, size, progress);
+  const Page canvas = on_canvas({as_floats(job.picture), known_of(job, progress), {}}, size, progress);
   return {canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0, {}, {},
           job.shared};
 }
@@ -182,9 +187,9 @@ Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
 }
 
 // Whether every row has known pixels.
-bool known_beside(const cv::Mat& hole) {
-  for (int y = 0; y < hole.rows; ++y) {
-    if (cv::countNonZero(hole.row(y)) == hole.cols) return false;
+bool known_beside(const PixelView& hole) {
+  for (int y = 0; y < hole.size().height; ++y) {
+    if (cv::countNonZero(hole.rows(y, y + 1)) == hole.size().width) return false;
   }
   return true;
 }
@@ -198,7 +203,7 @@ std::shared_ptr<SharedWork> make_shared_work() {
 cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress, const PreviewSink& preview) {
   check(job);
   progress.update(0);
-  if (cv::countNonZero(job.hole) == 0) return as_floats(job.picture).clone();
+  if (count_marked(job.hole) == 0) return as_floats(job.picture).clone();
   const std::uint32_t seed = folded(job.seed);
   const auto full = [&] { return full_size(job, settings, progress); };
   Problem problem =
@@ -218,7 +223,7 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
 
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
-  const bool upwards = cv::boundingRect(job.hole == 0).height < job.hole.rows;
+  const bool upwards = cv::boundingRect(job.hole.whole() == 0).height < job.hole.size().height;
   return synthesize(job, with_options(extend_settings(upwards), job.options), progress, preview);
 }
 

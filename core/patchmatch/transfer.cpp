@@ -39,8 +39,8 @@ Level level_of(const cv::Mat& hole, const std::vector<Page>& pages, Wrap wrap, c
   return level;
 }
 
-std::vector<Page> all_pages(const FullSize& full) {
-  std::vector<Page> pages{full.picture};
+std::vector<PageView> all_pages(const FullSize& full) {
+  std::vector<PageView> pages{full.picture};
   pages.insert(pages.end(), full.pages.begin(), full.pages.end());
   return pages;
 }
@@ -56,8 +56,9 @@ Page reduced_picture(const FullSize& full, std::size_t index, cv::Point2d ratio,
 
 Level make_octave(const FullSize& full, std::size_t index, cv::Size size, Wrap wrap,
                   const Progress& progress) {
-  const cv::Point2d ratio(static_cast<double>(size.width) / full.hole.cols,
-                          static_cast<double>(size.height) / full.hole.rows);
+  const cv::Size whole = full.hole.size();
+  const cv::Point2d ratio(static_cast<double>(size.width) / whole.width,
+                          static_cast<double>(size.height) / whole.height);
   std::vector<Page> pages{reduced_picture(full, index, ratio, progress)};
   for (const Page& page : full.pages) pages.push_back(reduced(page, ratio, progress, CV_8U));
   return level_of(shrink_mask(full.hole, size, progress), pages, wrap, progress);
@@ -114,6 +115,7 @@ std::vector<cv::Size> octaves(cv::Size working, cv::Size full) {
 struct Copies {
   cv::Mat picture;    // CV_32FC3
   cv::Rect area;      // the hole and what is around it
+  cv::Mat hole;       // CV_8UC1, there
   cv::Mat known;      // CV_8UC1, there
   Gradient gradient;  // there
 };
@@ -133,17 +135,20 @@ cv::Mat canvas_of(const FullSize& full, const Level& working, const Progress& pr
   const cv::Rect part =
       full.wanted.empty() ? all : full.wanted | under(working.hole_area(), working.size, all.size());
   cv::Mat canvas(all.size(), CV_32FC3);
-  const cv::Mat from = full.picture.values(part), to = canvas(part);
-  for_bands(0, part.height, 64, progress,
-            [&](int begin, int end) { write_floats(from.rowRange(begin, end), to.rowRange(begin, end)); });
+  for_bands(part.y, part.br().y, 64, progress, [&](int begin, int end) {
+    const cv::Rect rows(part.x, begin, part.width, end - begin);
+    write_floats(full.picture.values.part(rows), canvas(rows));
+  });
   return canvas;
 }
 
 // `known`: CV_8UC1 in level.hole_area().
 Copies copied(const FullSize& full, const cv::Mat& known, const Level& working, const Level& level,
               const MatchCost& cost, const Weighing& weighing, const Progress& progress) {
-  Copies copies{canvas_of(full, working, progress), level.hole_area(), known, {}};
-  copies.gradient = vote_samples(level, cost, weighing, all_pages(full), copies.picture, progress);
+  const cv::Rect area = level.hole_area();
+  Copies copies{canvas_of(full, working, progress), area, full.hole.part(area), known, {}};
+  copies.gradient =
+      vote_samples(level, copies.hole, cost, weighing, all_pages(full), copies.picture, progress);
   return copies;
 }
 
@@ -200,14 +205,14 @@ Copies copied_as_solved(const FullSize& full, const Solution& solution, const Pr
 
 cv::Mat transfer(FullSize full, Solution solution, const Settings& settings, std::uint32_t seed,
                  Progress& progress) {
-  const cv::Mat hole = full.hole;
-  const float scale = static_cast<float>(hole.cols) / solution.level.size.width;
-  Copies copies = solution.level.size == hole.size()
+  const cv::Size size = full.hole.size();
+  const float scale = static_cast<float>(size.width) / solution.level.size.width;
+  Copies copies = solution.level.size == size
                       ? copied_as_solved(full, solution, progress)
                       : copied_by_octaves(std::move(full), std::move(solution), settings, seed, progress);
   give_back_freed_memory();
-  if (cv::countNonZero(hole) < hole.size().area()) {
-    finish_gradients({std::exchange(copies.gradient, {}), hole(copies.area) > 0, copies.known,
+  if (cv::countNonZero(copies.hole) < size.area()) {
+    finish_gradients({std::exchange(copies.gradient, {}), copies.hole > 0, copies.known,
                       settings.finish_reach * scale, settings.bias_luma / 255},
                      copies.picture(copies.area), progress);
   }

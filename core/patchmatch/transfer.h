@@ -12,8 +12,8 @@ namespace pentimento::patchmatch {
 
 /// The full-size picture that a Problem was made from.
 struct FullSize {
-  Page picture;                  ///< CV_32FC3 sRGB, finite where it is known, or CV_8UC3 of 0..255
-  cv::Mat hole;                  ///< CV_8UC1: above 0
+  PageView picture;              ///< CV_32FC3 sRGB, finite where it is known, or CV_8UC3 of 0..255
+  PixelView hole;                ///< CV_8UC1: above 0
   std::vector<Page> pages = {};  ///< the same to copy from, besides the picture itself
   cv::Rect wanted = {};          ///< what of the result is looked at; empty: all
   /// Values of `picture` at sizes from just above the working one to half its own, if they are kept for other

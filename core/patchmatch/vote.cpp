@@ -20,18 +20,23 @@ namespace {
 template <class T>
 struct Samples {
   const Level& level;
-  const std::vector<Page>& pages;
+  const std::vector<PageView>& pages;
 
+  // A pixel and those around it, in 0..1.
   struct Place {
-    const T *here, *below;  // of three samples each
+    const PixelView& values;
+    int x, y;
+
+    cv::Vec3f value(int dx, int dy) const {
+      const auto& sample = values.at<cv::Vec<T, 3>>(x + dx, y + dy);
+      return {kUnit<T> * sample[0], kUnit<T> * sample[1], kUnit<T> * sample[2]};
+    }
   };
 
   Place at(int x, int y) const {
     const std::size_t page = page_at(level.pages, x);
     const cv::Point corner = level.pages[page].area.tl();
-    const cv::Mat& values = pages[page].values;
-    const T* here = values.ptr<T>(y - corner.y) + 3 * static_cast<std::ptrdiff_t>(x - corner.x);
-    return {here, here + values.step[0] / sizeof(T)};
+    return {pages[page].values, x - corner.x, y - corner.y};
   }
 };
 
@@ -62,16 +67,13 @@ struct Said {
 
 template <class T>
 Said said(const Samples<T>& samples, const Ballot& ballot) {
-  const auto value = [](const T* sample) {
-    return cv::Vec3f(kUnit<T> * sample[0], kUnit<T> * sample[1], kUnit<T> * sample[2]);
-  };
   Said said;
   for (const Vote& v : ballot) {
-    const auto [here, below] = samples.at(v.match->x + v.dx, v.match->y + v.dy);
-    const cv::Vec3f sample = value(here);
+    const auto place = samples.at(v.match->x + v.dx, v.match->y + v.dy);
+    const cv::Vec3f sample = place.value(0, 0);
     said.sample.add(v.weight, sample);
-    if (v.dx < kRadius) said.across.add(v.weight, value(here + 3) - sample);
-    if (v.dy < kRadius) said.down.add(v.weight, value(below) - sample);
+    if (v.dx < kRadius) said.across.add(v.weight, place.value(1, 0) - sample);
+    if (v.dy < kRadius) said.down.add(v.weight, place.value(0, 1) - sample);
   }
   return said;
 }
@@ -86,10 +88,10 @@ cv::Vec3f voted_bias(const MatchCost& cost, const Ballot& ballot, cv::Point p) {
 
 // The hole, and the pixels to the left of it and above: one end of every edge from a pixel to the next one to
 // the right or below that lies in the hole or leads into or out of it.
-cv::Mat with_left_and_upper_rim(const Level& level) {
+cv::Mat with_left_and_upper_rim(const cv::Mat& hole) {
   cv::Mat wide;
   const cv::Mat corner = (cv::Mat_<uchar>(2, 2) << 1, 1, 1, 0);
-  cv::dilate(level.hole(level.hole_area()), wide, corner, {0, 0});
+  cv::dilate(hole, wide, corner, {0, 0});
   return wide;
 }
 
@@ -221,19 +223,19 @@ void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress
 namespace {
 
 template <class T>
-Gradient vote_samples_of(const Samples<T>& samples, const MatchCost& cost, const Weighing& weighing,
-                         cv::Mat& result, const Progress& progress) {
+Gradient vote_samples_of(const Samples<T>& samples, const cv::Mat& hole, const MatchCost& cost,
+                         const Weighing& weighing, cv::Mat& result, const Progress& progress) {
   const Level& level = samples.level;
   const cv::Rect area = level.hole_area();
   Gradient gradient{cv::Mat(area.size(), CV_16FC3), cv::Mat(area.size(), CV_16FC3)};
   const cv::Scalar unknown = cv::Scalar::all(std::numeric_limits<double>::quiet_NaN());
-  const cv::Mat where = with_left_and_upper_rim(level);
+  const cv::Mat where = with_left_and_upper_rim(hole);
   const cv::Mat alone = cost.adapts ? cv::Mat() : unanimous(level, progress);
   for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
     cv::Mat across(1, area.width, CV_32FC3, unknown), down = across.clone();
     for_votes(level, ballots, where, alone, row, [&](int x, int y, const Ballot& ballot) {
       Said votes = said(samples, ballot);
-      if (level.hole.ptr<uchar>(y)[x] != 0) {
+      if (hole.ptr<uchar>(y - area.y)[x - area.x] != 0) {
         if (cost.adapts) votes.sample.sum += voted_bias(cost, ballot, {x, y});
         result.ptr<cv::Vec3f>(y)[x] = votes.sample.value();
       }
@@ -248,12 +250,13 @@ Gradient vote_samples_of(const Samples<T>& samples, const MatchCost& cost, const
 
 }  // namespace
 
-Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                      const std::vector<Page>& pages, cv::Mat& result, const Progress& progress) {
+Gradient vote_samples(const Level& level, const cv::Mat& hole, const MatchCost& cost,
+                      const Weighing& weighing, const std::vector<PageView>& pages, cv::Mat& result,
+                      const Progress& progress) {
   if (pages.front().values.depth() == CV_8U) {
-    return vote_samples_of(Samples<uchar>{level, pages}, cost, weighing, result, progress);
+    return vote_samples_of(Samples<uchar>{level, pages}, hole, cost, weighing, result, progress);
   }
-  return vote_samples_of(Samples<float>{level, pages}, cost, weighing, result, progress);
+  return vote_samples_of(Samples<float>{level, pages}, hole, cost, weighing, result, progress);
 }
 
 }  // namespace pentimento::patchmatch

@@ -38,10 +38,12 @@ struct Gradient {
   cv::Mat down;    ///< to the one below
 };
 
-/// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under the hole to the vote of samples of the
-/// level's `pages` (the same, or all CV_8UC3 of 0..255), with the bias of `cost`. Returns the vote on their
-/// differences, in level.hole_area(): of all pairs of which one lies in the hole.
-Gradient vote_samples(const Level& level, const MatchCost& cost, const Weighing& weighing,
-                      const std::vector<Page>& pages, cv::Mat& result, const Progress& progress);
+/// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under `hole` (CV_8UC1 in level.hole_area())
+/// to the vote of samples of the level's `pages` (the same, or all CV_8UC3 of 0..255), with the bias of
+/// `cost`. Returns the vote on their differences, in level.hole_area(): of all pairs of which one lies in the
+/// hole.
+Gradient vote_samples(const Level& level, const cv::Mat& hole, const MatchCost& cost,
+                      const Weighing& weighing, const std::vector<PageView>& pages, cv::Mat& result,
+                      const Progress& progress);
 
 }  // namespace pentimento::patchmatch

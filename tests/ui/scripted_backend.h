@@ -43,7 +43,7 @@ class ScriptedBackend : public engine::EditBackend {
     {
       const std::lock_guard lock(script_->mutex);
       script_->jobs.push_back(job);
-      script_->jobs.back().picture.release();
+      script_->jobs.back().picture = {};
     }
     ++script_->started;
     if (script_->fails) throw Error(ErrorCode::BadFile, "The engine failed on purpose: try again.");
@@ -59,8 +59,8 @@ class ScriptedBackend : public engine::EditBackend {
   cv::Mat fill(const engine::BackendJob& job, Progress& progress, const engine::PreviewSink& preview) {
     const auto level = static_cast<float>(job.seed % 97) / 97.0F;
     cv::Mat filled;
-    cv::resize(job.picture, filled, job.size);  // in another format
-    filled.setTo(cv::Scalar(level, 1 - level, 0.5), job.mask);
+    cv::resize(job.picture.whole(), filled, job.size);  // in another format
+    filled.setTo(cv::Scalar(level, 1 - level, 0.5), job.mask.whole());
     preview(filled);
     progress.update(0.5);
     while (script_->allowed <= 0) {

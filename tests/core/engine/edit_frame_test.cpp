@@ -119,7 +119,7 @@ TEST_CASE("run_edit: the backend sees the crop and its mask") {
   CHECK(seen.picture.size() == cv::Size(768, 768));
   CHECK(seen.picture.type() == CV_32FC3);
   CHECK(seen.mask.type() == CV_8UC1);
-  CHECK(cv::countNonZero(seen.mask) == 20 * 10);
+  CHECK(cv::countNonZero(seen.mask.whole()) == 20 * 10);
   CHECK(seen.seed == 42);
   CHECK(seen.strength == 0.75);
   CHECK(seen.operation == Operation::Remove);

@@ -28,7 +28,7 @@ EditRequest twelve_megapixels(Operation operation, const Rect& selected) {
 
 void print_frame_time(const char* what, const EditRequest& request) {
   Script script;
-  script.result = [](const BackendJob& job) { return job.picture; };
+  script.result = [](const BackendJob& job) { return job.picture.whole(); };
   ScriptedBackend backend(script);
   for (int i = 0; i < 3; ++i) {
     Progress progress;

@@ -116,7 +116,7 @@ TEST_CASE("ColorConverter: bytes that are sRGB already are given as they are, an
                                    {SampleType::UInt8, 1, false}}) {
     const Image picture = noise(format, size);
     const ColorConverter converter(format, {});
-    const cv::Mat bytes = converter.srgb_bytes(picture.pixels, {3, 5, 50, 40});
+    const cv::Mat bytes = converter.srgb_bytes(picture.pixels, {3, 5, 50, 40}).whole();
     REQUIRE(bytes.type() == CV_8UC3);
     cv::Mat floats;
     bytes.convertTo(floats, CV_32F, 1.0 / 255);

@@ -178,6 +178,25 @@ TEST_CASE("All of a large picture selected takes hardly any memory", "[image]") 
   CHECK(cut.inverted().bounds() == Rect{300, 300, 10, 10});
 }
 
+TEST_CASE("Mask: values for a large area cost the tiles that hold any") {
+  Mask mask({10 * 256, 8 * 256});
+  cv::Mat values = cv::Mat::zeros(8 * 256, 10 * 256, CV_8UC1);
+  values(cv::Rect(300, 300, 100, 500)).setTo(9);
+  mask.set({0, 0, 10 * 256, 8 * 256}, values);
+  CHECK(mask.bounds() == Rect{300, 300, 100, 500});
+  CHECK(mask.pixels().memory_bytes() == 4 * 256 * 256);
+  mask.set(mask.bounds(), cv::Mat::zeros(500, 100, CV_8UC1));
+  CHECK(mask.empty());
+}
+
+TEST_CASE("Mask: what is seen is what is cropped") {
+  Mask mask({600, 500});
+  mask.paint({{250, 240}, {400, 300}}, {90, 0.5, false});
+  for (const Rect& area : {Rect{0, 0, 600, 500}, Rect{200, 200, 120, 90}, Rect{550, 450, 100, 100}}) {
+    CHECK(cv::norm(mask.view(area).whole(), mask.crop(area), cv::NORM_INF) == 0);
+  }
+}
+
 TEST_CASE("Mask: a stroke on a large picture costs the tiles it touches") {
   Mask mask({12000, 8000});
   const Mask before = mask;

@@ -1,4 +1,5 @@
 #include <limits>
+#include <opencv2/imgproc.hpp>
 #include <random>
 
 #include "patchmatch/synthesize.h"
@@ -83,6 +84,41 @@ TEST_CASE("Fill: a picture of bytes gives the same as its floats") {
     REQUIRE(from_bytes.type() == CV_32FC3);
     CHECK(mean_difference(from_bytes, from_floats, mask) < 1e-3);
     CHECK(cv::norm(from_bytes, floats, cv::NORM_INF, ~mask) < 1e-6);
+  }
+}
+
+namespace {
+// The same pixels (CV_8UC(n)) in tiles of 64 x 64, a few px from the corner of the first.
+PixelView in_tiles(const cv::Mat& pixels) {
+  constexpr int kLogSide = 6, kSide = 1 << kLogSide;
+  const cv::Point corner(11, 5);
+  TileGrid grid{{}, (pixels.cols + corner.x + kSide - 1) / kSide, kLogSide};
+  cv::Mat framed;
+  cv::copyMakeBorder(pixels, framed, corner.y, kSide, corner.x, kSide, cv::BORDER_CONSTANT);
+  for (int y = 0; y < pixels.rows + corner.y; y += kSide) {
+    for (int x = 0; x < pixels.cols + corner.x; x += kSide) {
+      const std::shared_ptr<std::byte[]> tile(new std::byte[kSide * kSide * pixels.elemSize()]);
+      framed(cv::Rect(x, y, kSide, kSide)).copyTo(cv::Mat(kSide, kSide, pixels.type(), tile.get()));
+      grid.tiles.push_back(tile);
+    }
+  }
+  return {grid, {corner, pixels.size()}, pixels.type()};
+}
+}  // namespace
+
+TEST_CASE("Fill: a picture and a hole in tiles give the same as in one piece") {
+  for (const cv::Size size : {cv::Size(120, 90), cv::Size(1100, 500)}) {
+    cv::Mat bytes;
+    landscape(size.width, size.height).convertTo(bytes, CV_8U, 255);
+    Job whole{bytes, hole(size, {40, 20, 40, 40}), 1};
+    whole.options.mirrored = true;
+    Job tiled = whole;
+    tiled.picture = in_tiles(bytes);
+    tiled.hole = in_tiles(whole.hole.whole());
+    Progress progress;
+    CHECK(same_bits(fill(tiled, progress), fill(whole, progress)));
+    CHECK(same_bits(extend(tiled, progress), extend(whole, progress)));
+    CHECK(same_bits(vary(tiled, {0.1, {100, 90}}, progress), vary(whole, {0.1, {100, 90}}, progress)));
   }
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("Pages: a part at a larger size shows the same place") {
 TEST_CASE("Pages: sources of different pages are never neighbors") {
   const Page picture = page_of(landscape(30, 20));
   const std::vector<Page> pages{picture, {}, page_of(landscape(12, 25))};
-  const std::vector<PageArea> places = lay_side_by_side(pages);
+  const std::vector<PageArea> places = lay_side_by_side({pages.begin(), pages.end()});
   const cv::Mat sources = joined_sources(pages, places);
   CHECK(sources.size() == cv::Size(43, 25));
   CHECK(cv::countNonZero(sources.col(30)) == 0);
