@@ -13,9 +13,11 @@
 namespace pentimento::patchmatch {
 namespace {
 
-constexpr int kTextureSide = 9;     // px in which texture is looked at
-constexpr float kWhite = 1;         // samples may be huge
-constexpr float kFlat = 5 / 255.F;  // rms difference of neighbors; what has more hides half of a seam
+constexpr int kTextureSide = 9;  // px in which texture is looked at
+// Between pieces, larger steps go: there are no known pixels that they could give a fringe. (Looked at: with
+// 1, blurred backgrounds have hard edges; without end, edges of things become smoke.)
+constexpr float kBetweenPieces = 2;  // times the limit
+constexpr float kFlat = 5 / 255.F;   // rms difference of neighbors; what has more hides half of a seam
 
 // The luma of `gradient` (CV_16FC3), smoothed as Sobel's filter does; what is not known is 0.
 cv::Mat smooth_luma(const cv::Mat& gradient, const cv::Mat& kernel_x, const cv::Mat& kernel_y) {
@@ -63,11 +65,6 @@ cv::Mat texture_of(const GradientFinish& finish, const Progress& progress) {
   return texture;
 }
 
-cv::Vec3f limited(const cv::Vec3f& step, float limit) {
-  const float size = std::max({std::abs(step[0]), std::abs(step[1]), std::abs(step[2])});
-  return size > limit ? step * (limit / size) : step;
-}
-
 // The steps that are to be taken off, between a pixel and the next one across or below.
 class Steps {
  public:
@@ -101,7 +98,7 @@ class Steps {
     const bool inside = in_hole(from) && in_hole(to);
     const float w = (weight_.at<float>(from) + weight_.at<float>(to)) / 2;
     const cv::Vec3f step = wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from));
-    return inside ? w * limited(step, kWhite) : light_part(step, finish_.limit);
+    return inside ? w * light_part(step, kBetweenPieces * finish_.limit) : light_part(step, finish_.limit);
   }
 
   const GradientFinish& finish_;

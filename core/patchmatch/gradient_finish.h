@@ -25,9 +25,9 @@ struct GradientFinish {
 ///
 /// At the hole's edge w is 1 and light() takes nothing off the edges of things (light_part() in
 /// joint_edges.h), which are softened over the next pixels instead: spread, they would be a fringe of another
-/// color. Between pieces all of a step goes, as no piece has it, and w falls with the pieces' own texture:
-/// what is busy hides where pieces meet, and would only get softer; in sky, blurred backgrounds and the dark
-/// nothing hides it. All of one size.
+/// color. Between pieces light() does the same from twice the limit on, and w falls with the pieces' own
+/// texture: what is busy hides where pieces meet, and would only get softer; in sky, blurred backgrounds and
+/// the dark nothing hides it. All of one size.
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress);
 
 }  // namespace pentimento::patchmatch
