@@ -12,7 +12,7 @@ PixelView::PixelView(cv::Mat matrix)
       size_(matrix_.size()),
       type_(matrix_.type()),
       row_bytes_(matrix_.empty() ? 0 : matrix_.step[0]),
-      pixel_bytes_(matrix_.elemSize()) {}
+      pixel_bytes_(CV_ELEM_SIZE(matrix_.type())) {}
 
 PixelView::PixelView(TileGrid grid, const cv::Rect& area, int type)
     : grid_(std::move(grid)),

@@ -60,6 +60,7 @@ TEST_CASE("PixelView: what is seen stays when its owner has gone") {
   PixelView view;
   CHECK(view.empty());
   CHECK(view.whole().empty());
+  CHECK(PixelView(cv::Mat()).empty());
   view = PixelView(numbered_tiles(), {20, 12, 4, 4}, CV_8UC3);
   const PixelView copy = view;
   view = {};
