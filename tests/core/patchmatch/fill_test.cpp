@@ -107,19 +107,23 @@ PixelView in_tiles(const cv::Mat& pixels) {
 }  // namespace
 
 TEST_CASE("Fill: a picture and a hole in tiles give the same as in one piece") {
-  for (const cv::Size size : {cv::Size(120, 90), cv::Size(1100, 500)}) {
+  const auto in_both = [](cv::Size size, const auto& make) {
     cv::Mat bytes;
     landscape(size.width, size.height).convertTo(bytes, CV_8U, 255);
     Job whole{bytes, hole(size, {40, 20, 40, 40}), 1};
-    whole.options.mirrored = true;
     Job tiled = whole;
     tiled.picture = in_tiles(bytes);
     tiled.hole = in_tiles(whole.hole.whole());
     Progress progress;
-    CHECK(same_bits(fill(tiled, progress), fill(whole, progress)));
-    CHECK(same_bits(extend(tiled, progress), extend(whole, progress)));
-    CHECK(same_bits(vary(tiled, {0.1, {100, 90}}, progress), vary(whole, {0.1, {100, 90}}, progress)));
-  }
+    CHECK(same_bits(make(tiled, progress), make(whole, progress)));
+  };
+  in_both({120, 90}, [](Job& job, Progress& progress) {
+    job.options.mirrored = true;
+    return fill(job, progress);
+  });
+  in_both({1100, 300}, [](Job& job, Progress& progress) { return fill(job, progress); });
+  in_both({120, 90}, [](Job& job, Progress& progress) { return extend(job, progress); });
+  in_both({120, 90}, [](Job& job, Progress& progress) { return vary(job, {0.1, {100, 90}}, progress); });
 }
 
 TEST_CASE("Fill: what is excluded is neither copied nor looked at") {
