@@ -43,20 +43,19 @@ cv::Mat synthetic() {
 // `megapixels` large, with a round hole of 8 % in it.
 patchmatch::Job make_job(const cv::Mat& photo, double megapixels) {
   const double factor = std::sqrt(megapixels * 1e6 / static_cast<double>(photo.total()));
-  patchmatch::Job job;
-  cv::resize(photo, job.picture, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-  job.hole = cv::Mat::zeros(job.picture.size(), CV_8U);
-  const double radius = std::sqrt(0.08 * static_cast<double>(job.picture.total()) / CV_PI);
-  cv::circle(job.hole, {job.picture.cols / 2, job.picture.rows / 2}, static_cast<int>(radius), 255,
-             cv::FILLED);
-  return job;
+  cv::Mat picture;
+  cv::resize(photo, picture, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+  cv::Mat hole = cv::Mat::zeros(picture.size(), CV_8U);
+  const double radius = std::sqrt(0.08 * static_cast<double>(picture.total()) / CV_PI);
+  cv::circle(hole, {picture.cols / 2, picture.rows / 2}, static_cast<int>(radius), 255, cv::FILLED);
+  return {picture, hole};
 }
 
 void telea([[maybe_unused]] const patchmatch::Job& job) {
 #ifdef PENTIMENTO_HAS_OPENCV_PHOTO
   cv::Mat bytes, out;
-  job.picture.convertTo(bytes, CV_8U, 255);
-  cv::inpaint(bytes, job.hole, out, 5, cv::INPAINT_TELEA);
+  job.picture.whole().convertTo(bytes, CV_8U, 255);
+  cv::inpaint(bytes, job.hole.whole(), out, 5, cv::INPAINT_TELEA);
 #endif
 }
 
@@ -102,7 +101,7 @@ int main(int argc, char** argv) {
     });
     measure("vary", photo, megapixels, [](patchmatch::Job job) {
       pentimento::Progress progress;
-      job.hole.setTo(255);
+      job.hole = cv::Mat(job.picture.size(), CV_8U, cv::Scalar(255));
       patchmatch::vary(job, {0.7}, progress);
     });
     measure("telea", photo, megapixels, telea);
