@@ -1,5 +1,6 @@
 #include "golden.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -45,9 +46,9 @@ at::Tensor GoldenEntry::load(const std::string& tensor) const {
   return copy;
 }
 
-void GoldenEntry::check(const std::string& role, const at::Tensor& actual, double slack) const {
+void GoldenEntry::check(const std::string& role, const at::Tensor& actual, double slack, double least) const {
   const at::Tensor expected = output(role);
-  const double error = max_error(actual, expected), allowed = slack * tolerance(role);
+  const double error = max_error(actual, expected), allowed = std::max(slack * tolerance(role), least);
   if (std::getenv("PENTIMENTO_PARITY")) {
     std::cout << "parity " << name() << " " << role << " error " << error << " tolerance " << allowed
               << " peak " << expected.to(at::kDouble).abs().max().item<double>() << "\n";

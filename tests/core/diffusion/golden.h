@@ -34,8 +34,9 @@ class GoldenEntry {
   const nlohmann::json& outputs() const { return entry_.at("outputs"); }
 
   /// Checks with Catch2 that `actual` has the shape of the output and is within its tolerance (times
-  /// `slack`). Prints the error when PENTIMENTO_PARITY is set in the environment.
-  void check(const std::string& role, const at::Tensor& actual, double slack = 1) const;
+  /// `slack`), or within `least` if that is more. Prints the error when PENTIMENTO_PARITY is set in the
+  /// environment.
+  void check(const std::string& role, const at::Tensor& actual, double slack = 1, double least = 0) const;
 
  private:
   at::Tensor load(const std::string& tensor) const;
