@@ -34,6 +34,7 @@ cv::Rect used_part(const Level& level, std::size_t page) {
 
 std::vector<PageMap> plan_pages(const cv::Mat& hole, const std::vector<PageLook>& looks) {
   std::vector<PageMap> maps;
+  maps.reserve(looks.size());
   for (const PageLook& look : looks) maps.push_back(map_page(look, surroundings(hole)));
   return maps;
 }
