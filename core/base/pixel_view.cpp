@@ -16,20 +16,18 @@ PixelView::PixelView(cv::Mat matrix)
 
 PixelView::PixelView(TileGrid grid, const cv::Rect& area, int type)
     : grid_(std::move(grid)),
-      across_(grid_.across),
-      log_side_(grid_.log_side),
       corner_(area.tl()),
       size_(area.size()),
       type_(type),
       pixel_bytes_(CV_ELEM_SIZE(type)) {
-  row_bytes_ = pixel_bytes_ << log_side_;
+  row_bytes_ = pixel_bytes_ << grid_.log_side;
   for (const auto& tile : grid_.tiles) tiles_.push_back(reinterpret_cast<const uchar*>(tile.get()));
 }
 
 cv::Mat PixelView::part(const cv::Rect& area) const {
   if (!matrix_.empty()) return matrix_(area);
   cv::Mat copy(area.size(), type_);
-  const int side = 1 << log_side_;
+  const int side = 1 << grid_.log_side;
   for (int y = 0; y < area.height; ++y) {
     for (int x = 0; x < area.width;) {
       const int to_next_tile = side - ((area.x + x + corner_.x) & (side - 1)),

@@ -11,8 +11,8 @@ namespace pentimento {
 /// Square tiles of pixels, in rows from the top: each `side` rows of `side` pixels, one after the other.
 struct TileGrid {
   std::vector<std::shared_ptr<const std::byte[]>> tiles;
-  int across = 0;    ///< tiles in a row
-  int log_side = 0;  ///< of two
+  int across = 1;     ///< tiles in a row
+  int log_side = 30;  ///< of two
 };
 
 /// A part of a grid of tiles, or a matrix, which counts as one large tile. Copies share the memory and keep
@@ -31,11 +31,13 @@ class PixelView {
   int type() const { return type_; }
   int depth() const { return CV_MAT_DEPTH(type_); }
   bool empty() const { return size_.empty(); }
+  /// Whether its pixels lie in tiles, which others hold, too.
+  bool tiled() const { return !grid_.tiles.empty(); }
 
   /// The pixel at (x, y), inside size(); what follows it in memory may not be its neighbor.
   const uchar* at(int x, int y) const {
-    const int u = x + corner_.x, v = y + corner_.y, within = (1 << log_side_) - 1;
-    return tiles_[static_cast<std::size_t>((v >> log_side_) * across_ + (u >> log_side_))] +
+    const int u = x + corner_.x, v = y + corner_.y, side = grid_.log_side, within = (1 << side) - 1;
+    return tiles_[static_cast<std::size_t>((v >> side) * grid_.across + (u >> side))] +
            static_cast<std::size_t>(v & within) * row_bytes_ +
            static_cast<std::size_t>(u & within) * pixel_bytes_;
   }
@@ -50,11 +52,10 @@ class PixelView {
   cv::Mat whole() const { return part({{}, size_}); }
 
  private:
-  cv::Mat matrix_;  // empty: tiles
-  TileGrid grid_;
-  std::vector<const uchar*> tiles_;
-  int across_ = 1, log_side_ = 30;
-  cv::Point corner_;  // in the grid
+  cv::Mat matrix_;                   // where there are no tiles
+  TileGrid grid_;                    // where there are
+  std::vector<const uchar*> tiles_;  // where they begin, or the matrix
+  cv::Point corner_;                 // in the grid
   cv::Size size_;
   int type_ = CV_8UC1;
   std::size_t row_bytes_ = 0, pixel_bytes_ = 0;  // from one to the next in a tile

@@ -29,9 +29,9 @@ constexpr std::uint64_t kMostWorkingPixels = 768 * 768;
 std::uint64_t crop_bytes(const EditRequest& request) {
   const image::TiledImage& pixels = request.image.pixels;
   const image::ColorConverter converter(pixels.format(), *request.image.metadata);
-  const bool bytes = !converter.srgb_bytes(pixels, {0, 0, 1, 1}).empty();
-  if (!bytes || request.tiling != Tiling::None) return kFloatSamples;
-  return pixels.format() == image::PixelFormat{} ? 0 : kByteSamples;
+  const PixelView bytes = converter.srgb_bytes(pixels, {0, 0, 1, 1});
+  if (bytes.empty() || request.tiling != Tiling::None) return kFloatSamples;
+  return bytes.tiled() ? 0 : kByteSamples;
 }
 
 std::uint64_t built_in_bytes(const EditRequest& request, const Rect& region) {

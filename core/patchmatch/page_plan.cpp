@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/cv_rect.h"
+#include "patchmatch/pyramid.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -41,21 +42,25 @@ std::vector<PageMap> plan_pages(const cv::Mat& hole, const std::vector<PageLook>
 
 std::vector<Page> pages_in_use(const std::vector<Page>& pages, const FullSize& full, Level& level) {
   const cv::Size size = full.hole.size();
-  const cv::Point2d ratio(static_cast<double>(size.width) / level.size.width,
-                          static_cast<double>(size.height) / level.size.height);
-  const PageView& picture = full.picture;
+  const cv::Point2d ratio = ratio_of(size, level.size);
   std::vector<cv::Rect> parts;  // before the places change
   for (std::size_t k = 0; k < pages.size(); ++k) parts.push_back(used_part(level, k + 1));
   std::vector<Page> used;
+  Page picture;  // one piece for all that are used
   for (std::size_t k = 0; k < pages.size(); ++k) {
     cv::Rect& place = level.pages[k + 1].area;
     place = parts[k].empty() ? cv::Rect() : parts[k] + place.tl();
     const PageMap whole{pages[k].values.size(), pages[k].to_picture};
     const PageMap map = enlarged(cropped(whole, parts[k]), ratio);
     const bool fits = std::max({size.width, size.height, map.size.width, map.size.height}) < kLargestSide;
-    used.push_back(parts[k].empty() || !fits
-                       ? Page()
-                       : render_page(map, {picture.values.whole(), picture.known, picture.sources}));
+    if (parts[k].empty() || !fits) {
+      used.emplace_back();
+      continue;
+    }
+    if (picture.values.empty()) {
+      picture = {full.picture.values.whole(), full.picture.known, full.picture.sources};
+    }
+    used.push_back(render_page(map, picture));
   }
   return used;
 }

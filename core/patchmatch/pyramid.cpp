@@ -128,6 +128,10 @@ cv::Mat shrink_mask(const PixelView& mask, cv::Size size, const Progress& progre
   return out;
 }
 
+cv::Point2d ratio_of(cv::Size a, cv::Size b) {
+  return {static_cast<double>(a.width) / b.width, static_cast<double>(a.height) / b.height};
+}
+
 cv::Size divided(cv::Size size, double factor) {
   return {std::max(1, cvRound(size.width / factor)), std::max(1, cvRound(size.height / factor))};
 }

@@ -47,6 +47,9 @@ KnownAverage average_known(const PixelView& values, const cv::Mat& known, cv::Si
 /// CV_8UC1 of `size`: 255 where any pixel under this pixel is above 0.
 cv::Mat shrink_mask(const PixelView& mask, cv::Size size, const Progress& progress);
 
+/// How much larger `a` is than `b`, across and down.
+cv::Point2d ratio_of(cv::Size a, cv::Size b);
+
 /// `size` divided by `factor`, rounded, at least 1 x 1.
 cv::Size divided(cv::Size size, double factor);
 

@@ -52,8 +52,7 @@ cv::Mat without_excluded(const Page& picture, const cv::Mat& known, bool keep_co
 
 // All pages of `problem`, the picture first, for a picture of `size`.
 std::vector<Page> pages_of(const Problem& problem, cv::Size size, const Progress& progress) {
-  const cv::Point2d ratio(static_cast<double>(size.width) / problem.hole.cols,
-                          static_cast<double>(size.height) / problem.hole.rows);
+  const cv::Point2d ratio = ratio_of(size, problem.hole.size());
   std::vector<Page> pages{reduced(problem.picture, ratio, progress)};
   for (const Page& page : problem.pages) pages.push_back(reduced(page, ratio, progress));
   return pages;

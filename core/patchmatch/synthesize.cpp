@@ -95,9 +95,8 @@ void follow_planes(Problem& problem, const Settings& settings, std::uint32_t see
 
 Problem at_working_size(const FullSize& full, const std::vector<std::vector<cv::Point2f>>& guides,
                         const Settings& settings, const Progress& progress) {
-  const cv::Size whole = full.hole.size(), size = working_size(full.hole, settings);
-  const cv::Point2d ratio(static_cast<double>(size.width) / whole.width,
-                          static_cast<double>(size.height) / whole.height);
+  const cv::Size size = working_size(full.hole, settings);
+  const cv::Point2d ratio = ratio_of(size, full.hole.size());
   Problem problem{features_of(full.picture, ratio, settings, progress),
                   shrink_mask(full.hole, size, progress)};
   for (const PageMap& map : plan_pages(problem.hole, settings.pages)) {

@@ -56,9 +56,7 @@ Page reduced_picture(const FullSize& full, std::size_t index, cv::Point2d ratio,
 
 Level make_octave(const FullSize& full, std::size_t index, cv::Size size, Wrap wrap,
                   const Progress& progress) {
-  const cv::Size whole = full.hole.size();
-  const cv::Point2d ratio(static_cast<double>(size.width) / whole.width,
-                          static_cast<double>(size.height) / whole.height);
+  const cv::Point2d ratio = ratio_of(size, full.hole.size());
   std::vector<Page> pages{reduced_picture(full, index, ratio, progress)};
   for (const Page& page : full.pages) pages.push_back(reduced(page, ratio, progress, CV_8U));
   return level_of(shrink_mask(full.hole, size, progress), pages, wrap, progress);
