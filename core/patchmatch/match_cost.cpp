@@ -16,10 +16,6 @@ void set_patch_means(const cv::Mat& features, cv::Rect area, cv::Mat& means) {
 cv::Mat patch_means(const cv::Mat& features) {
   cv::Mat means(features.size(), CV_32FC4);
   set_patch_means(features, {{}, features.size()}, means);
-  for (int y = 0; y < means.rows; ++y) {
-    auto* row = means.ptr<cv::Vec4f>(y);
-    for (int x = 0; x < means.cols; ++x) row[x][3] = 1;
-  }
   return means;
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/core.hpp>
+#include <opencv2/core/hal/intrin.hpp>
 #include <vector>
 
 #include "patchmatch/bordered.h"
@@ -21,23 +22,22 @@ namespace pentimento::patchmatch {
 
 struct MatchCost {
   const PatchDistance* distance = nullptr;
-  cv::Vec3f bias_limit{0, 0, 0};  ///< of Y, Cb, Cr
+  cv::Vec4f bias_limit{0, 0, 0, 0};  ///< of Y, Cb, Cr, and none of texture
   float bias_penalty = 0;
   float reach = 0, vertical_reach = 0;  ///< already divided by L^2
   float min_offset = 0;                 ///< px
   cv::Size2f period = {};               ///< px after which the level repeats itself (wrap.h); 0: it does not
-  bool adapts = false;                  ///< whether the two below are there; else no bias and no taste
+  bool adapts = false;                  ///< whether the three below are there; else no bias and no taste
   std::vector<PageArea> pages;          ///< of the sources; empty: there is only the picture
   GuideMap guides;
-  cv::Mat target_means;   ///< CV_32FC4 by target: mean Y, Cb, Cr of the patch; bordered
-  cv::Mat source_traits;  ///< CV_32FC4 by source: mean Y, Cb, Cr of the patch, and its taste
+  cv::Mat target_means;  ///< CV_32FC4 by target: mean of its patch's features; bordered
+  cv::Mat source_means;  ///< CV_32FC4 by source: the same
+  cv::Mat taste;         ///< CV_32FC1 by source, at least 1; empty: 1
 
-  /// The change of the source patch's Y, Cb, Cr when it is copied.
-  cv::Vec3f bias(int x, int y, int sx, int sy) const {
-    cv::Vec3f b(0, 0, 0);
-    if (!adapts) return b;
-    const cv::Vec4f &t = *pixel<cv::Vec4f>(target_means, x, y), &s = source_traits.ptr<cv::Vec4f>(sy)[sx];
-    for (int c = 0; c < 3; ++c) b[c] = std::clamp(t[c] - s[c], -bias_limit[c], bias_limit[c]);
+  /// The change of the source patch's Y, Cb, Cr when it is copied; the fourth is 0.
+  cv::Vec4f bias(int x, int y, int sx, int sy) const {
+    cv::Vec4f b = cv::Vec4f::all(0);
+    if (adapts) cv::v_store(b.val, within_limits(mean_difference(x, y, sx, sy)));
     return b;
   }
 
@@ -61,6 +61,16 @@ struct MatchCost {
     const cv::Point2f o = offset(x, y, sx, sy);
     return kPixels * (reach * (o.x * o.x + o.y * o.y) + vertical_reach * o.y * o.y) +
            guide_cost(x, y, sx, sy);
+  }
+
+  /// A lower bound of the whole from a known offset_cost() and the means alone: patches whose means differ
+  /// by m differ by at least N m^2 (Jensen). Bytes whose mean is looked at are rounded.
+  float at_least(int x, int y, int sx, int sy, float offset_cost) const {
+    if (!adapts) return offset_cost;
+    constexpr float kRounded = 1;
+    const cv::v_float32x4 m = mean_difference(x, y, sx, sy),
+                          d = cv::v_max(cv::v_abs(m) - cv::v_setall_f32(kRounded), cv::v_setzero_f32());
+    return kPixels * std::max(0.0F, cv::v_reduce_sum(d * d - relief(m))) + offset_cost;
   }
 
   /// The cost from a known sum of squared differences.
@@ -94,7 +104,26 @@ struct MatchCost {
   float look_cost(int ssd, int x, int y, int sx, int sy) const {
     const auto cost = static_cast<float>(ssd);
     if (!adapts) return cost;
-    return adapted(cost, target_means.ptr<cv::Vec4f>(y)[x], source_traits.ptr<cv::Vec4f>(sy)[sx]);
+    const float adapted =
+        std::max(0.0F, cost - kPixels * cv::v_reduce_sum(relief(mean_difference(x, y, sx, sy))));
+    return taste.empty() ? adapted : adapted * taste.ptr<float>(sy)[sx];
+  }
+
+  cv::v_float32x4 mean_difference(int x, int y, int sx, int sy) const {
+    return cv::v_load(pixel<cv::Vec4f>(target_means, x, y)->val) -
+           cv::v_load(source_means.ptr<cv::Vec4f>(sy)[sx].val);
+  }
+
+  cv::v_float32x4 within_limits(const cv::v_float32x4& m) const {
+    const cv::v_float32x4 most = cv::v_load(bias_limit.val);
+    return cv::v_min(cv::v_max(m, cv::v_setzero_f32() - most), most);
+  }
+
+  // What a bias takes off the squared difference of pixels whose mean is m: m^2 - (m - b)^2, less its
+  // penalty.
+  cv::v_float32x4 relief(const cv::v_float32x4& m) const {
+    const cv::v_float32x4 b = within_limits(m);
+    return b * (m + m - b - cv::v_setall_f32(bias_penalty) * b);
   }
 
   // What it costs a target near a guide not to come from the same place beside it. Fades out with the
@@ -110,21 +139,11 @@ struct MatchCost {
     }
     return kPixels * guides.weight * nearness * off * off;
   }
-
-  // A bias b takes m^2 - (m - b)^2 off each squared difference whose mean is m, less its penalty.
-  float adapted(float ssd, const cv::Vec4f& target, const cv::Vec4f& source) const {
-    float relief = 0;
-    for (int c = 0; c < 3; ++c) {
-      const float m = target[c] - source[c], b = std::clamp(m, -bias_limit[c], bias_limit[c]);
-      relief += b * (2 * m - b - bias_penalty * b);
-    }
-    return std::max(0.0F, ssd - kPixels * relief) * source[3];
-  }
 };
 
-/// Means of the patches of `features` (bordered CV_32FC4), CV_32FC4; the fourth channel is 1.
+/// Means of the patches of `features` (bordered CV_32FC4), CV_32FC4.
 cv::Mat patch_means(const cv::Mat& features);
-/// Sets `area` of `means` (CV_32FC4, the size of `features`) to them; the fourth channel means nothing.
+/// Sets `area` of `means` (CV_32FC4, the size of `features`) to them.
 void set_patch_means(const cv::Mat& features, cv::Rect area, cv::Mat& means);
 
 }  // namespace pentimento::patchmatch

@@ -48,7 +48,7 @@ class Sampler {
         source_shorts_(to_shorts(source)),
         index_(level.size.height, level.size.width, CV_32S, cv::Scalar(-1)),
         posteriors_(targets.size()) {
-    cost_.bias_limit = {0, 0, 0};  // noise has no bias to adapt
+    cost_.bias_limit = {0, 0, 0, 0};  // noise has no bias to adapt
     cost_.target_means = cv::Mat::zeros(level.size, CV_32FC4);
     cost_.adapts = true;  // taste
     for (std::size_t k = 0; k < targets.size(); ++k) index_.at<int>(targets[k]) = static_cast<int>(k);

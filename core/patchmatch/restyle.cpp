@@ -90,9 +90,9 @@ Scale make_scale(const Sheet& sheet, cv::Size size, const Settings& settings, co
   scale.targets = scale.level.targets();
   scale.sources = positions(scale.level.source_ok);
   scale.cost.distance = settings.distance;
-  scale.cost.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};
+  scale.cost.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma, 0};
   scale.cost.bias_penalty = settings.bias_penalty;
-  scale.cost.source_traits = patch_means(scale.source);
+  scale.cost.source_means = patch_means(scale.source);
   scale.cost.target_means = make_unset_bordered(size, CV_32FC4);
   return scale;
 }

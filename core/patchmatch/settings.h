@@ -46,7 +46,7 @@ struct Settings {
 
   // The start: patch diffusion (Kamb and Ganguli 2024) on the coarsest levels.
   int diffusion_levels = 2;
-  int diffusion_steps = 12;
+  int diffusion_steps = 8;
   float diffusion_sigma_first = 40;  ///< grey levels; halved on each finer level
   float diffusion_sigma_last = 6;
   float diffusion_fresh_noise = 0.5F;  ///< eta of DDIM (Song et al. 2021)

@@ -19,7 +19,7 @@
 namespace pentimento::patchmatch {
 namespace {
 
-constexpr int kExhaustiveRounds = 2;       // then the picture changes little and propagation suffices
+constexpr int kExhaustiveRounds = 1;       // then the picture changes little and propagation suffices
 constexpr double kAlwaysExhaustive = 3e5;  // pairs
 constexpr int kFarRounds = 2;              // in which candidates come from the whole picture
 constexpr int kNearFraction = 8;           // of the long side: search radius afterwards
@@ -126,7 +126,7 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   const float side = static_cast<float>(long_side());
   cost_.distance = settings.distance;
   if (level_.pages.size() > 1) cost_.pages = level_.pages;
-  cost_.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma};
+  cost_.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma, 0};
   cost_.bias_penalty = settings.bias_penalty;
   cost_.reach = settings.reach / (side * side);
   cost_.vertical_reach =
@@ -135,8 +135,8 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   cost_.period = {level_.wrap.across ? static_cast<float>(size.width) : 0,
                   level_.wrap.down ? static_cast<float>(size.height) : 0};
   cost_.guides = guide_map(problem.guides, size, problem.hole.size());
-  cost_.source_traits = patch_means(source_);
-  if (!preference_.empty()) cv::insertChannel(preference_, cost_.source_traits, 3);
+  cost_.source_means = patch_means(source_);
+  cost_.taste = preference_;
 }
 
 // The picture with what lies at the borders that join forgotten: each goes over smoothly into the other.
@@ -307,15 +307,17 @@ void Stage::update_taste(const Progress& progress) {
   used_ = used;
   // Where there are more targets than sources, all are used more than once.
   const float due = std::max(1.0F, static_cast<float>(targets_.size()) / static_cast<float>(sources_.size()));
+  cv::Mat taste(used.size(), CV_32F);
   for_rows(0, used.rows, progress, [&](int y) {
     const auto* times = used.ptr<float>(y);
     const auto* preference = preference_.empty() ? nullptr : preference_.ptr<float>(y);
-    auto* traits = cost_.source_traits.ptr<cv::Vec4f>(y);
+    auto* out = taste.ptr<float>(y);
     for (int x = 0; x < used.cols; ++x) {
       const float repetition = settings_.repetition_penalty * std::max(0.0F, times[x] / due - 1);
-      traits[x][3] = (preference == nullptr ? 1 : preference[x]) + repetition;
+      out[x] = (preference == nullptr ? 1 : preference[x]) + repetition;
     }
   });
+  cost_.taste = taste;
 }
 
 }  // namespace pentimento::patchmatch

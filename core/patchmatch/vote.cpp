@@ -12,6 +12,7 @@
 #include "patchmatch/ballot.h"
 #include "patchmatch/features.h"
 #include "patchmatch/pyramid.h"
+#include "patchmatch/wrap.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -48,42 +49,51 @@ cv::Vec3f within_half(cv::Vec3f v) {
 }
 
 // A weighted mean in the making.
+template <class Value>
 struct Mean {
-  cv::Vec3f sum = cv::Vec3f::all(0);
+  Value sum = Value::all(0);
   float total = 0;
 
-  void add(float weight, const cv::Vec3f& value) {
+  void add(float weight, const Value& value) {
     sum += weight * value;
     total += weight;
   }
-  cv::Vec3f value() const { return sum * (1 / total); }
+  Value value() const { return sum * (1 / total); }
 };
 
 // What the patches over a pixel say about it, in 0..1, and about the differences from it to the pixels on its
 // right and below: those that cover both. NaN where none does.
 struct Said {
-  Mean sample, across, down;
+  cv::Vec3f sample, across, down;
 };
+
+// One patch alone.
+template <class T>
+Said said(const Samples<T>& samples, const Match& match) {
+  const auto place = samples.at(match.x, match.y);
+  const cv::Vec3f sample = place.value(0, 0);
+  return {sample, place.value(1, 0) - sample, place.value(0, 1) - sample};
+}
 
 template <class T>
 Said said(const Samples<T>& samples, const Ballot& ballot) {
-  Said said;
-  for (const Vote& v : ballot) {
-    const auto place = samples.at(v.match->x + v.dx, v.match->y + v.dy);
+  Mean<cv::Vec3f> here, across, down;
+  ballot.for_pieces([&](const Piece& piece) {
+    const auto place = samples.at(piece.x, piece.y);
     const cv::Vec3f sample = place.value(0, 0);
-    said.sample.add(v.weight, sample);
-    if (v.dx < kRadius) said.across.add(v.weight, place.value(1, 0) - sample);
-    if (v.dy < kRadius) said.down.add(v.weight, place.value(0, 1) - sample);
-  }
-  return said;
+    here.add(piece.weight, sample);
+    if (piece.across > 0) across.add(piece.across, place.value(1, 0) - sample);
+    if (piece.down > 0) down.add(piece.down, place.value(0, 1) - sample);
+  });
+  return {here.value(), across.value(), down.value()};
 }
 
 cv::Vec3f voted_bias(const MatchCost& cost, const Ballot& ballot, cv::Point p) {
-  cv::Vec3f bias = cv::Vec3f::all(0);
-  for (const Vote& v : ballot) {
-    bias += v.weight * cost.bias(p.x - v.dx, p.y - v.dy, v.match->x, v.match->y);
-  }
-  return rgb_offset(bias);
+  Mean<cv::Vec4f> bias;
+  ballot.for_votes(
+      [&](const Vote& v) { bias.add(v.weight, cost.bias(p.x - v.dx, p.y - v.dy, v.match->x, v.match->y)); });
+  const cv::Vec4f mean = bias.value();
+  return rgb_offset({mean[0], mean[1], mean[2]});
 }
 
 // The hole, and the pixels to the left of it and above: one end of every edge from a pixel to the next one to
@@ -133,10 +143,11 @@ void for_ballots(const Level& level, const Weighing& weighing, const Progress& p
 }
 
 // Calls set(x, y, ballot) for all pixels of a row of `where` (CV_8UC1 in level.hole_area()) over which there
-// are patches. `unanimous`: of that name, or empty.
-template <class Set>
+// are patches, or set_alone(x, y, match) where the patch centered there says it all. `unanimous`: of that
+// name, or empty.
+template <class SetAlone, class Set>
 void for_votes(const Level& level, Ballot& ballot, const cv::Mat& where, const cv::Mat& unanimous, int y,
-               const Set& set) {
+               const SetAlone& set_alone, const Set& set) {
   const cv::Rect area = level.hole_area(), centers = level.matches.area();
   const bool any = !unanimous.empty() && y >= centers.y && y < centers.br().y;
   const uchar* alone = any ? unanimous.ptr<uchar>(y - centers.y) - centers.x : nullptr;
@@ -144,36 +155,37 @@ void for_votes(const Level& level, Ballot& ballot, const cv::Mat& where, const c
   for (int x = area.x; x < area.br().x; ++x) {
     if (wanted[x] == 0) continue;
     if (any && x >= centers.x && x < centers.br().x && alone[x] != 0) {
-      ballot.collect_one(x);
-    } else {
-      ballot.collect(x);
+      set_alone(x, y, level.matches.at(x, y));
+    } else if (ballot.collect(x)) {
+      set(x, y, ballot);
     }
-    if (!ballot.empty()) set(x, y, ballot);
   }
 }
 
-// What the patches say, with their bias; four samples at once.
-class BiasedSamples {
- public:
-  BiasedSamples(const MatchCost& cost, const cv::Mat& source)
-      : cost_(cost),
-        source_(source),
-        most_(cost.bias_limit[0], cost.bias_limit[1], cost.bias_limit[2], 0),
-        least_(cv::v_setzero_f32() - most_) {}
+// The bias of all matches, CV_32FC4 by target; bordered. Empty: there is none.
+cv::Mat biases_of(const Level& level, const MatchCost& cost, const Progress& progress) {
+  if (!cost.adapts) return {};
+  cv::Mat biases = make_unset_bordered(level.size, CV_32FC4);
+  const cv::Rect area = level.matches.area();
+  for_rows(area.y, area.br().y, progress, [&](int y) {
+    for (int x = area.x; x < area.br().x; ++x) {
+      const Match& m = level.matches.at(x, y);
+      if (m.valid()) *pixel<cv::Vec4f>(biases, x, y) = cost.bias(x, y, m.x, m.y);
+    }
+  });
+  wrap_border(biases, level.size, level.wrap);
+  return biases;
+}
+
+// What patches say of one of their pixels, with their bias; four samples at once.
+struct BiasedSamples {
+  const cv::Mat& source;
+  const cv::Mat& biases;
 
   cv::v_float32x4 at(const Vote& v, int x, int y) const {
-    const cv::v_float32x4 s =
-        cv::v_load(pixel<cv::Vec4f>(source_, v.match->x + v.dx, v.match->y + v.dy)->val);
-    if (!cost_.adapts) return s;
-    const cv::v_float32x4 target = cv::v_load(pixel<cv::Vec4f>(cost_.target_means, x - v.dx, y - v.dy)->val);
-    const cv::v_float32x4 mean = cv::v_load(cost_.source_traits.ptr<cv::Vec4f>(v.match->y)[v.match->x].val);
-    return s + cv::v_min(cv::v_max(target - mean, least_), most_);
+    const cv::v_float32x4 s = cv::v_load(pixel<cv::Vec4f>(source, v.match->x + v.dx, v.match->y + v.dy)->val);
+    return biases.empty() ? s : s + cv::v_load(pixel<cv::Vec4f>(biases, x - v.dx, y - v.dy)->val);
   }
-
- private:
-  const MatchCost& cost_;
-  const cv::Mat& source_;
-  cv::v_float32x4 most_, least_;
 };
 
 }  // namespace
@@ -182,15 +194,17 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
                      const cv::Mat& source, cv::Mat& target, const Progress& progress) {
   const cv::Rect area = level.hole_area();
   std::vector<double> change(area.height), count(area.height);
-  const BiasedSamples samples(cost, source);
+  const cv::Mat biases = biases_of(level, cost, progress);
+  const BiasedSamples samples{source, biases};
   for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
-    for_votes(level, ballots, level.hole(area), {}, row, [&](int x, int y, const Ballot& ballot) {
+    const auto no_one = [](int, int, const Match&) {};
+    for_votes(level, ballots, level.hole(area), {}, row, no_one, [&](int x, int y, const Ballot& ballot) {
       cv::v_float32x4 sum = cv::v_setzero_f32();
       float total = 0;
-      for (const Vote& v : ballot) {
+      ballot.for_votes([&](const Vote& v) {
         sum += cv::v_setall_f32(v.weight) * samples.at(v, x, y);
         total += v.weight;
-      }
+      });
       cv::Vec4f& out = *pixel<cv::Vec4f>(target, x, y);
       const float before = out[0];
       cv::v_store(out.val, sum * cv::v_setall_f32(1 / total));
@@ -205,18 +219,22 @@ double vote_features(const Level& level, const MatchCost& cost, const Weighing& 
 void vote_bytes(Level& level, const Weighing& weighing, const Progress& progress) {
   const cv::Rect area = level.hole_area();
   const cv::Mat alone = unanimous(level, progress);
-  for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
-    for_votes(level, ballots, level.hole(area), alone, row, [&](int x, int y, const Ballot& ballot) {
-      cv::Vec3f sum = cv::Vec3f::all(0);
-      float total = 0;
-      for (const Vote& v : ballot) {
-        const cv::Vec3b& s = *pixel<cv::Vec3b>(level.source_bytes, v.match->x + v.dx, v.match->y + v.dy);
-        for (int c = 0; c < 3; ++c) sum[c] += v.weight * s[c];
-        total += v.weight;
-      }
-      cv::Vec3b& out = *pixel<cv::Vec3b>(level.target_bytes, x, y);
-      for (int c = 0; c < 3; ++c) out[c] = static_cast<std::uint8_t>(sum[c] / total + 0.5F);
+  const auto set_alone = [&](int x, int y, const Match& match) {
+    *pixel<cv::Vec3b>(level.target_bytes, x, y) = *pixel<cv::Vec3b>(level.source_bytes, match.x, match.y);
+  };
+  const auto set = [&](int x, int y, const Ballot& ballot) {
+    cv::Vec3f sum = cv::Vec3f::all(0);
+    float total = 0;
+    ballot.for_pieces([&](const Piece& piece) {
+      const cv::Vec3b& s = *pixel<cv::Vec3b>(level.source_bytes, piece.x, piece.y);
+      for (int c = 0; c < 3; ++c) sum[c] += piece.weight * s[c];
+      total += piece.weight;
     });
+    cv::Vec3b& out = *pixel<cv::Vec3b>(level.target_bytes, x, y);
+    for (int c = 0; c < 3; ++c) out[c] = static_cast<std::uint8_t>(sum[c] / total + 0.5F);
+  };
+  for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
+    for_votes(level, ballots, level.hole(area), alone, row, set_alone, set);
   });
 }
 
@@ -233,15 +251,19 @@ Gradient vote_samples_of(const Samples<T>& samples, const cv::Mat& hole, const M
   const cv::Mat alone = cost.adapts ? cv::Mat() : unanimous(level, progress);
   for_ballots(level, weighing, progress, [&](int row, Ballot& ballots) {
     cv::Mat across(1, area.width, CV_32FC3, unknown), down = across.clone();
-    for_votes(level, ballots, where, alone, row, [&](int x, int y, const Ballot& ballot) {
-      Said votes = said(samples, ballot);
-      if (hole.ptr<uchar>(y - area.y)[x - area.x] != 0) {
-        if (cost.adapts) votes.sample.sum += voted_bias(cost, ballot, {x, y});
-        result.ptr<cv::Vec3f>(y)[x] = votes.sample.value();
-      }
-      across.at<cv::Vec3f>(x - area.x) = within_half(votes.across.value());
-      down.at<cv::Vec3f>(x - area.x) = within_half(votes.down.value());
-    });
+    const uchar* in_hole = hole.ptr<uchar>(row - area.y);
+    const auto set = [&](int x, int y, const Said& votes, const cv::Vec3f& bias) {
+      if (in_hole[x - area.x] != 0) result.ptr<cv::Vec3f>(y)[x] = votes.sample + bias;
+      across.at<cv::Vec3f>(x - area.x) = within_half(votes.across);
+      down.at<cv::Vec3f>(x - area.x) = within_half(votes.down);
+    };
+    const auto set_alone = [&](int x, int y, const Match& match) {
+      set(x, y, said(samples, match), {0, 0, 0});
+    };
+    const auto set_voted = [&](int x, int y, const Ballot& ballot) {
+      set(x, y, said(samples, ballot), cost.adapts ? voted_bias(cost, ballot, {x, y}) : cv::Vec3f());
+    };
+    for_votes(level, ballots, where, alone, row, set_alone, set_voted);
     across.convertTo(gradient.across.row(row - area.y), CV_16F);
     down.convertTo(gradient.down.row(row - area.y), CV_16F);
   });
