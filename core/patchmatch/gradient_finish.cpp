@@ -111,20 +111,25 @@ using Planes = std::array<cv::Mat, 3>;
 
 // Their divergence in the hole: what leaves a pixel less what comes in.
 Planes divergence_of(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress) {
+  constexpr int kBand = 16;
   const Steps steps(finish, filled, progress);
   Planes planes;
   for (cv::Mat& plane : planes) plane.create(filled.size(), CV_16F);
-  for_rows(0, filled.rows, progress, [&](int y) {
-    const cv::Mat across = steps.across(y), down = steps.down(y), above = steps.down(y - 1);
-    cv::Mat wanted = cv::Mat::zeros(3, filled.cols, CV_32F);
-    for (int x = 0; x < filled.cols; ++x) {
-      if (finish.hole.at<uchar>(y, x) == 0) continue;
-      cv::Vec3f sum = across.at<cv::Vec3f>(x);
-      if (x > 0) sum -= across.at<cv::Vec3f>(x - 1);
-      sum += down.at<cv::Vec3f>(x) - above.at<cv::Vec3f>(x);
-      for (int c = 0; c < 3; ++c) wanted.at<float>(c, x) = sum[c];
+  for_bands(0, filled.rows, kBand, progress, [&](int begin, int end) {
+    cv::Mat above = steps.down(begin - 1), wanted(3, filled.cols, CV_32F);
+    for (int y = begin; y < end; ++y) {
+      const cv::Mat across = steps.across(y), down = steps.down(y);
+      wanted.setTo(0);
+      for (int x = 0; x < filled.cols; ++x) {
+        if (finish.hole.at<uchar>(y, x) == 0) continue;
+        cv::Vec3f sum = across.at<cv::Vec3f>(x);
+        if (x > 0) sum -= across.at<cv::Vec3f>(x - 1);
+        sum += down.at<cv::Vec3f>(x) - above.at<cv::Vec3f>(x);
+        for (int c = 0; c < 3; ++c) wanted.at<float>(c, x) = sum[c];
+      }
+      for (int c = 0; c < 3; ++c) wanted.row(c).convertTo(planes[c].row(y), CV_16F);
+      above = down;
     }
-    for (int c = 0; c < 3; ++c) wanted.row(c).convertTo(planes[c].row(y), CV_16F);
   });
   return planes;
 }

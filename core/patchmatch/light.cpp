@@ -1,7 +1,9 @@
 #include "patchmatch/light.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -144,27 +146,64 @@ Light missing_light(const Level& working, const cv::Mat& wanted, const cv::Mat& 
   return {area, cv::max(cv::min(smooth, limit), -limit), difference.look};
 }
 
-// Under a place of the working picture, from the four by four pixels around it that look like `look`.
-cv::Vec3f light_at(const Light& light, cv::Point2f p, const cv::Vec3f& look) {
-  const int x0 = cvFloor(p.x) - 1, y0 = cvFloor(p.y) - 1;
-  cv::Vec3f sum = cv::Vec3f::all(0);
-  float total = 0;
-  for (int y = y0; y < y0 + 4; ++y) {
-    const int row = std::clamp(y, 0, light.area.height - 1);
-    const auto *missing = light.missing.ptr<cv::Vec3f>(row), *looks = light.look.ptr<cv::Vec3f>(row);
-    const float near = std::max(1e-3F, 1 - std::abs(static_cast<float>(y) - p.y) / 2);
-    for (int x = x0; x < x0 + 4; ++x) {
-      const int column = std::clamp(x, 0, light.area.width - 1);
-      const float weight =
-          near * std::max(1e-3F, 1 - std::abs(static_cast<float>(x) - p.x) / 2) * alike(looks[column], look);
-      sum += weight * missing[column];
-      total += weight;
-    }
-  }
-  return sum * (1 / total);
+constexpr int kAround = 4;  // px of the working picture, in both directions, that a place's light comes from
+constexpr float kLeastShare = 1e-3F;
+
+// 1 at a place, less with the distance, of pixels one after the other from `first` on.
+cv::v_float32x4 nearness(float place, int first) {
+  const auto begin = static_cast<float>(first);
+  const cv::v_float32x4 at(begin, begin + 1, begin + 2, begin + 3),
+      share = cv::v_setall_f32(1) - cv::v_abs(at - cv::v_setall_f32(place)) * cv::v_setall_f32(0.5F);
+  return cv::v_max(share, cv::v_setall_f32(kLeastShare));
 }
 
-void add_light(const Light& light, cv::Size working, const PixelView& hole, cv::Mat& result,
+// The same light with each channel on its own, so that four pixels are looked at at once; with a border.
+class LightPlanes {
+ public:
+  explicit LightPlanes(const Light& light) : corner_(light.area.tl() - cv::Point(kAround, kAround)) {
+    const auto split = [](const cv::Mat& image, std::array<cv::Mat, 3>& planes) {
+      cv::split(image, planes.data());
+      for (cv::Mat& plane : planes) {
+        cv::copyMakeBorder(plane, plane, kAround, kAround, kAround, kAround, cv::BORDER_REPLICATE);
+      }
+    };
+    split(light.missing, missing_);
+    split(light.look, look_);
+  }
+
+  // Under a place of the working picture, from the pixels around it that look like `look`.
+  cv::Vec3f at(cv::Point2f place, const cv::Vec3f& look) const {
+    const float px = place.x - static_cast<float>(corner_.x), py = place.y - static_cast<float>(corner_.y);
+    const int x = cvFloor(px) - 1, y = cvFloor(py) - 1;
+    alignas(16) float near_y[kAround];
+    cv::v_store_aligned(near_y, nearness(py, y));
+    const cv::v_float32x4 near_x = nearness(px, x);
+    std::array<cv::v_float32x4, 3> sums{cv::v_setzero_f32(), cv::v_setzero_f32(), cv::v_setzero_f32()};
+    cv::v_float32x4 total = cv::v_setzero_f32();
+    for (int row = 0; row < kAround; ++row) {
+      const cv::v_float32x4 weight = near_x * cv::v_setall_f32(near_y[row]) * alike_four(x, y + row, look);
+      for (int c = 0; c < 3; ++c) sums[c] += weight * cv::v_load(missing_[c].ptr<float>(y + row) + x);
+      total += weight;
+    }
+    return cv::Vec3f(cv::v_reduce_sum(sums[0]), cv::v_reduce_sum(sums[1]), cv::v_reduce_sum(sums[2])) *
+           (1 / cv::v_reduce_sum(total));
+  }
+
+ private:
+  cv::v_float32x4 alike_four(int x, int y, const cv::Vec3f& look) const {
+    cv::v_float32x4 u = cv::v_setall_f32(1);
+    for (int c = 0; c < 3; ++c) {
+      const cv::v_float32x4 d = cv::v_load(look_[c].ptr<float>(y) + x) - cv::v_setall_f32(look[c]);
+      u += d * d;
+    }
+    return cv::v_setall_f32(1) / (u * u);
+  }
+
+  cv::Point corner_;
+  std::array<cv::Mat, 3> missing_, look_;  // CV_32FC1
+};
+
+void add_light(const LightPlanes& light, cv::Size working, const PixelView& hole, cv::Mat& result,
                const Progress& progress) {
   const float sx = static_cast<float>(working.width) / result.cols,
               sy = static_cast<float>(working.height) / result.rows;
@@ -174,8 +213,8 @@ void add_light(const Light& light, cv::Size working, const PixelView& hole, cv::
     auto* to = result.ptr<cv::Vec3f>(y);
     for (int x = 0; x < result.cols; ++x) {
       if (in_hole[x] == 0) continue;
-      const cv::Point2f place((x + 0.5F) * sx - 0.5F - light.area.x, (y + 0.5F) * sy - 0.5F - light.area.y);
-      to[x] += light_at(light, place, look_of(unit(to[x])));
+      const cv::Point2f place((x + 0.5F) * sx - 0.5F, (y + 0.5F) * sy - 0.5F);
+      to[x] += light.at(place, look_of(unit(to[x])));
     }
   });
 }
@@ -188,7 +227,8 @@ cv::Mat light_of(const Level& working, const cv::Mat& features) {
 
 void restore_light(const Level& working, const cv::Mat& wanted, const PixelView& hole,
                    const Settings& settings, cv::Mat& result, const Progress& progress) {
-  add_light(missing_light(working, wanted, result, settings, progress), working.size, hole, result, progress);
+  const LightPlanes light(missing_light(working, wanted, result, settings, progress));
+  add_light(light, working.size, hole, result, progress);
 }
 
 }  // namespace pentimento::patchmatch

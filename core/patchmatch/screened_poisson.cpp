@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <opencv2/core/hal/intrin.hpp>
 #include <utility>
 #include <vector>
 
@@ -39,10 +40,10 @@ struct Rows {
         below(y + 1 < image.rows ? image.ptr<float>(y + 1) : nullptr),
         last(image.cols - 1) {}
 
+  // Of a pixel that has all four.
+  Neighborhood all_around(int x) const { return {here[x - 1] + here[x + 1] + above[x] + below[x], 4}; }
   Neighborhood around(int x) const {
-    if (above != nullptr && below != nullptr && x > 0 && x < last) {
-      return {here[x - 1] + here[x + 1] + above[x] + below[x], 4};
-    }
+    if (above != nullptr && below != nullptr && x > 0 && x < last) return all_around(x);
     Neighborhood n;
     const auto add = [&n](float v) {
       n.sum += v;
@@ -56,21 +57,86 @@ struct Rows {
   }
 };
 
+constexpr int kLanes = 4;  // numbers in a register
+
+cv::v_float32x4 chosen(const cv::v_uint32x4& where, const cv::v_float32x4& a, const cv::v_float32x4& b) {
+  return cv::v_select(cv::v_reinterpret_as_f32(where), a, b);
+}
+
+cv::v_uint32x4 marked(const uchar* mask) {
+  return cv::v_load_expand_q(mask) != cv::v_setzero_u32();
+}
+
 // A sweep of Gauss and Seidel over the pixels of one color of the checkerboard.
-void smooth_color(Grid& grid, int color, const Progress& progress) {
-  std::array<float, 5> share{};  // by the number of neighbors
-  for (std::size_t n = 0; n < share.size(); ++n) share[n] = 1 / (static_cast<float>(n) + grid.screen);
-  for_rows(0, grid.u.rows, progress, [&](int y) {
-    const auto* inside = grid.inside.ptr<uchar>(y);
-    const auto* wanted = grid.wanted.ptr<float>(y);
-    const Rows rows(grid.u, y);
-    auto* u = grid.u.ptr<float>(y);
-    for (int x = (y + color) % 2; x < grid.u.cols; x += 2) {
-      if (inside[x] == 0) continue;
-      const Neighborhood n = rows.around(x);
-      u[x] = (n.sum - wanted[x]) * share[n.count];
+class ColorSweep {
+ public:
+  ColorSweep(Grid& grid, int color) : grid_(grid), color_(color) {
+    for (std::size_t n = 0; n < share_.size(); ++n) share_[n] = 1 / (static_cast<float>(n) + grid.screen);
+  }
+
+  void row(int y) const {
+    const Rows rows(grid_.u, y);
+    int end = 0;
+    if (rows.above != nullptr && rows.below != nullptr && grid_.u.cols > 2 * kLanes) {
+      update(rows, y, 0, 1);
+      end = update_fours(rows, y);
     }
-  });
+    update(rows, y, end, grid_.u.cols);
+  }
+
+ private:
+  bool has_color(int x, int y) const { return (x + y + color_) % 2 == 0; }
+
+  void update(const Rows& rows, int y, int begin, int end) const {
+    const auto* inside = grid_.inside.ptr<uchar>(y);
+    const auto* wanted = grid_.wanted.ptr<float>(y);
+    auto* u = grid_.u.ptr<float>(y);
+    for (int x = begin; x < end; ++x) {
+      if (inside[x] == 0 || !has_color(x, y)) continue;
+      const Neighborhood n = rows.around(x);
+      u[x] = (n.sum - wanted[x]) * share_[n.count];
+    }
+  }
+
+  // From pixel 1 on, as far as there are four more; returns where that is. Four are written at once, those of
+  // the other color as they were, and nothing is read that was written before: it would have to be waited
+  // for.
+  int update_fours(const Rows& rows, int y) const {
+    const cv::v_uint32x4 even(~0U, 0, ~0U, 0), odd(0, ~0U, 0, ~0U), color = has_color(1, y) ? even : odd;
+    const cv::v_float32x4 share = cv::v_setall_f32(share_[4]);
+    const auto* inside = grid_.inside.ptr<uchar>(y);
+    const auto* wanted = grid_.wanted.ptr<float>(y);
+    auto* u = grid_.u.ptr<float>(y);
+    cv::v_float32x4 left = cv::v_setall_f32(u[0]), here = cv::v_load(u + 1);
+    int x = 1;
+    for (; x + 2 * kLanes <= grid_.u.cols; x += kLanes) {
+      const cv::v_float32x4 right = cv::v_load(u + x + kLanes);
+      const cv::v_float32x4 sum = cv::v_extract<kLanes - 1>(left, here) + cv::v_extract<1>(here, right) +
+                                  cv::v_load(rows.above + x) + cv::v_load(rows.below + x);
+      const cv::v_float32x4 updated = (sum - cv::v_load(wanted + x)) * share;
+      cv::v_store(u + x, chosen(marked(inside + x) & color, updated, here));
+      left = here;
+      here = right;
+    }
+    return x;
+  }
+
+  Grid& grid_;
+  int color_;
+  std::array<float, 5> share_{};  // of what is around, by the number of neighbors
+};
+
+// Every second band of rows, then the others: nobody writes to a row that another thread reads.
+void smooth_color(Grid& grid, int color, const Progress& progress) {
+  constexpr int kBand = 8;
+  const ColorSweep sweep(grid, color);
+  const int bands = (grid.u.rows + kBand - 1) / kBand;
+  for (const int first : {0, 1}) {
+    for_bands(0, (bands + 1 - first) / 2, 1, progress, [&](int k, int) {
+      const int begin = (2 * k + first) * kBand;
+      for (int y = begin; y < std::min(begin + kBand, grid.u.rows); ++y) sweep.row(y);
+    });
+  }
 }
 
 void smooth(Grid& grid, int times, const Progress& progress) {
@@ -80,50 +146,67 @@ void smooth(Grid& grid, int times, const Progress& progress) {
   }
 }
 
-// What the grid still lacks.
-class Residual {
- public:
-  Residual(const Grid& grid, int y)
-      : rows_(grid.u, y), wanted_(grid.wanted.ptr<float>(y)), screen_(grid.screen) {}
-
-  float at(int x) const {
-    const Neighborhood n = rows_.around(x);
-    return wanted_[x] - n.sum + (static_cast<float>(n.count) + screen_) * rows_.here[x];
+// What a row of the grid still lacks.
+void set_residual(const Grid& grid, int y, std::vector<float>& residual) {
+  const Rows rows(grid.u, y);
+  const auto* wanted = grid.wanted.ptr<float>(y);
+  const float screen = grid.screen;
+  const auto set = [&](int x, const Neighborhood& n) {
+    residual[x] = wanted[x] - n.sum + (static_cast<float>(n.count) + screen) * rows.here[x];
+  };
+  const int last = rows.last;
+  if (rows.above == nullptr || rows.below == nullptr || last < 2) {
+    for (int x = 0; x <= last; ++x) set(x, rows.around(x));
+    return;
   }
-
- private:
-  Rows rows_;
-  const float* wanted_;
-  float screen_;
-};
+  set(0, rows.around(0));
+  for (int x = 1; x < last; ++x) set(x, rows.all_around(x));
+  set(last, rows.around(last));
+}
 
 // What the finer grid still lacks: its mean, times 4 for pixels of twice the side.
 void restrict_to(const Grid& fine, Grid& coarse, const Progress& progress) {
+  constexpr int kBand = 4;
   coarse.u.setTo(0);
-  for_rows(0, coarse.u.rows, progress, [&](int y) {
-    const auto* inside = coarse.inside.ptr<uchar>(y);
-    auto* wanted = coarse.wanted.ptr<float>(y);
-    std::fill(wanted, wanted + coarse.u.cols, 0.0F);
-    for (int v = 2 * y; v < std::min(2 * y + 2, fine.u.rows); ++v) {
-      const Residual residual(fine, v);
-      for (int u = 0; u < fine.u.cols; ++u) {
-        if (inside[u / 2] != 0) wanted[u / 2] += residual.at(u);
+  for_bands(0, coarse.u.rows, kBand, progress, [&](int begin, int end) {
+    std::vector<float> residual(2 * static_cast<std::size_t>(coarse.u.cols), 0.0F);
+    for (int y = begin; y < end; ++y) {
+      const auto* inside = coarse.inside.ptr<uchar>(y);
+      auto* wanted = coarse.wanted.ptr<float>(y);
+      std::fill(wanted, wanted + coarse.u.cols, 0.0F);
+      for (int v = 2 * y; v < std::min(2 * y + 2, fine.u.rows); ++v) {
+        set_residual(fine, v, residual);
+        for (int x = 0; x < coarse.u.cols; ++x) {
+          wanted[x] += inside[x] != 0 ? residual[2 * x] + residual[2 * x + 1] : 0;
+        }
       }
     }
   });
 }
 
-// Linear interpolation between the centers of the coarser pixels.
+// Linear interpolation between the centers of the coarser pixels, in one direction.
+constexpr float kNear = 0.75F, kFar = 0.25F;
+
+// The coarser pixel on the other side of the nearest one from pixel k.
+int beside(int k, int last) {
+  return std::clamp(k % 2 == 0 ? k / 2 - 1 : k / 2 + 1, 0, last);
+}
+
 void add_to(const Grid& coarse, Grid& fine, const Progress& progress) {
-  constexpr float kNear = 0.75F, kFar = 0.25F;
-  const auto beside = [](int k, int last) { return std::clamp(k % 2 == 0 ? k / 2 - 1 : k / 2 + 1, 0, last); };
-  for_rows(0, fine.u.rows, progress, [&](int y) {
-    const auto *near = coarse.u.ptr<float>(y / 2), *far = coarse.u.ptr<float>(beside(y, coarse.u.rows - 1));
-    const auto at = [&](int x) { return kNear * near[x] + kFar * far[x]; };
-    const auto* inside = fine.inside.ptr<uchar>(y);
-    auto* u = fine.u.ptr<float>(y);
-    for (int x = 0; x < fine.u.cols; ++x) {
-      if (inside[x] != 0) u[x] += kNear * at(x / 2) + kFar * at(beside(x, coarse.u.cols - 1));
+  constexpr int kBand = 8;
+  const int last = coarse.u.cols - 1;
+  for_bands(0, fine.u.rows, kBand, progress, [&](int begin, int end) {
+    std::vector<float> row(coarse.u.cols);
+    for (int y = begin; y < end; ++y) {
+      const auto *near = coarse.u.ptr<float>(y / 2), *far = coarse.u.ptr<float>(beside(y, coarse.u.rows - 1));
+      for (int x = 0; x <= last; ++x) row[x] = kNear * near[x] + kFar * far[x];
+      const auto* inside = fine.inside.ptr<uchar>(y);
+      auto* u = fine.u.ptr<float>(y);
+      const auto add = [&](int x, float more) { u[x] += inside[x] != 0 ? more : 0; };
+      for (int x = 0; x <= last; ++x) {
+        add(2 * x, kNear * row[x] + kFar * row[std::max(x - 1, 0)]);
+        if (2 * x + 1 < fine.u.cols) add(2 * x + 1, kNear * row[x] + kFar * row[std::min(x + 1, last)]);
+      }
     }
   });
 }
