@@ -12,7 +12,6 @@
 #include "engine/model_crop.h"
 #include "engine/variation.h"
 #include "harmony/harmonize.h"
-#include "harmony/seam_score.h"
 #include "image/samples.h"
 #include "patchmatch/smooth_fill.h"
 
@@ -138,9 +137,8 @@ std::optional<double> EditFrame::seam_score(const image::TiledImage& result, con
   constexpr int kLookedAt = 40;  // px beyond the mask
   const Rect area = mask.bounds().grown(kLookedAt).intersected(result.bounds());
   if (request_.operation == Operation::Generate || area.empty()) return std::nullopt;
-  const cv::Mat inside = mask.crop(area);
-  if (cv::countNonZero(inside) == static_cast<int>(inside.total())) return std::nullopt;
-  const auto seam = harmony::seam_of(converter_.to_srgb(result, area), inside);
+  if (!seam_scorer_) seam_scorer_.emplace(mask.crop(area));
+  const auto seam = seam_scorer_->seam_of(converter_.to_srgb(result, area));
   return seam ? std::optional(seam->score()) : std::nullopt;
 }
 
@@ -242,6 +240,7 @@ Candidate EditFrame::run(std::uint64_t seed, EditBackend& backend, Progress& pro
   Rect changed = changed_;
   if (made.channels() == 4) {
     mask = covered(made);
+    seam_scorer_.reset();  // each candidate lies in a place of its own
     changed = mask.bounds();
     cv::cvtColor(made, made, cv::COLOR_RGBA2RGB);
   } else {

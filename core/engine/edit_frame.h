@@ -4,9 +4,11 @@
 
 #include <any>
 #include <functional>
+#include <optional>
 
 #include "engine/candidate.h"
 #include "engine/edit_backend.h"
+#include "harmony/seam_score.h"
 #include "image/color.h"
 
 namespace pentimento::engine {
@@ -61,10 +63,11 @@ class EditFrame {
   image::ColorConverter converter_;
   PixelView crop_;  // CV_32FC3 sRGB of region_, or CV_8UC3; for another format, of the whole old picture
   PixelView hole_;  // CV_8UC1 of region_: what is to be replaced
-  PixelView job_picture_, job_mask_;  // the same for the backend, at its working size
-  cv::Mat transparent_;               // CV_8UC1 of what crop_ shows, or empty
-  mutable cv::Mat preview_weight_;    // CV_8UC1; empty until the first preview
-  mutable std::any kept_;             // the backend's, see BackendJob
+  PixelView job_picture_, job_mask_;                        // the same for the backend, at its working size
+  cv::Mat transparent_;                                     // CV_8UC1 of what crop_ shows, or empty
+  mutable cv::Mat preview_weight_;                          // CV_8UC1; empty until the first preview
+  mutable std::any kept_;                                   // the backend's, see BackendJob
+  mutable std::optional<harmony::SeamScorer> seam_scorer_;  // of mask_; none until the first candidate
 };
 
 /// Runs one candidate (request.candidates is ignored, request.seed is used as it is). Throws Error or

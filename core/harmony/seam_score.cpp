@@ -21,7 +21,7 @@ constexpr double kSide = 2.5;  // px: what counts as just inside and just outsid
 constexpr int kReach = 10;     // px: four times that
 constexpr float kBand = 28;    // px: how far sharpness and grain are compared
 constexpr int kFewestPixels = 40;
-constexpr std::size_t kMostAlong = 10000;  // pixels that are looked at along a border
+constexpr std::size_t kMostAlong = 3000;  // pixels that are looked at along a border
 constexpr double kMostPixels = 1.5e6;
 
 /// Below these the eye sees nothing, whatever the ratio (display-encoded).
@@ -151,19 +151,9 @@ double gray_grain(const cv::Mat& picture, const cv::Mat& where) {
   return (grain[0] + grain[1] + grain[2]) / 3;
 }
 
-/// The part of the picture that matters, at most kMostPixels of it.
-Scene scene_around(cv::Mat picture, const cv::Mat& inside) {
-  const int margin = static_cast<int>(kBand) + 4;
-  const cv::Rect part = grown(cv::boundingRect(inside), margin) & cv::Rect({0, 0}, picture.size());
-  const double scale = std::sqrt(kMostPixels / static_cast<double>(part.area()));
-  picture = picture(part);
-  if (scale < 1) cv::resize(picture, picture, {}, scale, scale, cv::INTER_AREA);
-  cv::Mat distance = signed_distance(inside(part), margin / std::min(scale, 1.0));
-  if (scale < 1) {
-    cv::resize(distance, distance, picture.size(), 0, 0, cv::INTER_AREA);
-    distance *= scale;
-  }
-  return {picture, distance};
+bool has_border(const cv::Mat& hard) {
+  const int count = cv::countNonZero(hard);
+  return count > 0 && count < static_cast<int>(hard.total());
 }
 }  // namespace
 
@@ -171,11 +161,27 @@ double Seam::score() const {
   return step + 0.7 * edge + 0.25 * std::min(grain, 3.0) + 0.35 * std::min(sharpness, 3.0);
 }
 
-std::optional<Seam> seam_of(cv::Mat picture, const cv::Mat& inside) {
+SeamScorer::SeamScorer(const cv::Mat& inside) : whole_(inside.size()) {
   const cv::Mat hard = inside > 127;
-  const int count = cv::countNonZero(hard);
-  if (count == 0 || count == static_cast<int>(hard.total())) return std::nullopt;
-  const Scene scene = scene_around(std::move(picture), hard);
+  if (!has_border(hard)) return;
+  const int margin = static_cast<int>(kBand) + 4;
+  part_ = grown(cv::boundingRect(hard), margin) & cv::Rect({}, whole_);
+  const double scale = std::min(1.0, std::sqrt(kMostPixels / static_cast<double>(part_.area())));
+  cv::Mat distance = signed_distance(hard(part_), margin / scale);
+  if (scale < 1) {
+    cv::resize(distance, distance, {}, scale, scale, cv::INTER_AREA);
+    distance *= scale;
+  }
+  distance.convertTo(distance_, CV_16F);
+}
+
+std::optional<Seam> SeamScorer::seam_of(cv::Mat picture) const {
+  CV_Assert(picture.size() == whole_);
+  if (distance_.empty()) return std::nullopt;
+  picture = picture(part_);
+  if (distance_.size() != part_.size()) cv::resize(picture, picture, distance_.size(), 0, 0, cv::INTER_AREA);
+  Scene scene{picture, {}};
+  distance_.convertTo(scene.distance, CV_32F);
   const Border real = border_at(scene, 0), natural = natural_border(scene);
   if (real.pixels < kFewestPixels || natural.pixels < kFewestPixels) return std::nullopt;
   const cv::Mat in = (scene.distance < -2) & (scene.distance > -kBand);
@@ -188,6 +194,10 @@ std::optional<Seam> seam_of(cv::Mat picture, const cv::Mat& inside) {
   const cv::Mat whole_in = scene.distance < -2;
   seam.grain = mismatch(gray_grain(scene.picture, whole_in), gray_grain(scene.picture, out), kLeastGrain);
   return seam;
+}
+
+std::optional<Seam> seam_of(cv::Mat picture, const cv::Mat& inside) {
+  return SeamScorer(inside).seam_of(std::move(picture));
 }
 
 }  // namespace pentimento::harmony

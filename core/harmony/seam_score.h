@@ -19,9 +19,23 @@ struct Seam {
   double score() const;
 };
 
-/// Of `picture` (CV_32FC3, sRGB) with something put in where `inside` (CV_8UC1) is above one half. None when
-/// there is no border, or not enough on both sides of it. Takes the picture: of a large one a smaller copy is
-/// looked at.
+/// Scores what is put into a picture at one place, one thing after the other.
+class SeamScorer {
+ public:
+  /// What is put in lies where `inside` (CV_8UC1) is above one half.
+  explicit SeamScorer(const cv::Mat& inside);
+
+  /// Of `picture` (CV_32FC3, sRGB, the size of `inside`) with something put in. Takes the picture: of a large
+  /// one a smaller copy is looked at. None when there is no border, or not enough on both sides of it.
+  std::optional<Seam> seam_of(cv::Mat picture) const;
+
+ private:
+  cv::Size whole_;
+  cv::Rect part_;     // of the picture that matters
+  cv::Mat distance_;  // CV_16FC1 of the part, or smaller: from the border, px; empty: there is none
+};
+
+/// Of one picture.
 std::optional<Seam> seam_of(cv::Mat picture, const cv::Mat& inside);
 
 }  // namespace pentimento::harmony
