@@ -133,9 +133,13 @@ struct MatchCost {
     const float d = guides.distance.ptr<float>(y)[x], nearness = 1 - std::abs(d) / kGuideBand;
     if (nearness <= 0) return 0;
     float off = kGuideBand;
-    if (sx >= 0 && sy >= 0 && sx < guides.guide.cols && sy < guides.guide.rows &&
-        guides.guide.ptr<uchar>(sy)[sx] == guides.guide.ptr<uchar>(y)[x]) {
-      off = std::min(off, std::abs(guides.distance.ptr<float>(sy)[sx] - d));
+    const cv::Point2f shown = shown_place(pages, sx, sy);
+    const cv::Point there(cvRound(shown.x), cvRound(shown.y));
+    if (cv::Rect({}, guides.guide.size()).contains(there) &&
+        guides.guide.at<uchar>(there) == guides.guide.ptr<uchar>(y)[x]) {
+      const float at = guides.distance.at<float>(there);
+      const bool turned = !pages.empty() && page_at(pages, sx) > 0;  // right and left may have changed places
+      off = std::min(off, turned ? std::abs(std::abs(at) - std::abs(d)) : std::abs(at - d));
     }
     return kPixels * guides.weight * nearness * off * off;
   }

@@ -10,6 +10,7 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "base/system.h"
+#include "patchmatch/curve_copy.h"
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
 #include "patchmatch/joined_light.h"
@@ -185,6 +186,22 @@ Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
   return *shared;
 }
 
+// The same with what lies along guides that bend filled: patches follow straight lines only.
+Job with_curves_filled(Job job, const Settings& settings, const Progress& progress) {
+  const cv::Size size = job.hole.size();
+  const auto unit =
+      static_cast<float>(size.width) / static_cast<float>(working_size(job.hole, settings).width);
+  auto& guides = job.options.guides;
+  if (std::none_of(guides.begin(), guides.end(), [&](const auto& guide) { return bends(guide, unit); })) {
+    return job;
+  }
+  GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known_of(job, progress)};
+  guides = copy_along_curves(guides, to_fill, unit, progress);
+  job.picture = to_fill.picture;
+  job.hole = to_fill.hole;
+  return job;
+}
+
 // Whether every row has known pixels.
 bool known_beside(const PixelView& hole) {
   for (int y = 0; y < hole.size().height; ++y) {
@@ -217,13 +234,16 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
 cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const Settings settings = fill_settings(known_beside(job.hole));
-  return synthesize(job, with_options(settings, job.options), progress, preview);
+  const Job guided = with_curves_filled(job, settings, progress);
+  return synthesize(guided, with_options(settings, guided.options), progress, preview);
 }
 
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool upwards = cv::boundingRect(job.hole.whole() == 0).height < job.hole.size().height;
-  return synthesize(job, with_options(extend_settings(upwards), job.options), progress, preview);
+  const Settings settings = extend_settings(upwards);
+  const Job guided = with_curves_filled(job, settings, progress);
+  return synthesize(guided, with_options(settings, guided.options), progress, preview);
 }
 
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview) {

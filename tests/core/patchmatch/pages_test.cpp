@@ -1,5 +1,7 @@
 #include "patchmatch/pages.h"
 
+#include "patchmatch/guides.h"
+#include "patchmatch/match_cost.h"
 #include "patchmatch/page_plan.h"
 #include "pictures.h"
 #include "tests/catch.h"
@@ -81,4 +83,23 @@ TEST_CASE("Pages: sources of different pages are never neighbors") {
   CHECK(page_at(places, 29) == 0);
   CHECK(page_at(places, 31) == 2);
   CHECK(joined_values(pages, places).at<cv::Vec3f>(3, 34) == pages[2].values.at<cv::Vec3f>(3, 3));
+}
+
+TEST_CASE("Pages: sources beside a guide are beside it on every page") {
+  const Page picture = page_of(landscape(60, 40));
+  MatchCost cost;
+  cost.guides = guide_map({{{0, 20}, {59, 20}}}, {60, 40}, {60, 40});
+  for (const PageLook& look : {PageLook{true, 0, 1}, PageLook{false, 180, 1}, PageLook{false, 90, 1}}) {
+    const Page page = render_page(map_page(look, {0, 0, 60, 40}), picture);
+    cost.pages = lay_side_by_side({picture, page});
+    const cv::Rect place = cost.pages[1].area;
+    for (int y = place.y; y < place.br().y; ++y) {
+      for (int x = place.x; x < place.br().x; ++x) {
+        const cv::Point2f shown = shown_place(cost.pages, x, y);
+        const bool beside = std::abs(std::abs(shown.y - 20) - 3) < 0.6F;
+        CHECK((cost.offset_cost(30, 23, x, y) < 1) == beside);
+      }
+    }
+  }
+  CHECK(cost.offset_cost(30, 23, 10, 17) > cost.offset_cost(30, 23, 10, 23));  // on the picture, sides count
 }
