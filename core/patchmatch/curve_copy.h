@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "patchmatch/path.h"
 
 namespace pentimento::patchmatch {
 
@@ -22,11 +23,10 @@ struct GuidedHole {
 /// what is filled is hole no more. Between guides, each pixel belongs to the nearest. `unit`: px that are
 /// about one in the size at which patches are matched. Returns the other guides. Guides may be anywhere, of
 /// any length.
-std::vector<std::vector<cv::Point2f>> copy_along_curves(const std::vector<std::vector<cv::Point2f>>& guides,
-                                                        GuidedHole& to_fill, float unit,
-                                                        const Progress& progress);
+std::vector<Line> copy_along_curves(const std::vector<Line>& guides, GuidedHole& to_fill, float unit,
+                                    const Progress& progress);
 
 /// Whether that would do anything with a guide, if something of it is seen.
-bool bends(const std::vector<cv::Point2f>& guide, float unit);
+bool bends(const Line& guide, float unit);
 
 }  // namespace pentimento::patchmatch
