@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "base/system.h"
 #include "patchmatch/curve_copy.h"
+#include "patchmatch/curve_guides.h"
 #include "patchmatch/features.h"
 #include "patchmatch/guides.h"
 #include "patchmatch/joined_light.h"
@@ -186,17 +187,40 @@ Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
   return *shared;
 }
 
-// The same with what lies along guides that bend filled: patches follow straight lines only.
-Job with_curves_filled(Job job, const Settings& settings, const Progress& progress) {
+// Curved edges that the hole interrupts, in px of the job.
+std::vector<Line> curves_of(const Job& job, const cv::Mat& known, cv::Size working,
+                            const Progress& progress) {
   const cv::Size size = job.hole.size();
-  const auto unit =
-      static_cast<float>(size.width) / static_cast<float>(working_size(job.hole, settings).width);
+  PageView picture{job.picture, known.clone(), {}};
+  clear_marked(picture.known, job.hole);
+  picture.sources = picture.known;
+  const Page small = reduced(picture, ratio_of(working, size), progress);
+  std::vector<Line> curves =
+      interrupted_curves(small.values, shrink_mask(job.hole, working, progress), small.known);
+  const cv::Point2d ratio = ratio_of(size, working);
+  for (Line& curve : curves) {
+    for (cv::Point2f& p : curve) {
+      p = {static_cast<float>((p.x + 0.5) * ratio.x - 0.5), static_cast<float>((p.y + 0.5) * ratio.y - 0.5)};
+    }
+  }
+  return curves;
+}
+
+// The same with what lies along curves filled: patches follow straight lines only.
+Job with_curves_filled(Job job, const Settings& settings, const Progress& progress) {
+  const cv::Size size = job.hole.size(), working = working_size(job.hole, settings);
+  const auto unit = static_cast<float>(size.width) / static_cast<float>(working.width);
   auto& guides = job.options.guides;
-  if (std::none_of(guides.begin(), guides.end(), [&](const auto& guide) { return bends(guide, unit); })) {
+  const cv::Mat known = known_of(job, progress);
+  const bool find = settings.continue_lines && guides.empty();
+  if (find) guides = curves_of(job, known, working, progress);
+  if (std::none_of(guides.begin(), guides.end(), [&](const Line& guide) { return bends(guide, unit); })) {
+    if (find) guides.clear();
     return job;
   }
-  GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known_of(job, progress)};
+  GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known};
   guides = copy_along_curves(guides, to_fill, unit, progress);
+  if (find) guides.clear();
   job.picture = to_fill.picture;
   job.hole = to_fill.hole;
   return job;

@@ -1,0 +1,351 @@
+#include "patchmatch/curve_guides.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+
+#include "patchmatch/strip.h"
+
+namespace pentimento::patchmatch {
+namespace {
+
+constexpr int kMargin = 6;      // px from the hole to where edges are looked for, beyond what is averaged
+constexpr double kSigma = 1.2;  // px over which the picture is averaged for that
+constexpr float kSteep = 6 / 255.F;  // per px, of an edge
+constexpr int kApart = 4;            // px along the hole between edges
+constexpr int kFromBorder = 12;      // px of the picture: nearer to it, too little of an edge is seen
+constexpr int kGap = 16;             // px from there to the hole along an edge
+constexpr std::size_t kMostEnds = 60;
+
+constexpr std::size_t kLeastSeen = 20;  // px of an edge
+constexpr std::size_t kFitted = 28;     // px at its end that a parabola is laid through
+constexpr float kRough = 0.6F;          // px, rms: what lies farther from it is no smooth edge
+constexpr std::size_t kKept = 60;       // px of it that become part of a guide
+
+constexpr float kContrast = 0.2F;  // rms of the colors across it
+
+constexpr float kNearest = 12;       // px between two ends
+constexpr float kLeastBend = 2;      // px: less is a straight line's
+constexpr float kMostTurn = 1.45F;   // radians between an end and the straight way to the other
+constexpr float kTurnsApart = 0.4F;  // radians, and as much of the turn again, between the two turns
+// By these factors the curvature at an end may be more or less than that between the two, as on an ellipse,
+// and by as much per px besides.
+constexpr float kMoreCurved = 2.5F;
+constexpr float kLessCurved = 1.7F;
+constexpr float kCurveError = 0.0015F;
+constexpr double kOffEllipse = 0.5;  // px, rms, that both ends may lie off one ellipse
+constexpr float kLargest = 4000;     // px of its axes
+constexpr float kUnlike = 0.45F;     // share of the variance across an edge by which the two may differ
+constexpr std::size_t kMostCurves = 12;
+
+// An edge where it meets the hole.
+struct End {
+  Line seen;             // towards the hole
+  cv::Point2f inwards;   // of length 1
+  float curvature = 0;   // per px, of an edge that is followed inwards: above 0 it turns right
+  Section section = {};  // right is as seen inwards
+
+  cv::Point2f at() const { return seen.back(); }
+};
+
+// From a to b, radians; to the right is above 0.
+float turn(cv::Point2f a, cv::Point2f b) {
+  return static_cast<float>(std::atan2(a.cross(b), a.dot(b)));
+}
+
+// The parabola through the first points of a line.
+struct Parabola {
+  cv::Vec3d x, y;  // of 1, k, k^2
+  double error = 0;
+
+  Parabola(const Line& points, std::size_t count) {
+    const int n = static_cast<int>(std::min(points.size(), count));
+    cv::Mat powers(n, 3, CV_64F), where(n, 2, CV_64F), found;
+    for (int k = 0; k < n; ++k) {
+      for (int p = 0; p < 3; ++p) powers.at<double>(k, p) = std::pow(k, p);
+      where.at<double>(k, 0) = points[static_cast<std::size_t>(k)].x;
+      where.at<double>(k, 1) = points[static_cast<std::size_t>(k)].y;
+    }
+    cv::solve(powers, where, found, cv::DECOMP_QR);
+    for (int p = 0; p < 3; ++p) {
+      x[p] = found.at<double>(p, 0);
+      y[p] = found.at<double>(p, 1);
+    }
+    error = cv::norm(powers * found, where, cv::NORM_L2) / std::sqrt(n);
+  }
+  cv::Point2f start() const { return {static_cast<float>(x[0]), static_cast<float>(y[0])}; }
+  cv::Point2f way() const { return unit_length({static_cast<float>(x[1]), static_cast<float>(y[1])}); }
+  float curvature() const {
+    return static_cast<float>(2 * (x[1] * y[2] - y[1] * x[2]) / std::pow(std::hypot(x[1], y[1]), 3));
+  }
+};
+
+cv::Vec3f mean_of(const Section& section) {
+  cv::Vec3f sum(0, 0, 0);
+  for (const cv::Vec3f& color : section) sum += color;
+  return sum / static_cast<float>(section.size());
+}
+
+float variance_of(const Section& section) {
+  const cv::Vec3f mean = mean_of(section);
+  float sum = 0;
+  for (const cv::Vec3f& color : section) sum += (color - mean).dot(color - mean);
+  return sum / static_cast<float>(section.size());
+}
+
+class EndFinder {
+ public:
+  EndFinder(const cv::Mat& rgb, const cv::Mat& hole, const cv::Mat& known)
+      : hole_(hole), picture_(SeenPicture::of(rgb, (known > 0) & (hole == 0))) {
+    cv::GaussianBlur(rgb, smooth_, {}, kSigma);
+  }
+
+  std::vector<End> find() const {
+    cv::Mat near_hole;
+    cv::dilate(hole_, near_hole, cv::Mat::ones(2 * kMargin + 1, 2 * kMargin + 1, CV_8U));
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(near_hole, outlines, cv::RETR_LIST, cv::CHAIN_APPROX_NONE);
+    std::vector<End> ends;
+    for (const auto& outline : outlines) {
+      for (const cv::Point& crossing : crossings(outline)) {
+        if (ends.size() == kMostEnds) return ends;
+        if (auto end = end_at(crossing)) ends.push_back(std::move(*end));
+      }
+    }
+    return ends;
+  }
+
+ private:
+  // Where edges cross a line around the hole.
+  std::vector<cv::Point> crossings(const std::vector<cv::Point>& outline) const {
+    constexpr std::size_t kStep = 2;
+    const std::size_t n = outline.size();
+    if (n < 4 * kApart) return {};
+    std::vector<float> steep(n);
+    for (std::size_t k = 0; k < n; ++k) {
+      const cv::Point a = outline[(k + n - kStep) % n], b = outline[(k + kStep) % n];
+      const cv::Vec3f change = smooth_.at<cv::Vec3f>(b) - smooth_.at<cv::Vec3f>(a);
+      steep[k] = static_cast<float>(cv::norm(change) / std::max(1.0, cv::norm(b - a)));
+    }
+    std::vector<cv::Point> found;
+    for (std::size_t k = 0; k < n; ++k) {
+      bool highest = steep[k] > kSteep && inside(outline[k]);
+      for (int d = 1; highest && d <= kApart; ++d) {
+        highest = steep[k] >= steep[(k + d) % n] && steep[k] > steep[(k + n - d) % n];
+      }
+      if (highest) found.push_back(outline[k]);
+    }
+    return found;
+  }
+
+  bool inside(cv::Point p) const {
+    return p.x >= kFromBorder && p.y >= kFromBorder && p.x < hole_.cols - kFromBorder &&
+           p.y < hole_.rows - kFromBorder;
+  }
+
+  // Along the edge through a pixel, by its structure tensor.
+  cv::Point2f along_edge(cv::Point p) const {
+    cv::Matx22f tensor = cv::Matx22f::zeros();
+    for (int y = p.y - 1; y <= p.y + 1; ++y) {
+      for (int x = p.x - 1; x <= p.x + 1; ++x) {
+        const cv::Vec3f dx = smooth_.at<cv::Vec3f>(y, x + 1) - smooth_.at<cv::Vec3f>(y, x - 1),
+                        dy = smooth_.at<cv::Vec3f>(y + 1, x) - smooth_.at<cv::Vec3f>(y - 1, x);
+        tensor += cv::Matx22f(dx.dot(dx), dx.dot(dy), dx.dot(dy), dy.dot(dy));
+      }
+    }
+    const float across = std::atan2(2 * tensor(0, 1), tensor(0, 0) - tensor(1, 1)) / 2;
+    return right_of({std::cos(across), std::sin(across)});
+  }
+
+  bool meets_hole(cv::Point2f from, cv::Point2f way) const {
+    for (int k = 1; k <= kGap; ++k) {
+      const cv::Point p = from + static_cast<float>(k) * way;
+      if (!cv::Rect({}, hole_.size()).contains(p)) return false;
+      if (hole_.at<uchar>(p) != 0) return true;
+    }
+    return false;
+  }
+
+  std::optional<End> end_at(cv::Point crossing) const {
+    const cv::Point2f from = crossing, along = along_edge(crossing);
+    for (const cv::Point2f way : {along, -along}) {
+      if (!meets_hole(from, way)) continue;
+      const Path path(resampled({from, from + 8 * way}), 1);
+      const Strip strip(picture_, path, static_cast<float>(path.drawn_begin()), -1, 1);
+      if (strip.empty() || strip.followed().points().size() < kLeastSeen) continue;
+      const Line& points = strip.followed().points();
+      const Parabola parabola(points, kFitted);
+      if (parabola.error > kRough || variance_of(strip.section()) < kContrast * kContrast) continue;
+      End end{{points.begin(), points.begin() + static_cast<std::ptrdiff_t>(std::min(kKept, points.size()))},
+              -parabola.way(),
+              -parabola.curvature(),
+              strip.section()};
+      end.seen.front() = parabola.start();
+      std::reverse(end.seen.begin(), end.seen.end());
+      return end;
+    }
+    return std::nullopt;
+  }
+
+  const cv::Mat hole_;
+  SeenPicture picture_;
+  cv::Mat smooth_;
+};
+
+// How unlike two edges are, of which the second is looked at from the other side, by how much is seen at all.
+float unlikeness(const Section& a, const Section& b) {
+  float sum = 0;
+  for (std::size_t k = 0; k < a.size(); ++k) {
+    const cv::Vec3f difference = a[k] - b[b.size() - 1 - k];
+    sum += difference.dot(difference);
+  }
+  return 2 * sum / (static_cast<float>(a.size()) * (variance_of(a) + variance_of(b)));
+}
+
+// Two ends of one edge.
+struct Pair {
+  float mismatch;
+  Line between;
+  std::size_t a, b;
+};
+
+// An ellipse through both ends.
+class Ellipse {
+ public:
+  static std::optional<Ellipse> through(const End& a, const End& b) {
+    Line points = a.seen;
+    points.insert(points.end(), b.seen.begin(), b.seen.end());
+    const cv::RotatedRect box = cv::fitEllipseDirect(points);
+    const Ellipse ellipse(box);
+    const bool possible = std::isfinite(box.center.x) && std::isfinite(box.angle) &&
+                          std::min(box.size.width, box.size.height) > 1 &&
+                          std::max(box.size.width, box.size.height) < kLargest;
+    if (!possible || ellipse.off(points) > kOffEllipse) return std::nullopt;
+    return ellipse;
+  }
+
+  // From a to b, the way on which a leads in; both ends left out.
+  Line arc(const End& a, const End& b) const {
+    const float from = angle_of(a.at()), step = 1.0F / std::max(half_.x, half_.y);
+    const float way = at(from + step).dot(a.inwards) > at(from - step).dot(a.inwards) ? 1.0F : -1.0F;
+    constexpr auto kRound = static_cast<float>(2 * CV_PI);
+    float turned = std::fmod(way * (angle_of(b.at()) - from), kRound);
+    if (turned < 0) turned += kRound;
+    Line line;
+    for (float t = 3 * step; t < turned - 3 * step; t += 3 * step) line.push_back(at(from + way * t));
+    return line;
+  }
+
+ private:
+  explicit Ellipse(const cv::RotatedRect& box)
+      : center_(box.center),
+        half_(box.size.width / 2, box.size.height / 2),
+        along_(std::cos(box.angle * static_cast<float>(CV_PI) / 180),
+               std::sin(box.angle * static_cast<float>(CV_PI) / 180)) {}
+
+  cv::Point2f at(float angle) const {
+    return center_ + half_.x * std::cos(angle) * along_ + half_.y * std::sin(angle) * right_of(along_);
+  }
+  float angle_of(cv::Point2f p) const {
+    return std::atan2((p - center_).dot(right_of(along_)) / half_.y, (p - center_).dot(along_) / half_.x);
+  }
+  double off(const Line& points) const {
+    double sum = 0;
+    for (const cv::Point2f& p : points) {
+      const cv::Point2f nearest = at(angle_of(p));
+      sum += (p - nearest).dot(p - nearest);
+    }
+    return std::sqrt(sum / static_cast<double>(points.size()));
+  }
+
+  cv::Point2f center_, half_, along_;
+};
+
+bool lies_in(const Line& line, const cv::Mat& area) {
+  return std::all_of(line.begin(), line.end(), [&](cv::Point2f p) {
+    const cv::Point at = p;
+    return cv::Rect({}, area.size()).contains(at) && area.at<uchar>(at) != 0;
+  });
+}
+
+// How far the curvature at an end is from that of an arc; above 1: too far.
+float bent_apart(float end, float arc) {
+  const float sign = arc < 0 ? -1.0F : 1.0F, of_end = sign * end, of_arc = sign * arc;
+  return of_end > of_arc ? (of_end - of_arc) / ((kMoreCurved - 1) * of_arc + kCurveError)
+                         : (of_arc - of_end) / ((1 - 1 / kLessCurved) * of_arc + kCurveError);
+}
+
+// None when they are not on one arc. `around`: the hole, and what is near it.
+std::optional<Pair> pair_of(const End& a, const End& b, const cv::Mat& around) {
+  const cv::Point2f across = b.at() - a.at();
+  const float way = static_cast<float>(cv::norm(across));
+  if (way < kNearest) return std::nullopt;
+  const float turn_a = turn(a.inwards, across), turn_b = turn(across, -b.inwards),
+              both = (turn_a + turn_b) / 2;
+  if (turn_a * turn_b <= 0 || std::max(std::abs(turn_a), std::abs(turn_b)) > kMostTurn) return std::nullopt;
+  if (way / 2 * std::tan(std::abs(both) / 2) < kLeastBend) return std::nullopt;
+  const float apart = std::abs(turn_a - turn_b);
+  if (apart > kTurnsApart * (1 + std::abs(both))) return std::nullopt;
+  const float curvature = 2 * std::sin(both) / way;
+  const float bent = std::max(bent_apart(a.curvature, curvature), bent_apart(-b.curvature, curvature));
+  if (bent > 1) return std::nullopt;
+  const float unlike = unlikeness(a.section, b.section);
+  if (unlike > kUnlike) return std::nullopt;
+  const auto ellipse = Ellipse::through(a, b);
+  if (!ellipse) return std::nullopt;
+  Line between = ellipse->arc(a, b);
+  if (!lies_in(between, around)) return std::nullopt;
+  return Pair{apart + bent + unlike, std::move(between), 0, 0};
+}
+
+bool cross(cv::Point2f a, cv::Point2f b, cv::Point2f c, cv::Point2f d) {
+  const auto sides = [](cv::Point2f p, cv::Point2f q, cv::Point2f r) { return (q - p).cross(r - p); };
+  return sides(a, b, c) * sides(a, b, d) < 0 && sides(c, d, a) * sides(c, d, b) < 0;
+}
+
+bool cross(const Line& a, const Line& b) {
+  for (std::size_t k = 0; k + 1 < a.size(); ++k) {
+    for (std::size_t l = 0; l + 1 < b.size(); ++l) {
+      if (cross(a[k], a[k + 1], b[l], b[l + 1])) return true;
+    }
+  }
+  return false;
+}
+
+Line joined(const End& a, const Line& between, const End& b) {
+  Line line = a.seen;
+  line.insert(line.end(), between.begin(), between.end());
+  line.insert(line.end(), b.seen.rbegin(), b.seen.rend());
+  return line;
+}
+
+}  // namespace
+
+std::vector<Line> interrupted_curves(const cv::Mat& rgb, const cv::Mat& hole, const cv::Mat& known) {
+  const std::vector<End> ends = EndFinder(rgb, hole, known).find();
+  cv::Mat around;
+  cv::dilate(hole, around, cv::Mat::ones(4 * kGap + 1, 4 * kGap + 1, CV_8U));
+  std::vector<Pair> pairs;
+  for (std::size_t a = 0; a < ends.size(); ++a) {
+    for (std::size_t b = a + 1; b < ends.size(); ++b) {
+      if (auto pair = pair_of(ends[a], ends[b], around))
+        pairs.push_back({pair->mismatch, pair->between, a, b});
+    }
+  }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const Pair& x, const Pair& y) { return x.mismatch < y.mismatch; });
+  std::vector<bool> taken(ends.size());
+  std::vector<Line> lines;
+  for (const Pair& pair : pairs) {
+    if (taken[pair.a] || taken[pair.b] || lines.size() == kMostCurves) continue;
+    Line line = joined(ends[pair.a], pair.between, ends[pair.b]);
+    if (std::any_of(lines.begin(), lines.end(), [&](const Line& other) { return cross(line, other); }))
+      continue;
+    taken[pair.a] = taken[pair.b] = true;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace pentimento::patchmatch
