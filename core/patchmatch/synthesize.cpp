@@ -206,23 +206,32 @@ std::vector<Line> curves_of(const Job& job, const cv::Mat& known, cv::Size worki
   return curves;
 }
 
-// The same with what lies along curves filled: patches follow straight lines only.
-Job with_curves_filled(Job job, const Settings& settings, const Progress& progress) {
+// Fills what lies along curves: patches follow straight lines only.
+Guided along_curves(const Job& job, const Settings& settings, const Progress& progress) {
   const cv::Size size = job.hole.size(), working = working_size(job.hole, settings);
   const auto unit = static_cast<float>(size.width) / static_cast<float>(working.width);
-  auto& guides = job.options.guides;
   const cv::Mat known = known_of(job, progress);
-  const bool find = settings.continue_lines && guides.empty();
-  if (find) guides = curves_of(job, known, working, progress);
-  if (std::none_of(guides.begin(), guides.end(), [&](const Line& guide) { return bends(guide, unit); })) {
-    if (find) guides.clear();
-    return job;
+  Guided guided{job.picture, job.hole, job.options.guides};
+  const bool find = settings.continue_lines && guided.guides.empty();
+  if (find) guided.guides = curves_of(job, known, working, progress);
+  const auto curved = [&](const Line& guide) { return bends(guide, unit); };
+  if (std::any_of(guided.guides.begin(), guided.guides.end(), curved)) {
+    GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known};
+    guided = {{}, {}, copy_along_curves(guided.guides, to_fill, unit, progress)};
+    guided.picture = to_fill.picture;
+    guided.hole = to_fill.hole;
   }
-  GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known};
-  guides = copy_along_curves(guides, to_fill, unit, progress);
-  if (find) guides.clear();
-  job.picture = to_fill.picture;
-  job.hole = to_fill.hole;
+  if (find) guided.guides.clear();  // straight lines are found where patches are matched
+  return guided;
+}
+
+Job with_curves_filled(Job job, const Settings& settings, const Progress& progress) {
+  std::optional<Guided> own;
+  std::optional<Guided>& guided = job.shared ? job.shared->guided : own;
+  if (!guided) guided = along_curves(job, settings, progress);
+  job.picture = guided->picture;
+  job.hole = guided->hole;
+  job.options.guides = guided->guides;
   return job;
 }
 
