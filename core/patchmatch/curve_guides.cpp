@@ -299,20 +299,6 @@ std::optional<Pair> pair_of(const End& a, const End& b, const cv::Mat& around) {
   return Pair{apart + bent + unlike, std::move(between), 0, 0};
 }
 
-bool cross(cv::Point2f a, cv::Point2f b, cv::Point2f c, cv::Point2f d) {
-  const auto sides = [](cv::Point2f p, cv::Point2f q, cv::Point2f r) { return (q - p).cross(r - p); };
-  return sides(a, b, c) * sides(a, b, d) < 0 && sides(c, d, a) * sides(c, d, b) < 0;
-}
-
-bool cross(const Line& a, const Line& b) {
-  for (std::size_t k = 0; k + 1 < a.size(); ++k) {
-    for (std::size_t l = 0; l + 1 < b.size(); ++l) {
-      if (cross(a[k], a[k + 1], b[l], b[l + 1])) return true;
-    }
-  }
-  return false;
-}
-
 Line joined(const End& a, const Line& between, const End& b) {
   Line line = a.seen;
   line.insert(line.end(), between.begin(), between.end());
@@ -340,8 +326,6 @@ std::vector<Line> interrupted_curves(const cv::Mat& rgb, const cv::Mat& hole, co
   for (const Pair& pair : pairs) {
     if (taken[pair.a] || taken[pair.b] || lines.size() == kMostCurves) continue;
     Line line = joined(ends[pair.a], pair.between, ends[pair.b]);
-    if (std::any_of(lines.begin(), lines.end(), [&](const Line& other) { return cross(line, other); }))
-      continue;
     taken[pair.a] = taken[pair.b] = true;
     lines.push_back(std::move(line));
   }
