@@ -116,7 +116,8 @@ void fill_along(Scene& scene, const Path& path, const Strip& before, const Strip
 bool fill_path(Scene& scene, const Path& path, float unit) {
   const SeenPicture seen{scene.seen.values.clone(), scene.seen.usable};
   bool all = true;
-  for (int begin = path.drawn_begin(), end = begin; begin < path.drawn_end(); begin = end + 1) {
+  int end = 0;
+  for (int begin = path.drawn_begin(); begin < path.drawn_end(); begin = end + 1) {
     end = begin;
     while (end < path.drawn_end() && scene.in_hole(path.points()[end])) ++end;
     if (end == begin) continue;

@@ -233,7 +233,9 @@ class Ellipse {
     float turned = std::fmod(way * (angle_of(b.at()) - from), kRound);
     if (turned < 0) turned += kRound;
     Line line;
-    for (float t = 3 * step; t < turned - 3 * step; t += 3 * step) line.push_back(at(from + way * t));
+    constexpr float kApart = 3;  // px
+    const int count = static_cast<int>(turned / (kApart * step));
+    for (int k = 1; k < count; ++k) line.push_back(at(from + way * kApart * step * static_cast<float>(k)));
     return line;
   }
 

@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
+#include "base/cv_rect.h"
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/random.h"
@@ -187,20 +188,23 @@ Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
   return *shared;
 }
 
-// Curved edges that the hole interrupts, in px of the job.
-std::vector<Line> curves_of(const Job& job, const cv::Mat& known, cv::Size working,
-                            const Progress& progress) {
-  const cv::Size size = job.hole.size();
-  PageView picture{job.picture, known.clone(), {}};
-  clear_marked(picture.known, job.hole);
+// Curved edges that the hole interrupts, in px of the job. `unit`: px for one at working size.
+std::vector<Line> curves_of(const Job& job, const cv::Mat& known, float unit, const Progress& progress) {
+  constexpr float kSeen = 96;  // px around the hole, at working size
+  const cv::Rect part = grown(marked_bounds(job.hole), cvCeil(kSeen * unit)) & cv::Rect({}, job.hole.size());
+  const cv::Mat hole = job.hole.part(part);
+  PageView picture{job.picture.part(part), known(part).clone(), {}};
+  picture.known.setTo(0, hole);
   picture.sources = picture.known;
-  const Page small = reduced(picture, ratio_of(working, size), progress);
+  const cv::Size working = divided(part.size(), unit);
+  const Page small = reduced(picture, ratio_of(working, part.size()), progress);
   std::vector<Line> curves =
-      interrupted_curves(small.values, shrink_mask(job.hole, working, progress), small.known);
-  const cv::Point2d ratio = ratio_of(size, working);
+      interrupted_curves(small.values, shrink_mask(hole, working, progress), small.known);
+  const cv::Point2d ratio = ratio_of(part.size(), working);
   for (Line& curve : curves) {
     for (cv::Point2f& p : curve) {
-      p = {static_cast<float>((p.x + 0.5) * ratio.x - 0.5), static_cast<float>((p.y + 0.5) * ratio.y - 0.5)};
+      p = {static_cast<float>((p.x + 0.5) * ratio.x - 0.5 + part.x),
+           static_cast<float>((p.y + 0.5) * ratio.y - 0.5 + part.y)};
     }
   }
   return curves;
@@ -208,12 +212,11 @@ std::vector<Line> curves_of(const Job& job, const cv::Mat& known, cv::Size worki
 
 // Fills what lies along curves: patches follow straight lines only.
 Guided along_curves(const Job& job, const Settings& settings, const Progress& progress) {
-  const cv::Size size = job.hole.size(), working = working_size(job.hole, settings);
-  const auto unit = static_cast<float>(size.width) / static_cast<float>(working.width);
+  const auto unit = static_cast<float>(ratio_of(job.hole.size(), working_size(job.hole, settings)).x);
   const cv::Mat known = known_of(job, progress);
   Guided guided{job.picture, job.hole, job.options.guides};
   const bool find = settings.continue_lines && guided.guides.empty();
-  if (find) guided.guides = curves_of(job, known, working, progress);
+  if (find) guided.guides = curves_of(job, known, unit, progress);
   const auto curved = [&](const Line& guide) { return bends(guide, unit); };
   if (std::any_of(guided.guides.begin(), guided.guides.end(), curved)) {
     GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known};
