@@ -233,9 +233,9 @@ class Ellipse {
     float turned = std::fmod(way * (angle_of(b.at()) - from), kRound);
     if (turned < 0) turned += kRound;
     Line line;
-    constexpr float kApart = 3;  // px
-    const int count = static_cast<int>(turned / (kApart * step));
-    for (int k = 1; k < count; ++k) line.push_back(at(from + way * kApart * step * static_cast<float>(k)));
+    constexpr float kBetween = 3;  // px
+    const int count = static_cast<int>(turned / (kBetween * step));
+    for (int k = 1; k < count; ++k) line.push_back(at(from + way * kBetween * step * static_cast<float>(k)));
     return line;
   }
 
