@@ -63,16 +63,6 @@ struct MatchCost {
            guide_cost(x, y, sx, sy);
   }
 
-  /// A lower bound of the whole from a known offset_cost() and the means alone: patches whose means differ
-  /// by m differ by at least N m^2 (Jensen). Bytes whose mean is looked at are rounded.
-  float at_least(int x, int y, int sx, int sy, float offset_cost) const {
-    if (!adapts) return offset_cost;
-    constexpr float kRounded = 1;
-    const cv::v_float32x4 m = mean_difference(x, y, sx, sy),
-                          d = cv::v_max(cv::v_abs(m) - cv::v_setall_f32(kRounded), cv::v_setzero_f32());
-    return kPixels * std::max(0.0F, cv::v_reduce_sum(d * d - relief(m))) + offset_cost;
-  }
-
   /// The cost from a known sum of squared differences.
   float total(int ssd, int x, int y, int sx, int sy) const {
     return look_cost(ssd, x, y, sx, sy) + offset_cost(x, y, sx, sy);

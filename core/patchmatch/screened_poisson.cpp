@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <opencv2/core/hal/intrin.hpp>
 #include <utility>
 #include <vector>
 
@@ -57,86 +56,21 @@ struct Rows {
   }
 };
 
-constexpr int kLanes = 4;  // numbers in a register
-
-cv::v_float32x4 chosen(const cv::v_uint32x4& where, const cv::v_float32x4& a, const cv::v_float32x4& b) {
-  return cv::v_select(cv::v_reinterpret_as_f32(where), a, b);
-}
-
-cv::v_uint32x4 marked(const uchar* mask) {
-  return cv::v_load_expand_q(mask) != cv::v_setzero_u32();
-}
-
 // A sweep of Gauss and Seidel over the pixels of one color of the checkerboard.
-class ColorSweep {
- public:
-  ColorSweep(Grid& grid, int color) : grid_(grid), color_(color) {
-    for (std::size_t n = 0; n < share_.size(); ++n) share_[n] = 1 / (static_cast<float>(n) + grid.screen);
-  }
-
-  void row(int y) const {
-    const Rows rows(grid_.u, y);
-    int end = 0;
-    if (rows.above != nullptr && rows.below != nullptr && grid_.u.cols > 2 * kLanes) {
-      update(rows, y, 0, 1);
-      end = update_fours(rows, y);
-    }
-    update(rows, y, end, grid_.u.cols);
-  }
-
- private:
-  bool has_color(int x, int y) const { return (x + y + color_) % 2 == 0; }
-
-  void update(const Rows& rows, int y, int begin, int end) const {
-    const auto* inside = grid_.inside.ptr<uchar>(y);
-    const auto* wanted = grid_.wanted.ptr<float>(y);
-    auto* u = grid_.u.ptr<float>(y);
-    for (int x = begin; x < end; ++x) {
-      if (inside[x] == 0 || !has_color(x, y)) continue;
-      const Neighborhood n = rows.around(x);
-      u[x] = (n.sum - wanted[x]) * share_[n.count];
-    }
-  }
-
-  // From pixel 1 on, as far as there are four more; returns where that is. Four are written at once, those of
-  // the other color as they were, and nothing is read that was written before: it would have to be waited
-  // for.
-  int update_fours(const Rows& rows, int y) const {
-    const cv::v_uint32x4 even(~0U, 0, ~0U, 0), odd(0, ~0U, 0, ~0U), color = has_color(1, y) ? even : odd;
-    const cv::v_float32x4 share = cv::v_setall_f32(share_[4]);
-    const auto* inside = grid_.inside.ptr<uchar>(y);
-    const auto* wanted = grid_.wanted.ptr<float>(y);
-    auto* u = grid_.u.ptr<float>(y);
-    cv::v_float32x4 left = cv::v_setall_f32(u[0]), here = cv::v_load(u + 1);
-    int x = 1;
-    for (; x + 2 * kLanes <= grid_.u.cols; x += kLanes) {
-      const cv::v_float32x4 right = cv::v_load(u + x + kLanes);
-      const cv::v_float32x4 sum = cv::v_extract<kLanes - 1>(left, here) + cv::v_extract<1>(here, right) +
-                                  cv::v_load(rows.above + x) + cv::v_load(rows.below + x);
-      const cv::v_float32x4 updated = (sum - cv::v_load(wanted + x)) * share;
-      cv::v_store(u + x, chosen(marked(inside + x) & color, updated, here));
-      left = here;
-      here = right;
-    }
-    return x;
-  }
-
-  Grid& grid_;
-  int color_;
-  std::array<float, 5> share_{};  // of what is around, by the number of neighbors
-};
-
-// Every second band of rows, then the others: nobody writes to a row that another thread reads.
 void smooth_color(Grid& grid, int color, const Progress& progress) {
-  constexpr int kBand = 8;
-  const ColorSweep sweep(grid, color);
-  const int bands = (grid.u.rows + kBand - 1) / kBand;
-  for (const int first : {0, 1}) {
-    for_bands(0, (bands + 1 - first) / 2, 1, progress, [&](int k, int) {
-      const int begin = (2 * k + first) * kBand;
-      for (int y = begin; y < std::min(begin + kBand, grid.u.rows); ++y) sweep.row(y);
-    });
-  }
+  std::array<float, 5> share{};  // by the number of neighbors
+  for (std::size_t n = 0; n < share.size(); ++n) share[n] = 1 / (static_cast<float>(n) + grid.screen);
+  for_rows(0, grid.u.rows, progress, [&](int y) {
+    const auto* inside = grid.inside.ptr<uchar>(y);
+    const auto* wanted = grid.wanted.ptr<float>(y);
+    const Rows rows(grid.u, y);
+    auto* u = grid.u.ptr<float>(y);
+    for (int x = (y + color) % 2; x < grid.u.cols; x += 2) {
+      if (inside[x] == 0) continue;
+      const Neighborhood n = rows.around(x);
+      u[x] = (n.sum - wanted[x]) * share[n.count];
+    }
+  });
 }
 
 void smooth(Grid& grid, int times, const Progress& progress) {

@@ -58,7 +58,6 @@ struct Seeker {
     if (match.is(sx, sy)) return;
     const float offset = cost.offset_cost(x, y, sx, sy);
     if (offset >= limit || !cost.allowed(level, x, y, sx, sy)) return;
-    if (cost.at_least(x, y, sx, sy, offset) >= limit) return;  // without a look at its pixels
     const float c = cost.total(level, x, y, sx, sy, offset);
     if (c < limit) match = {sx, sy, c};
   }
