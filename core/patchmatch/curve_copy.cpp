@@ -5,6 +5,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/cv_rect.h"
+#include "patchmatch/marked.h"
+#include "patchmatch/pyramid.h"
 #include "patchmatch/strip.h"
 
 namespace pentimento::patchmatch {
@@ -19,11 +21,6 @@ struct Scene {
   cv::Mat hole;   // CV_8UC1, as it was before any guide
   cv::Mat left;   // CV_8UC1: what of it is still to be filled
   cv::Mat reach;  // CV_32FC1: px from a path within which a pixel belongs to it, not to another
-
-  bool in_hole(cv::Point2f p) const {
-    const cv::Point at(cvRound(p.x), cvRound(p.y));
-    return cv::Rect({}, hole.size()).contains(at) && hole.at<uchar>(at) != 0;
-  }
 };
 
 float smooth_step(float t) {
@@ -119,7 +116,7 @@ bool fill_path(Scene& scene, const Path& path, float unit) {
   int end = 0;
   for (int begin = path.drawn_begin(); begin < path.drawn_end(); begin = end + 1) {
     end = begin;
-    while (end < path.drawn_end() && scene.in_hole(path.points()[end])) ++end;
+    while (end < path.drawn_end() && marked_at(scene.hole, path.points()[end])) ++end;
     if (end == begin) continue;
     const Strip before(seen, path, static_cast<float>(begin - 1), -1, unit),
         after(seen, path, static_cast<float>(end), 1, unit);
@@ -162,8 +159,8 @@ cv::Mat distance_to_lines(const std::vector<Line>& lines, const cv::Rect& part, 
 
 Scene scene_of(const GuidedHole& from, const cv::Mat& hole, const cv::Rect& part) {
   Scene scene;
-  cv::Mat values;
-  from.picture(part).convertTo(values, CV_32F, from.picture.depth() == CV_8U ? 1.0 / 255 : 1);
+  cv::Mat values(part.size(), CV_32FC3);
+  write_floats(from.picture(part), values);
   scene.hole = hole(part);
   scene.left = from.hole(part).clone();
   scene.seen = SeenPicture::of(values, (from.known(part) > 0) & (scene.hole == 0));

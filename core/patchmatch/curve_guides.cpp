@@ -5,6 +5,8 @@
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
+#include "patchmatch/best_pairs.h"
+#include "patchmatch/marked.h"
 #include "patchmatch/strip.h"
 
 namespace pentimento::patchmatch {
@@ -158,19 +160,10 @@ class EndFinder {
     return right_of({std::cos(across), std::sin(across)});
   }
 
-  bool meets_hole(cv::Point2f from, cv::Point2f way) const {
-    for (int k = 1; k <= kGap; ++k) {
-      const cv::Point p = from + static_cast<float>(k) * way;
-      if (!cv::Rect({}, hole_.size()).contains(p)) return false;
-      if (hole_.at<uchar>(p) != 0) return true;
-    }
-    return false;
-  }
-
   std::optional<End> end_at(cv::Point crossing) const {
     const cv::Point2f from = crossing, along = along_edge(crossing);
     for (const cv::Point2f way : {along, -along}) {
-      if (!meets_hole(from, way)) continue;
+      if (!marked_along(hole_, from, way, kGap)) continue;
       const Path path(resampled({from, from + 8 * way}), 1);
       const Strip strip(picture_, path, static_cast<float>(path.drawn_begin()), -1, 1);
       if (strip.empty() || strip.followed().points().size() < kLeastSeen) continue;
@@ -202,13 +195,6 @@ float unlikeness(const Section& a, const Section& b) {
   }
   return 2 * sum / (static_cast<float>(a.size()) * (variance_of(a) + variance_of(b)));
 }
-
-// Two ends of one edge.
-struct Pair {
-  float mismatch;
-  Line between;
-  std::size_t a, b;
-};
 
 // An ellipse through both ends.
 class Ellipse {
@@ -265,10 +251,7 @@ class Ellipse {
 };
 
 bool lies_in(const Line& line, const cv::Mat& area) {
-  return std::all_of(line.begin(), line.end(), [&](cv::Point2f p) {
-    const cv::Point at = p;
-    return cv::Rect({}, area.size()).contains(at) && area.at<uchar>(at) != 0;
-  });
+  return std::all_of(line.begin(), line.end(), [&](cv::Point2f p) { return marked_at(area, p); });
 }
 
 // How far the curvature at an end is from that of an arc; above 1: too far.
@@ -278,30 +261,32 @@ float bent_apart(float end, float arc) {
                          : (of_arc - of_end) / ((1 - 1 / kLessCurved) * of_arc + kCurveError);
 }
 
-// None when they are not on one arc. `around`: the hole, and what is near it.
-std::optional<Pair> pair_of(const End& a, const End& b, const cv::Mat& around) {
+// How badly two ends are on one arc; none when they are not. `around`: the hole, and what is near it.
+float mismatch(const End& a, const End& b, const cv::Mat& around) {
+  constexpr float kNone = HUGE_VALF;
   const cv::Point2f across = b.at() - a.at();
   const float way = static_cast<float>(cv::norm(across));
-  if (way < kNearest) return std::nullopt;
+  if (way < kNearest) return kNone;
   const float turn_a = turn(a.inwards, across), turn_b = turn(across, -b.inwards),
               both = (turn_a + turn_b) / 2;
-  if (turn_a * turn_b <= 0 || std::max(std::abs(turn_a), std::abs(turn_b)) > kMostTurn) return std::nullopt;
-  if (way / 2 * std::tan(std::abs(both) / 2) < kLeastBend) return std::nullopt;
+  if (turn_a * turn_b <= 0 || std::max(std::abs(turn_a), std::abs(turn_b)) > kMostTurn) return kNone;
+  if (way / 2 * std::tan(std::abs(both) / 2) < kLeastBend) return kNone;
   const float apart = std::abs(turn_a - turn_b);
-  if (apart > kTurnsApart * (1 + std::abs(both))) return std::nullopt;
+  if (apart > kTurnsApart * (1 + std::abs(both))) return kNone;
   const float curvature = 2 * std::sin(both) / way;
   const float bent = std::max(bent_apart(a.curvature, curvature), bent_apart(-b.curvature, curvature));
-  if (bent > 1) return std::nullopt;
+  if (bent > 1) return kNone;
   const float unlike = unlikeness(a.section, b.section);
-  if (unlike > kUnlike) return std::nullopt;
+  if (unlike > kUnlike) return kNone;
   const auto ellipse = Ellipse::through(a, b);
-  if (!ellipse) return std::nullopt;
-  Line between = ellipse->arc(a, b);
-  if (!lies_in(between, around)) return std::nullopt;
-  return Pair{apart + bent + unlike, std::move(between), 0, 0};
+  if (!ellipse) return kNone;
+  if (!lies_in(ellipse->arc(a, b), around)) return kNone;
+  return apart + bent + unlike;
 }
 
-Line joined(const End& a, const Line& between, const End& b) {
+// Of two ends that are on one arc.
+Line joined(const End& a, const End& b) {
+  const Line between = Ellipse::through(a, b)->arc(a, b);
   Line line = a.seen;
   line.insert(line.end(), between.begin(), between.end());
   line.insert(line.end(), b.seen.rbegin(), b.seen.rend());
@@ -314,22 +299,11 @@ std::vector<Line> interrupted_curves(const cv::Mat& rgb, const cv::Mat& hole, co
   const std::vector<End> ends = EndFinder(rgb, hole, known).find();
   cv::Mat around;
   cv::dilate(hole, around, cv::Mat::ones(4 * kGap + 1, 4 * kGap + 1, CV_8U));
-  std::vector<Pair> pairs;
-  for (std::size_t a = 0; a < ends.size(); ++a) {
-    for (std::size_t b = a + 1; b < ends.size(); ++b) {
-      if (auto pair = pair_of(ends[a], ends[b], around))
-        pairs.push_back({pair->mismatch, pair->between, a, b});
-    }
-  }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& x, const Pair& y) { return x.mismatch < y.mismatch; });
-  std::vector<bool> taken(ends.size());
   std::vector<Line> lines;
-  for (const Pair& pair : pairs) {
-    if (taken[pair.a] || taken[pair.b] || lines.size() == kMostCurves) continue;
-    Line line = joined(ends[pair.a], pair.between, ends[pair.b]);
-    taken[pair.a] = taken[pair.b] = true;
-    lines.push_back(std::move(line));
+  for (const auto& [a, b] : best_pairs(ends.size(), kMostCurves, [&](std::size_t x, std::size_t y) {
+         return mismatch(ends[x], ends[y], around);
+       })) {
+    lines.push_back(joined(ends[a], ends[b]));
   }
   return lines;
 }

@@ -5,6 +5,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/cv_rect.h"
+#include "patchmatch/best_pairs.h"
+#include "patchmatch/marked.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -45,15 +47,6 @@ float contrast_across(const cv::Mat& luma, cv::Point2f a, cv::Point2f b) {
   return sum / kSamples;
 }
 
-bool meets_hole(const cv::Mat& hole, cv::Point2f from, cv::Point2f direction) {
-  for (int t = 1; t <= kGap; ++t) {
-    const cv::Point p(cvRound(from.x + t * direction.x), cvRound(from.y + t * direction.y));
-    if (!cv::Rect({0, 0}, hole.size()).contains(p)) return false;
-    if (hole.at<uchar>(p) != 0) return true;
-  }
-  return false;
-}
-
 std::vector<Stub> stubs(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma, const cv::Mat& hole,
                         const cv::Mat& known) {
   cv::Mat near_hole;
@@ -66,7 +59,7 @@ std::vector<Stub> stubs(const std::vector<cv::Vec4f>& segments, const cv::Mat& l
     if (near_hole.at<uchar>(middle) != 0) continue;  // the outline of the hole itself
     for (const auto& [far, near] : {std::pair{a, b}, std::pair{b, a}}) {
       const cv::Point2f direction = (near - far) * (1 / length(near - far));
-      if (meets_hole(hole, near, direction))
+      if (marked_along(hole, near, direction, kGap))
         found.push_back({far, near, direction, contrast_across(luma, far, near)});
     }
   }
@@ -106,24 +99,10 @@ std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole)
 std::vector<Guide> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
                                      const cv::Mat& hole, const cv::Mat& known) {
   const std::vector<Stub> all = stubs(segments, luma, hole, known);
-  struct Pair {
-    float mismatch;
-    std::size_t a, b;
-  };
-  std::vector<Pair> pairs;
-  for (std::size_t a = 0; a < all.size(); ++a) {
-    for (std::size_t b = a + 1; b < all.size(); ++b) {
-      if (const float m = mismatch(all[a], all[b]); m < HUGE_VALF) pairs.push_back({m, a, b});
-    }
-  }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& x, const Pair& y) { return x.mismatch < y.mismatch; });
-  std::vector<bool> taken(all.size());
   std::vector<Guide> guides;
-  for (const Pair& pair : pairs) {
-    if (taken[pair.a] || taken[pair.b] || guides.size() == kMost) continue;
-    taken[pair.a] = taken[pair.b] = true;
-    guides.push_back({all[pair.a].far, all[pair.a].near, all[pair.b].near, all[pair.b].far});
+  for (const auto& [a, b] : best_pairs(
+           all.size(), kMost, [&](std::size_t x, std::size_t y) { return mismatch(all[x], all[y]); })) {
+    guides.push_back({all[a].far, all[a].near, all[b].near, all[b].far});
   }
   return guides;
 }

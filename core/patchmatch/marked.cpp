@@ -35,4 +35,16 @@ void clear_marked(cv::Mat& values, const PixelView& mask) {
   for_rows_of(mask, [&](int y, const cv::Mat& rows) { values.rowRange(y, y + rows.rows).setTo(0, rows); });
 }
 
+bool marked_at(const cv::Mat& mask, cv::Point2f p) {
+  const cv::Point at(cvRound(p.x), cvRound(p.y));
+  return cv::Rect({}, mask.size()).contains(at) && mask.at<uchar>(at) != 0;
+}
+
+bool marked_along(const cv::Mat& mask, cv::Point2f from, cv::Point2f way, int within) {
+  for (int k = 1; k <= within; ++k) {
+    if (marked_at(mask, from + static_cast<float>(k) * way)) return true;
+  }
+  return false;
+}
+
 }  // namespace pentimento::patchmatch

@@ -5,6 +5,8 @@
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
+#include "patchmatch/marked.h"
+
 namespace pentimento::patchmatch {
 namespace {
 
@@ -34,8 +36,7 @@ SeenPicture SeenPicture::of(const cv::Mat& values, const cv::Mat& known) {
 }
 
 bool SeenPicture::can_use(cv::Point2f p) const {
-  const cv::Point at(cvRound(p.x), cvRound(p.y));
-  return cv::Rect({}, usable.size()).contains(at) && usable.at<uchar>(at) != 0;
+  return marked_at(usable, p);
 }
 
 Strip::Strip(const SeenPicture& picture, const Path& path, float end, float way, float unit)
