@@ -29,13 +29,14 @@ constexpr float kContrast = 0.2F;  // rms of the colors across it
 
 constexpr float kNearest = 12;       // px between two ends
 constexpr float kLeastBend = 2;      // px: less is a straight line's
-constexpr float kMostTurn = 1.45F;   // radians between an end and the straight way to the other
+constexpr float kMostTurn = 2.4F;    // radians between an end and the straight way to the other
 constexpr float kTurnsApart = 0.4F;  // radians, and as much of the turn again, between the two turns
 // By these factors the curvature at an end may be more or less than that between the two, as on an ellipse,
 // and by as much per px besides.
 constexpr float kMoreCurved = 2.5F;
 constexpr float kLessCurved = 1.7F;
 constexpr float kCurveError = 0.0015F;
+constexpr float kMostUneven = 2;     // times that: on one end of an ellipse, if they fit it so much better
 constexpr double kOffEllipse = 0.5;  // px, rms, that both ends may lie off one ellipse
 constexpr float kLargest = 4000;     // px of its axes
 constexpr float kUnlike = 0.45F;     // share of the variance across an edge by which the two may differ
@@ -196,20 +197,27 @@ float unlikeness(const Section& a, const Section& b) {
   return 2 * sum / (static_cast<float>(a.size()) * (variance_of(a) + variance_of(b)));
 }
 
+Line last_of(const Line& line, std::size_t count) {
+  return {line.end() - static_cast<std::ptrdiff_t>(std::min(count, line.size())), line.end()};
+}
+
 // An ellipse through both ends.
 class Ellipse {
  public:
+  // What is seen farther from the hole may be another thing's, which was followed from there on.
   static std::optional<Ellipse> through(const End& a, const End& b) {
-    Line points = a.seen;
-    points.insert(points.end(), b.seen.begin(), b.seen.end());
-    const cv::RotatedRect box = cv::fitEllipseDirect(points);
-    const Ellipse ellipse(box);
-    const bool possible = std::isfinite(box.center.x) && std::isfinite(box.angle) &&
-                          std::min(box.size.width, box.size.height) > 1 &&
-                          std::max(box.size.width, box.size.height) < kLargest;
-    if (!possible || ellipse.off(points) > kOffEllipse) return std::nullopt;
-    return ellipse;
+    for (const std::size_t count : {kKept, 2 * kKept / 3, kKept / 2}) {
+      const double nearer = static_cast<double>(count) / kKept;
+      const auto ellipse = near_to(a, b, count);
+      if (ellipse && ellipse->off() <= nearer * nearer * kOffEllipse) return ellipse;
+    }
+    return std::nullopt;
   }
+
+  // How far they lie from it, px, rms.
+  double off() const { return off_; }
+  // The px of each that do, nearest to the hole.
+  std::size_t count() const { return count_; }
 
   // From a to b, the way on which a leads in; both ends left out.
   Line arc(const End& a, const End& b) const {
@@ -226,11 +234,25 @@ class Ellipse {
   }
 
  private:
-  explicit Ellipse(const cv::RotatedRect& box)
+  static std::optional<Ellipse> near_to(const End& a, const End& b, std::size_t count) {
+    Line points = last_of(a.seen, count);
+    const Line others = last_of(b.seen, count);
+    points.insert(points.end(), others.begin(), others.end());
+    const cv::RotatedRect box = cv::fitEllipseDirect(points);
+    const bool possible = std::isfinite(box.center.x) && std::isfinite(box.angle) &&
+                          std::min(box.size.width, box.size.height) > 1 &&
+                          std::max(box.size.width, box.size.height) < kLargest;
+    if (!possible) return std::nullopt;
+    return Ellipse(box, points, count);
+  }
+
+  Ellipse(const cv::RotatedRect& box, const Line& points, std::size_t count)
       : center_(box.center),
         half_(box.size.width / 2, box.size.height / 2),
         along_(std::cos(box.angle * static_cast<float>(CV_PI) / 180),
-               std::sin(box.angle * static_cast<float>(CV_PI) / 180)) {}
+               std::sin(box.angle * static_cast<float>(CV_PI) / 180)),
+        off_(distance_of(points)),
+        count_(count) {}
 
   cv::Point2f at(float angle) const {
     return center_ + half_.x * std::cos(angle) * along_ + half_.y * std::sin(angle) * right_of(along_);
@@ -238,7 +260,7 @@ class Ellipse {
   float angle_of(cv::Point2f p) const {
     return std::atan2((p - center_).dot(right_of(along_)) / half_.y, (p - center_).dot(along_) / half_.x);
   }
-  double off(const Line& points) const {
+  double distance_of(const Line& points) const {
     double sum = 0;
     for (const cv::Point2f& p : points) {
       const cv::Point2f nearest = at(angle_of(p));
@@ -248,10 +270,16 @@ class Ellipse {
   }
 
   cv::Point2f center_, half_, along_;
+  double off_;
+  std::size_t count_;
 };
 
+// Whether a line stays in an area, which goes on beyond the border where it meets that.
 bool lies_in(const Line& line, const cv::Mat& area) {
-  return std::all_of(line.begin(), line.end(), [&](cv::Point2f p) { return marked_at(area, p); });
+  const auto right = static_cast<float>(area.cols - 1), bottom = static_cast<float>(area.rows - 1);
+  return std::all_of(line.begin(), line.end(), [&](cv::Point2f p) {
+    return marked_at(area, {std::clamp(p.x, 0.0F, right), std::clamp(p.y, 0.0F, bottom)});
+  });
 }
 
 // How far the curvature at an end is from that of an arc; above 1: too far.
@@ -275,21 +303,22 @@ float mismatch(const End& a, const End& b, const cv::Mat& around) {
   if (apart > kTurnsApart * (1 + std::abs(both))) return kNone;
   const float curvature = 2 * std::sin(both) / way;
   const float bent = std::max(bent_apart(a.curvature, curvature), bent_apart(-b.curvature, curvature));
-  if (bent > 1) return kNone;
+  if (bent > kMostUneven) return kNone;
   const float unlike = unlikeness(a.section, b.section);
   if (unlike > kUnlike) return kNone;
   const auto ellipse = Ellipse::through(a, b);
-  if (!ellipse) return kNone;
+  if (!ellipse || ellipse->off() * std::max(1.0F, bent * bent) > kOffEllipse) return kNone;
   if (!lies_in(ellipse->arc(a, b), around)) return kNone;
   return apart + bent + unlike;
 }
 
 // Of two ends that are on one arc.
 Line joined(const End& a, const End& b) {
-  const Line between = Ellipse::through(a, b)->arc(a, b);
-  Line line = a.seen;
+  const Ellipse ellipse = *Ellipse::through(a, b);
+  const Line between = ellipse.arc(a, b), after = last_of(b.seen, ellipse.count());
+  Line line = last_of(a.seen, ellipse.count());
   line.insert(line.end(), between.begin(), between.end());
-  line.insert(line.end(), b.seen.rbegin(), b.seen.rend());
+  line.insert(line.end(), after.rbegin(), after.rend());
   return line;
 }
 

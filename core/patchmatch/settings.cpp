@@ -39,7 +39,7 @@ Settings fill_settings(bool beside) {
   f.diffusion_pairs = kDiffused;
   f.thin_ratio = kThinRatio;
   f.thin = kThin;
-  f.continue_lines = f.follow_planes = true;
+  f.continue_lines = f.continue_curves = f.follow_planes = true;
   f.repetition_penalty = 0.3F;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;
@@ -47,7 +47,7 @@ Settings fill_settings(bool beside) {
 
 Settings extend_settings(bool upwards) {
   Settings e;
-  e.copy_patterns = true;
+  e.copy_patterns = e.continue_curves = true;
   e.confidence_base = kInwards;
   e.reach = 0;
   e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;

@@ -61,9 +61,10 @@ struct Settings {
   std::size_t layout_targets = 6000;  ///< patches of the hole on the level where it is laid out (time)
   float upright = 60;  ///< grey levels for an offset upwards or downwards by the picture's width
 
-  bool continue_lines = false;  ///< straight lines that the hole interrupts become guides (line_guides.h)
-  bool follow_planes = false;   ///< what repeats itself on a plane seen in perspective goes on (planes.h)
-  std::vector<PageLook> pages;  ///< to copy from, besides the picture itself (pages.h)
+  bool continue_lines = false;   ///< straight lines that the hole interrupts become guides (line_guides.h)
+  bool continue_curves = false;  ///< and so do curved ones (curve_guides.h)
+  bool follow_planes = false;    ///< what repeats itself on a plane seen in perspective goes on (planes.h)
+  std::vector<PageLook> pages;   ///< to copy from, besides the picture itself (pages.h)
 
   // Seeded taste and the drift away from the input; for variations.
   bool keep_content = false;  ///< start from the content of the hole, not from its surroundings

@@ -215,7 +215,7 @@ Guided along_curves(const Job& job, const Settings& settings, const Progress& pr
   const auto unit = static_cast<float>(ratio_of(job.hole.size(), working_size(job.hole, settings)).x);
   const cv::Mat known = known_of(job, progress);
   Guided guided{job.picture, job.hole, job.options.guides};
-  const bool find = settings.continue_lines && guided.guides.empty();
+  const bool find = settings.continue_curves && guided.guides.empty();
   if (find) guided.guides = curves_of(job, known, unit, progress);
   const auto curved = [&](const Line& guide) { return bends(guide, unit); };
   if (std::any_of(guided.guides.begin(), guided.guides.end(), curved)) {

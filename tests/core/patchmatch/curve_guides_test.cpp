@@ -51,6 +51,21 @@ TEST_CASE("Curves in the picture: an outline that a hole interrupts is followed 
                              curves[0].front(), false) < 0);
 }
 
+TEST_CASE("Curves in the picture: an outline goes on to the border and beyond, but not past the hole") {
+  const cv::Rect left(0, 0, 200, 240);
+  const cv::Mat part = plate()(left), to_border = hole(left.size(), {130, 0, 70, 240}),
+                above_border = hole(left.size(), {130, 0, 70, 180});
+  CHECK(interrupted_curves(part, to_border, to_border == 0).size() == 1);
+  CHECK(interrupted_curves(part, above_border, above_border == 0).empty());
+}
+
+TEST_CASE("Curves in the picture: an outline is told from what it touches farther away") {
+  cv::Mat touched = plate();  // its upper edge leads on to that of another
+  const std::vector<cv::Point> handle{{204, 61}, {150, 0}, {120, 80}};
+  cv::fillConvexPoly(touched, handle, touched.at<cv::Vec3f>(120, 150), cv::LINE_AA);
+  CHECK(found_in(touched).size() == 1);
+}
+
 TEST_CASE("Curves in the picture: two outlines that are none of one thing are left alone") {
   cv::Mat other = plate();  // goes on in other colors
   cv::Mat below = other.rowRange(kHole.y + kHole.height / 2, kSize.height);
