@@ -51,7 +51,13 @@ class PixelView {
   cv::Mat rows(int begin, int end) const { return part({0, begin, size_.width, end - begin}); }
   cv::Mat whole() const { return part({{}, size_}); }
 
+  /// The same with `pixels` where `where` (CV_8UC1) is above 0; their top left one is that at `corner`. What
+  /// is not changed is shared, tile by tile.
+  PixelView with(const cv::Mat& pixels, const cv::Mat& where, cv::Point corner) const;
+
  private:
+  void look_up_tiles();
+
   cv::Mat matrix_;                   // where there are no tiles
   TileGrid grid_;                    // where there are
   std::vector<const uchar*> tiles_;  // where they begin, or the matrix

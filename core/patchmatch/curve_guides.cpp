@@ -84,19 +84,6 @@ struct Parabola {
   }
 };
 
-cv::Vec3f mean_of(const Section& section) {
-  cv::Vec3f sum(0, 0, 0);
-  for (const cv::Vec3f& color : section) sum += color;
-  return sum / static_cast<float>(section.size());
-}
-
-float variance_of(const Section& section) {
-  const cv::Vec3f mean = mean_of(section);
-  float sum = 0;
-  for (const cv::Vec3f& color : section) sum += (color - mean).dot(color - mean);
-  return sum / static_cast<float>(section.size());
-}
-
 class EndFinder {
  public:
   EndFinder(const cv::Mat& rgb, const cv::Mat& hole, const cv::Mat& known)

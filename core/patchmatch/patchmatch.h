@@ -36,6 +36,7 @@ struct Job {
   cv::Rect wanted = {};      ///< what of the result is looked at; empty: all. Elsewhere it may hold anything
   /// From make_shared_work(), for one job after the other: later ones take less time. Results stay the same.
   std::shared_ptr<SharedWork> shared = {};
+  PixelView not_copied = {};  ///< CV_8UC1 or empty; above 0: look at this pixel, but do not copy it
 };
 
 /// A small version of the result so far: CV_32FC3 sRGB of the whole job, at the level's own size.

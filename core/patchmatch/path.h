@@ -45,7 +45,7 @@ class Curve {
 /// A guide, smoothed and prolonged straight on at both ends.
 class Path : public Curve {
  public:
-  /// `drawn`: resampled(), not empty. `unit`: see curve_copy.h.
+  /// `drawn`: resampled(), not empty. `unit`: see guide_copy.h.
   Path(const Line& drawn, float unit);
 
   Path moved(cv::Point2f by) const;

@@ -1,4 +1,4 @@
-// What jobs have in common that differ in nothing but their seed: what is filled along curves, how the
+// What jobs have in common that differ in nothing but their seed: what is filled along guides, how the
 // picture looks at smaller sizes, and what its lines say. The first of them makes it, for all.
 #pragma once
 
@@ -12,10 +12,11 @@
 
 namespace pentimento::patchmatch {
 
-/// What is left to do of a job once what lies along curves is filled.
+/// What is left to do of a job once what lies along guides is filled.
 struct Guided {
   PixelView picture, hole;
   std::vector<Line> guides;
+  bool filled = false;  ///< something was
 };
 
 struct SharedWork {

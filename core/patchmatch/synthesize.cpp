@@ -11,9 +11,9 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "base/system.h"
-#include "patchmatch/curve_copy.h"
 #include "patchmatch/curve_guides.h"
 #include "patchmatch/features.h"
+#include "patchmatch/guide_copy.h"
 #include "patchmatch/guides.h"
 #include "patchmatch/joined_light.h"
 #include "patchmatch/joined_lines.h"
@@ -128,10 +128,13 @@ cv::Mat smooth_result(const FullSize& full, bool keep_content, const Progress& p
 
 // What may be copied: what is known of the sampling area; if nothing is, all that is known.
 cv::Mat sources_of(const Job& job, const cv::Mat& known) {
-  const cv::Mat area = sampling_area(job.options, job.hole);
-  if (area.empty()) return known;
-  const cv::Mat sources = known & (area > 0);
-  return cv::countNonZero(sources) > 0 ? sources : known;
+  const bool all = job.not_copied.empty();
+  cv::Mat copied = all ? known : known.clone();
+  if (!all) clear_marked(copied, job.not_copied);
+  const cv::Mat area = sampling_area(job.options, all ? job.hole : job.not_copied);
+  if (area.empty()) return copied;
+  const cv::Mat sources = copied & (area > 0);
+  return cv::countNonZero(sources) > 0 ? sources : copied;
 }
 
 // What of the picture may be looked at.
@@ -177,8 +180,9 @@ cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size 
 // The whole picture on a canvas of another format.
 Job in_format(const Job& job, cv::Size size, const Progress& progress) {
   const Page canvas = on_canvas({as_floats(job.picture), known_of(job, progress), {}}, size, progress);
-  return {canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0, {}, {},
-          job.shared};
+  Job changed{canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0};
+  changed.shared = job.shared;
+  return changed;
 }
 
 Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
@@ -188,50 +192,73 @@ Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
   return *shared;
 }
 
-// Curved edges that the hole interrupts, in px of the job. `unit`: px for one at working size.
-std::vector<Line> curves_of(const Job& job, const cv::Mat& known, float unit, const Progress& progress) {
-  constexpr float kSeen = 96;  // px around the hole, at working size
-  const cv::Rect part = grown(marked_bounds(job.hole), cvCeil(kSeen * unit)) & cv::Rect({}, job.hole.size());
-  const cv::Mat hole = job.hole.part(part);
-  PageView picture{job.picture.part(part), known(part).clone(), {}};
-  picture.known.setTo(0, hole);
-  picture.sources = picture.known;
-  const cv::Size working = divided(part.size(), unit);
-  const Page small = reduced(picture, ratio_of(working, part.size()), progress);
-  std::vector<Line> curves =
-      interrupted_curves(small.values, shrink_mask(hole, working, progress), small.known);
-  const cv::Point2d ratio = ratio_of(part.size(), working);
-  for (Line& curve : curves) {
-    for (cv::Point2f& p : curve) {
-      p = {static_cast<float>((p.x + 0.5) * ratio.x - 0.5 + part.x),
-           static_cast<float>((p.y + 0.5) * ratio.y - 0.5 + part.y)};
-    }
-  }
-  return curves;
+cv::Mat copy_of(const PixelView& view, const cv::Rect& part) {
+  const cv::Mat pixels = view.part(part);
+  return view.tiled() ? pixels : pixels.clone();
 }
 
-// Fills what lies along curves: patches follow straight lines only.
-Guided along_curves(const Job& job, const Settings& settings, const Progress& progress) {
-  const auto unit = static_cast<float>(ratio_of(job.hole.size(), working_size(job.hole, settings)).x);
-  const cv::Mat known = known_of(job, progress);
-  Guided guided{job.picture, job.hole, job.options.guides};
-  const bool find = settings.continue_curves && guided.guides.empty();
-  if (find) guided.guides = curves_of(job, known, unit, progress);
-  const auto curved = [&](const Line& guide) { return bends(guide, unit); };
-  if (std::any_of(guided.guides.begin(), guided.guides.end(), curved)) {
-    GuidedHole to_fill{job.picture.whole().clone(), job.hole.whole().clone(), known};
-    guided = {{}, {}, copy_along_curves(guided.guides, to_fill, unit, progress)};
-    guided.picture = to_fill.picture;
-    guided.hole = to_fill.hole;
+// The surroundings of the hole, to be filled.
+GuidedHole guided_hole(const Job& job, float unit, const Progress& progress) {
+  constexpr float kSeen = 96;  // px around the hole, at working size
+  const cv::Rect part = grown(marked_bounds(job.hole), cvCeil(kSeen * unit)) & cv::Rect({}, job.hole.size());
+  cv::Mat known = known_of(job, progress);
+  clear_marked(known, job.hole);
+  known = sources_of(job, known);
+  return {copy_of(job.picture, part), copy_of(job.hole, part), known(part).clone(), part.tl()};
+}
+
+// Edges that the hole interrupts, in px of the job. `unit`: px for one at working size.
+std::vector<Line> interrupted_edges(const GuidedHole& part, float unit, const Settings& settings,
+                                    const Progress& progress) {
+  PageView picture{part.picture, part.known.clone(), {}};
+  picture.known.setTo(0, part.hole);
+  picture.sources = picture.known;
+  const cv::Size size = part.hole.size(), working = divided(size, unit);
+  const Page small = reduced(picture, ratio_of(working, size), progress);
+  const cv::Mat hole = shrink_mask(part.hole, working, progress);
+  std::vector<Line> edges = interrupted_curves(small.values, hole, small.known);
+  if (settings.continue_lines) {
+    cv::Mat luma;
+    cv::extractChannel(luma_chroma(small.values, progress), luma, 0);
+    for (const Line& line : interrupted_lines(segments_around(luma, hole), luma, hole, small.known)) {
+      if (!bends(line, 1)) edges.push_back(line);
+    }
   }
-  if (find) guided.guides.clear();  // straight lines are found where patches are matched
+  const cv::Point2d ratio = ratio_of(size, working), corner = part.corner;
+  for (Line& edge : edges) {
+    for (cv::Point2f& p : edge) {
+      p = {static_cast<float>((p.x + 0.5) * ratio.x - 0.5 + corner.x),
+           static_cast<float>((p.y + 0.5) * ratio.y - 0.5 + corner.y)};
+    }
+  }
+  return edges;
+}
+
+// Fills what lies along guides: a person's, or edges that are found.
+Guided along_guides(const Job& job, const Settings& settings, const Progress& progress) {
+  Guided guided{job.picture, job.hole, job.options.guides, false};
+  const bool find = settings.continue_curves && guided.guides.empty();
+  if (!find && guided.guides.empty()) return guided;
+  const auto unit = static_cast<float>(ratio_of(job.hole.size(), working_size(job.hole, settings)).x);
+  GuidedHole part = guided_hole(job, unit, progress);
+  const cv::Mat before = part.hole.clone();
+  if (find) guided.guides = interrupted_edges(part, unit, settings, progress);
+  guided.guides = copy_along_guides(guided.guides, part, unit, progress);
+  const cv::Mat filled = before > part.hole;
+  guided.filled = cv::countNonZero(filled) > 0;
+  if (guided.filled) {
+    guided.picture = job.picture.with(part.picture, filled, part.corner);
+    guided.hole = job.hole.with(part.hole, filled, part.corner);
+  }
+  if (find) guided.guides.clear();  // those that are left are found again where patches are matched
   return guided;
 }
 
-Job with_curves_filled(Job job, const Settings& settings, const Progress& progress) {
+Job with_guides_filled(Job job, const Settings& settings, const Progress& progress) {
   std::optional<Guided> own;
   std::optional<Guided>& guided = job.shared ? job.shared->guided : own;
-  if (!guided) guided = along_curves(job, settings, progress);
+  if (!guided) guided = along_guides(job, settings, progress);
+  if (guided->filled) job.not_copied = job.hole;  // what is copied once is not copied again
   job.picture = guided->picture;
   job.hole = guided->hole;
   job.options.guides = guided->guides;
@@ -270,7 +297,7 @@ cv::Mat synthesize(const Job& job, const Settings& settings, Progress& progress,
 cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const Settings settings = fill_settings(known_beside(job.hole));
-  const Job guided = with_curves_filled(job, settings, progress);
+  const Job guided = with_guides_filled(job, settings, progress);
   return synthesize(guided, with_options(settings, guided.options), progress, preview);
 }
 
@@ -278,7 +305,7 @@ cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool upwards = cv::boundingRect(job.hole.whole() == 0).height < job.hole.size().height;
   const Settings settings = extend_settings(upwards);
-  const Job guided = with_curves_filled(job, settings, progress);
+  const Job guided = with_guides_filled(job, settings, progress);
   return synthesize(guided, with_options(settings, guided.options), progress, preview);
 }
 

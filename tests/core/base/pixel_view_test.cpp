@@ -56,6 +56,23 @@ TEST_CASE("PixelView: a matrix is read without a copy") {
   CHECK(shows(view.part({1, 2, 3, 4}), {5, 4}));
 }
 
+TEST_CASE("PixelView: other pixels in a part, of tiles and of a matrix") {
+  const PixelView tiles(numbered_tiles(), {5, 3, 17, 11}, CV_8UC3), matrix(tiles.whole());
+  cv::Mat pixels(4, 6, CV_8UC3, cv::Scalar(200, 100, 0)), where = cv::Mat::zeros(4, 6, CV_8U);
+  where.colRange(1, 5).setTo(255);
+  cv::Mat expected = tiles.whole();
+  pixels.copyTo(expected({2, 4, 6, 4}), where);
+  for (const PixelView& view : {tiles, matrix}) {
+    const cv::Mat before = view.whole().clone();
+    const PixelView changed = view.with(pixels, where, {2, 4});
+    CHECK(changed.tiled() == view.tiled());
+    CHECK(cv::norm(changed.whole(), expected, cv::NORM_INF) == 0);
+    CHECK(cv::norm(view.whole(), before, cv::NORM_INF) == 0);
+    CHECK(changed.at<cv::Vec3b>(3, 4) == cv::Vec3b(200, 100, 0));
+  }
+  CHECK(tiles.with(pixels, where, {2, 4}).at(16, 10) == tiles.at(16, 10));  // of a tile without any
+}
+
 TEST_CASE("PixelView: what is seen stays when its owner has gone") {
   PixelView view;
   CHECK(view.empty());
