@@ -83,7 +83,7 @@ struct Settings {
   float transfer_slack = 0.05F;  ///< a neighbor's offset may be this much worse: keeps copied pieces large
   float light_sigma = 3;         ///< px at working size: what is smoother than this is taken from there
   float light_limit = 24;        ///< grey levels
-  float finish_reach = 8;        ///< px at working size: to which a step is spread (gradient_finish.h)
+  float finish_reach = 24;       ///< px at working size: to which a step is spread (gradient_finish.h)
 
   const PatchDistance* distance = &best_patch_distance();
 };

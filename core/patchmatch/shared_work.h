@@ -16,7 +16,8 @@ namespace pentimento::patchmatch {
 struct Guided {
   PixelView picture, hole;
   std::vector<Line> guides;
-  bool filled = false;  ///< something was
+  std::vector<cv::Vec4f> segments = {};  ///< see GuidedJob
+  bool filled = false;                   ///< something was
 };
 
 struct SharedWork {

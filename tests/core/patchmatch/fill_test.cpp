@@ -263,6 +263,7 @@ double mean_error_of_strokes(const Settings& settings) {
 TEST_CASE("Fill: what both sides of a stroke show goes on through it") {
   Settings settings = fill_settings();
   settings.regular = 1;  // not laid out as a pattern
+  settings.continue_lines = settings.continue_curves = false;
   const double ours = mean_error_of_strokes(settings);
   settings.coarsest_half_thickness = 5;
   settings.thin = 0;
