@@ -13,8 +13,7 @@ namespace pentimento::patchmatch {
 namespace {
 
 constexpr float kBend = 2;           // units off the straight way between its ends: more is a bend
-constexpr float kAlike = 0.75F;      // correlation of the two ends of a straight way (.77 and more of 29 that
-                                     // were one line, .69 and less of 13 that were not)
+constexpr float kAlike = 0.75F;      // correlation of the two ends of a straight way (tests/bench/fill)
 constexpr int kLargestSide = 32000;  // px that OpenCV can look up
 constexpr std::size_t kMostPoints = 1 << 22;  // of all paths
 constexpr float kSampled = 0.7F;  // px between the places that are asked for their pixel: none is missed
