@@ -66,22 +66,27 @@ struct Place {
   float along, beside;  // px from the path's beginning, and to its right
 };
 
-// For each pixel of the hole the nearest way.
+// For each pixel of the hole the nearest way; in tiles, as most of a large hole is near none.
 class Nearest {
  public:
   explicit Nearest(const cv::Mat& hole)
-      : hole_(hole), box_(cv::boundingRect(hole)), found_(static_cast<std::size_t>(box_.area())) {}
+      : hole_(hole),
+        across_((hole.cols + kTile - 1) / kTile),
+        tiles_(static_cast<std::size_t>(across_) * ((hole.rows + kTile - 1) / kTile)) {}
 
-  void add(const Way& way, int number, int band) {
-    for (float s = way.begin + kSampled; s < way.end; s += kSampled) {
+  void add(const Way& way, int number, float band) {
+    const int places = cvCeil((way.end - way.begin) / kSampled), aside = cvCeil(band / kSampled);
+    for (int k = 1; k < places; ++k) {
+      const float s = way.begin + kSampled * static_cast<float>(k);
       const cv::Point2f middle = way.path.at(s), forwards = way.path.way(s), right = right_of(forwards);
-      for (float d = -static_cast<float>(band); d <= static_cast<float>(band); d += kSampled) {
+      for (int side = -aside; side <= aside; ++side) {
+        const float d = kSampled * static_cast<float>(side);
         const cv::Point2f p = middle + d * right;
+        if (!marked_at(hole_, p)) continue;
         const cv::Point pixel(cvRound(p.x), cvRound(p.y));
-        if (!box_.contains(pixel) || hole_.at<uchar>(pixel) == 0) continue;
         const cv::Point2f from = cv::Point2f(pixel) - middle;
         const float along = s + from.dot(forwards), beside = from.dot(right);
-        Found& found = found_[index_of(pixel)];
+        Found& found = found_at(pixel);
         if (std::abs(beside) >= std::abs(found.beside) || along <= way.begin || along >= way.end) continue;
         found = {number, along, beside};
       }
@@ -91,29 +96,33 @@ class Nearest {
   // By way.
   std::vector<std::vector<Place>> places(std::size_t ways) const {
     std::vector<std::vector<Place>> places(ways);
-    for (int y = box_.y; y < box_.br().y; ++y) {
-      for (int x = box_.x; x < box_.br().x; ++x) {
-        const Found& found = found_[index_of({x, y})];
-        if (found.way >= 0)
-          places[static_cast<std::size_t>(found.way)].push_back({{x, y}, found.along, found.beside});
+    for (int t = 0; t < static_cast<int>(tiles_.size()); ++t) {
+      const std::vector<Found>& tile = tiles_[t];
+      const cv::Point corner(t % across_ * kTile, t / across_ * kTile);
+      for (int k = 0; k < static_cast<int>(tile.size()); ++k) {
+        const auto& [way, along, beside] = tile[k];
+        const cv::Point pixel = corner + cv::Point(k % kTile, k / kTile);
+        if (way >= 0) places[way].push_back({pixel, along, beside});
       }
     }
     return places;
   }
 
  private:
+  static constexpr int kTile = 64;
   struct Found {
     int way = -1;
     float along = 0, beside = HUGE_VALF;
   };
-  std::size_t index_of(cv::Point p) const {
-    return static_cast<std::size_t>(p.y - box_.y) * static_cast<std::size_t>(box_.width) +
-           static_cast<std::size_t>(p.x - box_.x);
+  Found& found_at(cv::Point p) {
+    std::vector<Found>& tile = tiles_[p.y / kTile * across_ + p.x / kTile];
+    if (tile.empty()) tile.resize(kTile * kTile);
+    return tile[p.y % kTile * kTile + p.x % kTile];
   }
 
   const cv::Mat hole_;
-  cv::Rect box_;
-  std::vector<Found> found_;
+  int across_;
+  std::vector<std::vector<Found>> tiles_;
 };
 
 // What is copied to a place, and by how much its light changes.
@@ -233,7 +242,7 @@ std::vector<Line> copy_along_guides(const std::vector<Line>& guides, GuidedHole&
   Nearest nearest(to_fill.hole);
   for (std::size_t k = 0; k < ways.size(); ++k) {
     progress.check();
-    nearest.add(ways[k], static_cast<int>(k), static_cast<int>(kStripBand * unit));
+    nearest.add(ways[k], static_cast<int>(k), kStripBand * unit);
   }
   const std::vector<std::vector<Place>> places = nearest.places(ways.size());
   for (std::size_t k = 0; k < ways.size(); ++k) {
