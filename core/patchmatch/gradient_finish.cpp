@@ -94,10 +94,12 @@ class Steps {
   bool usable(cv::Point p) const { return in_hole(p) || finish_.known.at<uchar>(p) != 0; }
 
   cv::Vec3f step(const cv::Vec3f& wanted, cv::Point from, cv::Point to) const {
-    if (std::isnan(wanted[0])) return {0, 0, 0};
-    const bool inside = in_hole(from) && in_hole(to);
+    const bool inside = in_hole(from) && in_hole(to), unknown = std::isnan(wanted[0]);
+    if (unknown && !inside) return {0, 0, 0};
     const float w = (weight_.at<float>(from) + weight_.at<float>(to)) / 2;
-    const cv::Vec3f step = wanted - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from));
+    // Inside, no patch lies over both pixels where fronts meet: all that is there is a step.
+    const cv::Vec3f step =
+        (unknown ? cv::Vec3f() : wanted) - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from));
     return inside ? w * light_part(step, kBetweenPieces * finish_.limit) : light_part(step, finish_.limit);
   }
 

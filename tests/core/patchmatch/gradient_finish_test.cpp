@@ -75,6 +75,11 @@ TEST_CASE("Gradient finish: the step between two pieces is spread over its reach
   REQUIRE(step_at(pieces, seam) > 0.02);
   const cv::Mat result = finished(pieces, gradient_of(slope()), 6);
   CHECK(step_at(result, seam) < 0.008);
+  SECTION("where no patch lies over it, too") {
+    Gradient of_patches = gradient_of(slope());
+    of_patches.across.col(seam - 1).setTo(cv::Scalar::all(std::numeric_limits<double>::quiet_NaN()));
+    CHECK(step_at(finished(pieces, of_patches, 6), seam) < 0.008);
+  }
   CHECK(step_at(result, kHole.br().x) < 0.008);
   SECTION("and the light of each piece stays") {
     const float middle = result.at<cv::Vec3f>(seam, seam + 10)[0] - slope().at<cv::Vec3f>(seam, seam + 10)[0];
