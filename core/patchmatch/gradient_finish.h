@@ -27,7 +27,8 @@ struct GradientFinish {
 /// joint_edges.h), which are softened over the next pixels instead: spread, they would be a fringe of another
 /// color. Between pieces light() does the same from twice the limit on, and w falls with the pieces' own
 /// texture: what is busy hides where pieces meet, and would only get softer; in sky, blurred backgrounds and
-/// the dark nothing hides it. All of one size.
+/// the dark nothing hides it. A gradient that is not known (NaN) is none between pieces, and elsewhere leaves
+/// the step as it is. All of one size.
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress);
 
 }  // namespace pentimento::patchmatch
