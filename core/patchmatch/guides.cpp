@@ -48,15 +48,14 @@ bool finite(const cv::Point2f& p) {
 
 }  // namespace
 
-std::vector<Guide> prolonged(const std::vector<std::vector<cv::Point2f>>& lines, const cv::Mat& hole,
-                             cv::Point2d ratio) {
+std::vector<Line> prolonged(const std::vector<Line>& lines, const cv::Mat& hole, cv::Point2d ratio) {
   const cv::Rect box = cv::boundingRect(hole);
   const auto by = static_cast<float>(std::max(box.width, box.height));
-  std::vector<Guide> guides;
+  std::vector<Line> guides;
   for (const auto& line : lines) {
     if (line.size() < 2 || guides.size() == kMostGuides || !std::all_of(line.begin(), line.end(), finite))
       continue;
-    Guide guide;
+    Line guide;
     for (const cv::Point2f& p : line) {
       guide.emplace_back(static_cast<float>(p.x * ratio.x), static_cast<float>(p.y * ratio.y));
     }
@@ -68,7 +67,7 @@ std::vector<Guide> prolonged(const std::vector<std::vector<cv::Point2f>>& lines,
   return guides;
 }
 
-GuideMap guide_map(const std::vector<Guide>& guides, cv::Size size, cv::Size working) {
+GuideMap guide_map(const std::vector<Line>& guides, cv::Size size, cv::Size working) {
   if (guides.empty()) return {};
   GuideMap map{cv::Mat(size, CV_32F, cv::Scalar(kGuideBand)), cv::Mat::zeros(size, CV_8U), kWeight};
   const float sx = static_cast<float>(size.width) / static_cast<float>(working.width),

@@ -6,14 +6,13 @@
 #include <opencv2/core.hpp>
 #include <vector>
 
+#include "patchmatch/path.h"
+
 namespace pentimento::patchmatch {
 
-using Guide = std::vector<cv::Point2f>;  ///< px of the working picture, two points or more
-
-/// `lines` of a job as guides of its working picture, which is smaller by `ratio`; both ends go on straight,
-/// so that there is something of the line outside the hole (CV_8UC1).
-std::vector<Guide> prolonged(const std::vector<std::vector<cv::Point2f>>& lines, const cv::Mat& hole,
-                             cv::Point2d ratio);
+/// `lines` of a job as guides of its working picture, of two points or more, which is smaller by `ratio`;
+/// both ends go on straight, so that there is something of the line outside the hole (CV_8UC1).
+std::vector<Line> prolonged(const std::vector<Line>& lines, const cv::Mat& hole, cv::Point2d ratio);
 
 /// For each pixel the nearest guide.
 struct GuideMap {
@@ -26,6 +25,6 @@ inline constexpr float kGuideBand = 10;  ///< px on either side of a line that i
 inline constexpr std::size_t kMostGuides = 255;
 
 /// Of a level of `size`; empty without guides. `working`: the size that the guides are for.
-GuideMap guide_map(const std::vector<Guide>& guides, cv::Size size, cv::Size working);
+GuideMap guide_map(const std::vector<Line>& guides, cv::Size size, cv::Size working);
 
 }  // namespace pentimento::patchmatch

@@ -96,10 +96,10 @@ std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole)
   return segments;
 }
 
-std::vector<Guide> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
-                                     const cv::Mat& hole, const cv::Mat& known) {
+std::vector<Line> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
+                                    const cv::Mat& hole, const cv::Mat& known) {
   const std::vector<Stub> all = stubs(segments, luma, hole, known);
-  std::vector<Guide> guides;
+  std::vector<Line> guides;
   for (const auto& [a, b] : best_pairs(
            all.size(), kMost, [&](std::size_t x, std::size_t y) { return mismatch(all[x], all[y]); })) {
     guides.push_back({all[a].far, all[a].near, all[b].near, all[b].far});

@@ -15,7 +15,7 @@ std::vector<cv::Vec4f> segments_around(const cv::Mat& luma, const cv::Mat& hole)
 
 /// Guides along those of `segments` that end at the hole and go on in line on its other side. `known` is
 /// CV_8UC1; all of one size.
-std::vector<Guide> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
-                                     const cv::Mat& hole, const cv::Mat& known);
+std::vector<Line> interrupted_lines(const std::vector<cv::Vec4f>& segments, const cv::Mat& luma,
+                                    const cv::Mat& hole, const cv::Mat& known);
 
 }  // namespace pentimento::patchmatch

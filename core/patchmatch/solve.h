@@ -22,7 +22,7 @@ struct Problem {
   Page picture;                  ///< CV_32FC4 (features.h)
   cv::Mat hole;                  ///< CV_8UC1: above 0 = synthesize
   std::vector<Page> pages = {};  ///< CV_32FC4 to copy from, besides the picture itself
-  std::vector<Guide> guides = {};
+  std::vector<Line> guides = {};
   std::vector<cv::Vec4f> segments = {};  ///< straight edges around the hole (line_guides.h)
   std::optional<bool> regular = {};      ///< see is_regular(); empty: not looked at yet
 };

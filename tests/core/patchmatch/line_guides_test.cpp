@@ -23,11 +23,11 @@ cv::Mat halves(int left, int right) {
   return luma;
 }
 
-std::vector<Guide> lines_through(const cv::Mat& luma, const cv::Mat& mask) {
+std::vector<Line> lines_through(const cv::Mat& luma, const cv::Mat& mask) {
   return interrupted_lines(segments_around(luma, mask), luma, mask, mask == 0);
 }
 
-std::vector<Guide> found_in(cv::Mat luma) {
+std::vector<Line> found_in(cv::Mat luma) {
   const cv::Mat mask = hole(kSize, kHole);
   luma.setTo(0, mask);
   return lines_through(luma, mask);
@@ -35,7 +35,7 @@ std::vector<Guide> found_in(cv::Mat luma) {
 }  // namespace
 
 TEST_CASE("Lines: a straight edge that a hole interrupts becomes one guide through it") {
-  const std::vector<Guide> guides = found_in(halves(60, 90));
+  const std::vector<Line> guides = found_in(halves(60, 90));
   REQUIRE(guides.size() == 1);
   const bool leftwards = guides[0].front().x > guides[0].back().x;
   const cv::Point2f first = leftwards ? guides[0].back() : guides[0].front(),
