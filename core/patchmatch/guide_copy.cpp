@@ -162,14 +162,14 @@ void set_color(cv::Mat& picture, cv::Point at, const cv::Vec3f& color) {
 // How the two ends of a way go over into each other.
 struct Passage {
   float offset = 0;  // px to the right, from the first to the second
-  cv::Vec3f lighter = {0, 0, 0}, slope_before = {0, 0, 0}, slope_after = {0, 0, 0};
+  cv::Vec3f light = {0, 0, 0}, slope_before = {0, 0, 0}, slope_after = {0, 0, 0};
 
   explicit Passage(const Way& way) {
     if (way.before.empty() || way.after.empty()) return;
     const Section first = way.before.section(), second = way.after.section();
     const int apart = offset_between(first, second);
     offset = static_cast<float>(apart);
-    lighter = patchmatch::lighter(first, second, apart);
+    light = lighter(first, second, apart);
     slope_before = way.before.slope();
     slope_after = way.after.slope();
   }
@@ -188,11 +188,11 @@ void fill_way(const Way& way, const std::vector<Place>& places, const SeenPictur
     Copy a, b;
     if (!before.empty()) {
       a = {before.source(s, place.beside - moved),
-           t * passage.lighter - before.turned_over(s) * passage.slope_before};
+           t * passage.light - before.turned_over(s) * passage.slope_before};
     }
     if (!after.empty()) {
       b = {after.source(to_end, place.beside - moved + passage.offset),
-           (t - 1) * passage.lighter - after.turned_over(to_end) * passage.slope_after};
+           (t - 1) * passage.light - after.turned_over(to_end) * passage.slope_after};
     }
     const bool a_seen = !before.empty() && seen.can_use(a.from),
                b_seen = !after.empty() && seen.can_use(b.from);
@@ -221,7 +221,7 @@ bool bends(const Line& guide, float unit) {
 std::vector<Line> copy_along_guides(const std::vector<Line>& guides, GuidedHole& to_fill, float unit,
                                     const Progress& progress) {
   if (std::max(to_fill.hole.cols, to_fill.hole.rows) > kLargestSide) return guides;
-  const SeenPicture seen = SeenPicture::of(to_fill.picture, (to_fill.known > 0) & (to_fill.hole == 0));
+  const SeenPicture seen = SeenPicture::of(to_fill.picture, to_fill.known);
   std::vector<Path> paths;
   paths.reserve(guides.size());  // ways refer to them
   std::vector<Line> left;

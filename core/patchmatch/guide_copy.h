@@ -16,7 +16,7 @@ namespace pentimento::patchmatch {
 struct GuidedHole {
   cv::Mat picture;        ///< CV_32FC3 or CV_8UC3
   cv::Mat hole;           ///< CV_8UC1: above 0 = is to be filled
-  cv::Mat known;          ///< CV_8UC1: above 0 = may be copied; may have pixels of the hole
+  cv::Mat known;          ///< CV_8UC1: above 0 = may be copied; nothing of the hole
   cv::Point corner = {};  ///< of it in the picture, which guides are in
 };
 

@@ -30,10 +30,6 @@ GuidedHole guided_hole(const Job& job, float unit, const Progress& progress) {
   return {copy_of(job.picture, part), copy_of(job.hole, part), sources_in(job, part, progress), part.tl()};
 }
 
-cv::Point2f scaled(cv::Point2f p, cv::Point2d ratio) {
-  return {static_cast<float>((p.x + 0.5) * ratio.x - 0.5), static_cast<float>((p.y + 0.5) * ratio.y - 0.5)};
-}
-
 // The same in a small copy, where edges are looked for.
 class Surroundings {
  public:
@@ -50,9 +46,9 @@ class Surroundings {
   // In px of the job, as all below.
   std::vector<cv::Vec4f> segments() const {
     std::vector<cv::Vec4f> found;
+    const cv::Point2f corner = corner_;
     for (const cv::Vec4f& s : segments_) {
-      const cv::Point2f a = in_job({s[0], s[1]}), b = in_job({s[2], s[3]});
-      found.emplace_back(a.x, a.y, b.x, b.y);
+      found.push_back(scaled(s, ratio()) + cv::Vec4f(corner.x, corner.y, corner.x, corner.y));
     }
     return found;
   }
@@ -62,15 +58,13 @@ class Surroundings {
       if (!bends(line, 1)) edges.push_back(line);
     }
     for (Line& edge : edges) {
-      for (cv::Point2f& p : edge) p = in_job(p);
+      for (cv::Point2f& p : edge) p = scaled(p, ratio()) + cv::Point2f(corner_);
     }
     return edges;
   }
 
  private:
-  cv::Point2f in_job(cv::Point2f p) const {
-    return scaled(p, ratio_of(size_, hole_.size())) + cv::Point2f(corner_);
-  }
+  cv::Point2d ratio() const { return ratio_of(size_, hole_.size()); }
 
   cv::Point corner_;
   cv::Size size_;
@@ -92,6 +86,7 @@ Guided guided_of(const Job& job, const Settings& settings, const Progress& progr
     guided.segments = surroundings.segments();
     if (find) guided.guides = surroundings.interrupted_edges();
   }
+  if (guided.guides.empty()) return guided;
   const cv::Mat before = part.hole.clone();
   guided.guides = copy_along_guides(guided.guides, part, unit, progress);
   const cv::Mat filled = before > part.hole;
@@ -118,6 +113,10 @@ GuidedJob along_guides(Job job, const Settings& settings, const Progress& progre
   job.hole = guided->hole;
   job.options.guides = guided->guides;
   return {std::move(job), guided->segments};
+}
+
+cv::Point2f scaled(cv::Point2f p, cv::Point2d ratio) {
+  return {static_cast<float>((p.x + 0.5) * ratio.x - 0.5), static_cast<float>((p.y + 0.5) * ratio.y - 0.5)};
 }
 
 cv::Vec4f scaled(const cv::Vec4f& segment, cv::Point2d ratio) {

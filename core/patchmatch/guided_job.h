@@ -19,7 +19,8 @@ struct GuidedJob {
 /// if `settings` say so, edges are looked for that go on on the other side of the hole.
 GuidedJob along_guides(Job job, const Settings& settings, const Progress& progress);
 
-/// A segment or a place at another size, `ratio` as large; pixels are squares.
+/// A place or a segment of a picture `ratio` times as large; pixels are squares.
+cv::Point2f scaled(cv::Point2f p, cv::Point2d ratio);
 cv::Vec4f scaled(const cv::Vec4f& segment, cv::Point2d ratio);
 
 }  // namespace pentimento::patchmatch

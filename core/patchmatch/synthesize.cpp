@@ -1,14 +1,10 @@
 #include "patchmatch/synthesize.h"
 
-#include <algorithm>
-#include <cmath>
 #include <functional>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
-#include "base/cv_rect.h"
 #include "base/error.h"
-#include "base/parallel.h"
 #include "base/random.h"
 #include "base/system.h"
 #include "patchmatch/features.h"
