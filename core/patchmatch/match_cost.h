@@ -1,10 +1,11 @@
 // How well a source patch fits a target patch.
 //
-//   cost = (SSD - (1 - penalty) N b^2) taste + N (reach |o|^2 + vertical_reach oy^2) / L^2
+//   cost = (SSD - (1 - penalty) N b^2) taste + N (reach |o|^2 + vertical_reach oy^2) / L^2 + N staying
 //
 // N is the number of pixels, b the difference of the patch means clamped to the bias limits (the source is
 // brightened by b when it is copied: Image Melding, Darabi et al. 2012, in closed form), o the offset from
-// target to source, L the long side of the level, and taste = 1 + preference + repetition.
+// target to source, L the long side of the level, and taste = 1 + preference + repetition. Sources nearer
+// than min_offset are the target's own place: they are not allowed, or have no taste and a cost for staying.
 #pragma once
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct MatchCost {
   float bias_penalty = 0;
   float reach = 0, vertical_reach = 0;  ///< already divided by L^2
   float min_offset = 0;                 ///< px
+  float staying = HUGE_VALF;            ///< grey levels^2 per pixel; infinite: nothing stays in its place
   cv::Size2f period = {};               ///< px after which the level repeats itself (wrap.h); 0: it does not
   bool adapts = false;                  ///< whether the three below are there; else no bias and no taste
   std::vector<PageArea> pages;          ///< of the sources; empty: there is only the picture
@@ -48,9 +50,7 @@ struct MatchCost {
     return period.width + period.height > 0 ? shortest(o, period) : o;
   }
   bool far_enough(int x, int y, int sx, int sy) const {
-    if (min_offset <= 0) return true;
-    const cv::Point2f o = offset(x, y, sx, sy);
-    return std::hypot(o.x, o.y) >= min_offset;
+    return min_offset <= 0 || std::isfinite(staying) || !in_place(offset(x, y, sx, sy));
   }
   bool allowed(const Level& level, int x, int y, int sx, int sy) const {
     return level.ok(sx, sy) && far_enough(x, y, sx, sy);
@@ -59,7 +59,8 @@ struct MatchCost {
   /// What an offset costs whatever the patches look like: a lower bound of the whole.
   float offset_cost(int x, int y, int sx, int sy) const {
     const cv::Point2f o = offset(x, y, sx, sy);
-    return kPixels * (reach * (o.x * o.x + o.y * o.y) + vertical_reach * o.y * o.y) +
+    const float stay = in_place(o) && std::isfinite(staying) ? staying : 0;
+    return kPixels * (stay + reach * (o.x * o.x + o.y * o.y) + vertical_reach * o.y * o.y) +
            guide_cost(x, y, sx, sy);
   }
 
@@ -96,8 +97,11 @@ struct MatchCost {
     if (!adapts) return cost;
     const float adapted =
         std::max(0.0F, cost - kPixels * cv::v_reduce_sum(relief(mean_difference(x, y, sx, sy))));
-    return taste.empty() ? adapted : adapted * taste.ptr<float>(sy)[sx];
+    const bool stays = min_offset > 0 && in_place(offset(x, y, sx, sy));
+    return taste.empty() || stays ? adapted : adapted * taste.ptr<float>(sy)[sx];
   }
+
+  bool in_place(cv::Point2f offset) const { return offset.dot(offset) < min_offset * min_offset; }
 
   cv::v_float32x4 mean_difference(int x, int y, int sx, int sy) const {
     return cv::v_load(pixel<cv::Vec4f>(target_means, x, y)->val) -

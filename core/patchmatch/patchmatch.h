@@ -54,9 +54,9 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview = {}
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview = {});
 
 /// 1 - the best correlation of fine detail between a window of a result, half as wide and as high as it, and
-/// any place of the picture or of a result of another seed; on photographs (tests/bench/vary), at any
-/// strength.
-inline constexpr double kLeastDistance = 0.08;
+/// any place of the picture or of a result of another seed; the mean over five windows, on photographs
+/// (tests/bench/vary), at any strength. Of textures every window differs by twice as much.
+inline constexpr double kLeastDistance = 0.04;
 
 /// What a variation is to be.
 struct VaryOptions {
@@ -72,7 +72,8 @@ struct VaryOptions {
 /// with borders that join the same but for what does not.
 ///
 /// In the picture's own size no two seeds make the same, and no result is the picture moved about: by
-/// kLeastDistance or more any two of them differ.
+/// kLeastDistance or more any two of them differ. What is like nothing else in the picture stays in its
+/// place, and whole; ever less does with strength.
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview = {});
 
 }  // namespace pentimento::patchmatch

@@ -2,6 +2,7 @@
 // on photographs with cut holes, by distribution metrics and by looking (tests/bench/fill).
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -74,9 +75,11 @@ struct Settings {
   float preference_fade = 0.4F;  ///< share of the levels, from the finest, without it
   float repetition_penalty =
       0;  ///< distances grow by this share for each time a source is used above once (or the mean, if more)
-  float min_offset = 0;       ///< of the long side: nearer sources are not allowed
+  float min_offset = 0;       ///< of the long side: nearer sources are a target's own place, to be left
   int min_offset_levels = 0;  ///< coarsest levels on which that holds
-  Wrap wrap = {};             ///< opposite borders join
+  float staying_share = 0;    ///< of the targets, those that fit worst elsewhere: they may stay
+  float staying_misfit = HUGE_VALF;  ///< so may all that fit no better, grey levels^2 per pixel (measured)
+  Wrap wrap = {};                    ///< opposite borders join
 
   // Transfer to full resolution.
   float transfer_softness = 0.15F;

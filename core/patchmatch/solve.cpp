@@ -203,7 +203,7 @@ std::optional<Solution> solve(Problem& problem, const Settings& settings, std::u
       stage->start_from(coarser, progress);
     }
     if (k + 1 == ladder.size()) problem.picture.values.release();
-    if (index < settings.min_offset_levels) stage->forbid_near(settings.min_offset);
+    if (index < settings.min_offset_levels) stage->leave_places(progress);
     if (!laid && diffuses(stage->pairs(), index, settings)) stage->diffuse(index, progress);
     run(*stage, k + 1 == ladder.size(), settings, solving.part(shares.begin(k), shares.begin(k + 1)));
     if (preview) preview(rgb_of(stage->features()));

@@ -1,5 +1,6 @@
 #include "patchmatch/stage.h"
 
+#include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -27,8 +28,9 @@ constexpr float kDeepest = 60;             // px; beyond, confidence falls no mo
 // Share of the earlier rounds in how often a source counts as used: all targets hear of it at once, and would
 // all turn to the same other source, round after round.
 constexpr double kUsageMemory = 0.7;
-constexpr double kJoint = 0.05;  // of the long side: what at a border that joins is made anew
-constexpr int kTasteCells = 6;   // along the long side
+constexpr double kJoint = 0.05;      // of the long side: what at a border that joins is made anew
+constexpr int kTasteCells = 6;       // along the long side
+constexpr std::size_t kTried = 800;  // targets, for how badly they fit elsewhere
 
 // base^-(distance to the known pixels); 1 everywhere when there are none.
 cv::Mat confidence_in(const cv::Mat& hole, float base) {
@@ -209,6 +211,31 @@ bool Stage::start_from_pages(const Progress& progress) {
   start_search(level_, cost_, sources_, mix(seed_ + 4), progress);
   matched_ = true;
   return true;
+}
+
+// How badly, per pixel, those targets fit in another place that may stay in their own.
+float Stage::misfit_elsewhere(const Progress& progress) const {
+  Level self = level_;
+  self.target_bytes = level_.source_bytes;
+  std::vector<cv::Point> some;
+  const std::size_t step = 1 + targets_.size() / kTried;
+  for (std::size_t k = 0; k < targets_.size(); k += step) {
+    if (level_.ok(targets_[k].x, targets_[k].y)) some.push_back(targets_[k]);
+  }
+  if (some.empty()) return HUGE_VALF;
+  search_exhaustively(self, cost_, some, sources_, progress);
+  std::vector<float> misfits;
+  misfits.reserve(some.size());
+  for (const cv::Point& t : some) misfits.push_back(self.matches.at(t.x, t.y).cost / kPixels);
+  std::sort(misfits.begin(), misfits.end());
+  return misfits[static_cast<std::size_t>((1 - settings_.staying_share) *
+                                          static_cast<float>(misfits.size() - 1))];
+}
+
+void Stage::leave_places(const Progress& progress) {
+  if (settings_.min_offset <= 0) return;
+  cost_.min_offset = settings_.min_offset * static_cast<float>(long_side());
+  cost_.staying = std::min(misfit_elsewhere(progress), settings_.staying_misfit);
 }
 
 void Stage::keep_layout() {

@@ -55,11 +55,12 @@ class Stage {
   double improve(int round, bool last, const Progress& progress);
   Weighing weighing(bool last) const;
 
-  /// No source nearer than this share of the long side from now on.
-  void forbid_near(float share) { cost_.min_offset = share * static_cast<float>(long_side()); }
+  /// From now on nothing is copied from its own place, but what is like nothing else.
+  void leave_places(const Progress& progress);
 
  private:
   SelfSimilarity own_similarity(const Progress& progress) const;
+  float misfit_elsewhere(const Progress& progress) const;
   void search(int round, const Progress& progress);
   cv::Mat without_joints(const Progress& progress) const;
   void update_target_means();

@@ -5,8 +5,9 @@
 
 Two distances, 0 for equal pictures, each to the photograph and between the seeds of one run:
   ssim   1 - SSIM
-  moved  1 - the best correlation of fine detail between a window of the one picture, half as wide and as high (the
-         corners and the middle), and any place of the other: 0 is a plain copy, wherever it was moved to
+  moved  1 - the best correlation of fine detail between a window of the one picture, half as wide and as high, and
+         any place of the other: 0 is a plain copy, wherever it was moved to. The mean over five windows (the corners
+         and the middle), and, as "still", the least of them
 and what should stay, of results against photographs:
   swd    distance of the patch distributions (../shared/fill/score_fill.py); "own" is that of the photograph and its
          mirror image
@@ -44,7 +45,7 @@ def moved(a, b):
     a, b = detail(a), detail(b)
     h, w = a.shape[0] // 2, a.shape[1] // 2
     corners = [(0, 0), (0, w), (h, 0), (h, w), (h // 2, w // 2)]
-    return 1 - max(cv2.matchTemplate(b, a[y:y + h, x:x + w], cv2.TM_CCOEFF_NORMED).max() for y, x in corners)
+    return [1 - cv2.matchTemplate(b, a[y:y + h, x:x + w], cv2.TM_CCOEFF_NORMED).max() for y, x in corners]
 
 
 def gradient(picture):
@@ -58,8 +59,10 @@ def patch_distance(result, photo):
 
 def measure(photo, results):
     pairs = list(itertools.combinations(results, 2))
-    return {"ssim to photo": [ssim(r, photo) for r in results], "moved to photo": [moved(photo, r) for r in results],
-            "ssim between": [ssim(*p) for p in pairs], "moved between": [moved(*p) for p in pairs],
+    from_photo, between = [moved(photo, r) for r in results], [moved(*p) for p in pairs]
+    return {"ssim to photo": [ssim(r, photo) for r in results], "moved to photo": np.mean(from_photo, 1),
+            "still as photo": np.min(from_photo, 1), "ssim between": [ssim(*p) for p in pairs],
+            "moved between": np.mean(between, 1), "still between": np.min(between, 1),
             "swd": [patch_distance(r, photo) for r in results], "own": [patch_distance(photo[:, ::-1].copy(), photo)],
             "sharp": [gradient(r) / gradient(photo) for r in results]}
 
