@@ -97,8 +97,8 @@ struct MatchCost {
     if (!adapts) return cost;
     const float adapted =
         std::max(0.0F, cost - kPixels * cv::v_reduce_sum(relief(mean_difference(x, y, sx, sy))));
-    const bool stays = min_offset > 0 && in_place(offset(x, y, sx, sy));
-    return taste.empty() || stays ? adapted : adapted * taste.ptr<float>(sy)[sx];
+    if (taste.empty() || (min_offset > 0 && in_place(offset(x, y, sx, sy)))) return adapted;
+    return adapted * taste.ptr<float>(sy)[sx];
   }
 
   bool in_place(cv::Point2f offset) const { return offset.dot(offset) < min_offset * min_offset; }
