@@ -4,6 +4,14 @@
 
 namespace pentimento::patchmatch {
 
+MatchCost cost_of_looks(const Settings& settings) {
+  MatchCost cost;
+  cost.distance = settings.distance;
+  cost.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma, 0};
+  cost.bias_penalty = settings.bias_penalty;
+  return cost;
+}
+
 void set_patch_means(const cv::Mat& features, cv::Rect area, cv::Mat& means) {
   const cv::Size whole(features.cols + 2 * kRadius, features.rows + 2 * kRadius);
   const cv::Mat wide(whole, features.type(),

@@ -56,6 +56,7 @@ Settings extend_settings(bool upwards) {
   e.vertical_reach = e.vertical_reach_coarsest = upwards ? 1500 : 10000;
   e.preference = 1;
   e.repetition_penalty = 0.3F;
+  e.rarity_penalty = 2;
   return e;
 }
 

@@ -72,9 +72,11 @@ struct Settings {
   float start_noise = 0;      ///< grey levels added to it
   float preference =
       0;  ///< distances grow by up to this share where a seeded smooth field dislikes the source
-  float preference_fade = 0.4F;  ///< share of the levels, from the finest, without it
+  float preference_fade = 0.4F;  ///< share of the levels, from the finest, without it and rarity
   float repetition_penalty =
       0;  ///< distances grow by this share for each time a source is used above once (or the mean, if more)
+  float rarity_penalty = 0;   ///< share of its rarity (rarity.h) that a source elsewhere costs (measured)
+  float elsewhere = 0.1F;     ///< of the long side: from there on a copy is a second one of what it shows
   float min_offset = 0;       ///< of the long side: nearer sources are a target's own place, to be left
   int min_offset_levels = 0;  ///< coarsest levels on which that holds
   float staying_share = 0;    ///< of the targets, those that fit worst elsewhere: they may stay

@@ -24,6 +24,7 @@ struct Problem {
   std::vector<Page> pages = {};  ///< CV_32FC4 to copy from, besides the picture itself
   std::vector<Line> guides = {};
   std::vector<cv::Vec4f> segments = {};  ///< straight edges around the hole (line_guides.h)
+  cv::Mat rarity = {};                   ///< rarity.h, of the whole picture; empty: nobody asks for it
   std::optional<bool> regular = {};      ///< see is_regular(); empty: not looked at yet
 };
 

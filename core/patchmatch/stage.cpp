@@ -78,6 +78,12 @@ cv::Mat smooth_taste(cv::Size size, float amplitude, std::uint32_t seed) {
   return taste;
 }
 
+cv::Mat at_size(const cv::Mat& values, cv::Size size) {
+  cv::Mat resized;
+  cv::resize(values, resized, size, 0, 0, values.cols > size.width ? cv::INTER_AREA : cv::INTER_LINEAR);
+  return resized;
+}
+
 // The source of the first page that fits a target as it is.
 Match fitting_source(const Level& level, cv::Point target) {
   for (const PageArea& page : level.pages) {
@@ -121,15 +127,11 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   to_bytes(source_, level_.source_bytes, progress);
   confidence_ = confidence_in(hole, settings.confidence_base);
 
-  const float fade = settings.preference_fade;
-  preference_ =
-      smooth_taste(level_.source_ok.size(),
-                   settings.preference * std::max(0.0F, (coarseness - fade) / (1 - fade)), mix(seed));
+  const float fade = settings.preference_fade, felt = std::max(0.0F, (coarseness - fade) / (1 - fade));
+  preference_ = smooth_taste(level_.source_ok.size(), settings.preference * felt, mix(seed));
+  cost_ = cost_of_looks(settings);
   const float side = static_cast<float>(long_side());
-  cost_.distance = settings.distance;
   if (level_.pages.size() > 1) cost_.pages = level_.pages;
-  cost_.bias_limit = {settings.bias_luma, settings.bias_chroma, settings.bias_chroma, 0};
-  cost_.bias_penalty = settings.bias_penalty;
   cost_.reach = settings.reach / (side * side);
   cost_.vertical_reach =
       (settings.vertical_reach + (settings.vertical_reach_coarsest - settings.vertical_reach) * coarseness) /
@@ -137,6 +139,10 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   cost_.period = {level_.wrap.across ? static_cast<float>(size.width) : 0,
                   level_.wrap.down ? static_cast<float>(size.height) : 0};
   cost_.guides = guide_map(problem.guides, size, problem.hole.size());
+  if (!problem.rarity.empty() && felt > 0) {
+    cost_.rarity = at_size(problem.rarity * settings.rarity_penalty * felt, size);
+    cost_.elsewhere = settings.elsewhere * side;
+  }
   cost_.source_means = patch_means(source_);
   cost_.taste = preference_;
 }
@@ -240,7 +246,7 @@ void Stage::leave_places(const Progress& progress) {
 
 void Stage::keep_layout() {
   coarseness_ = 0;
-  cost_.reach = cost_.vertical_reach = 0;
+  cost_.reach = cost_.vertical_reach = cost_.elsewhere = 0;
 }
 
 void Stage::start_from(const Solution& coarser, const Progress& progress) {

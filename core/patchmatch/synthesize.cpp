@@ -18,6 +18,7 @@
 #include "patchmatch/page_plan.h"
 #include "patchmatch/planes.h"
 #include "patchmatch/pyramid.h"
+#include "patchmatch/rarity.h"
 #include "patchmatch/retarget.h"
 #include "patchmatch/shared_work.h"
 #include "patchmatch/smooth_fill.h"
@@ -76,6 +77,7 @@ Problem at_working_size(const FullSize& full, const GuidedJob& guided, const Set
   problem.guides = prolonged(guided.job.options.guides, problem.hole, ratio);
   for (const cv::Vec4f& s : guided.segments) problem.segments.push_back(scaled(s, ratio));
   if (settings.continue_lines && problem.guides.empty()) follow_lines(problem);
+  if (settings.rarity_penalty > 0) problem.rarity = rarity(problem.picture, settings, progress);
   problem.regular = is_regular(problem, settings, progress);
   return problem;
 }

@@ -73,6 +73,19 @@ cv::Mat gradient(int width, int height) {
   return picture;
 }
 
+Clock clock_on_grass() {
+  const cv::Point middle(128, 100);
+  constexpr int kClock = 30;  // px
+  cv::Mat picture = landscape(256, 400)(cv::Rect(0, 200, 256, 200)).clone();
+  cv::circle(picture, middle, kClock, cv::Scalar(0.9, 0.9, 0.95), cv::FILLED, cv::LINE_AA);
+  cv::circle(picture, middle, kClock, cv::Scalar(0.6, 0.1, 0.1), 4, cv::LINE_AA);
+  cv::line(picture, middle, middle + cv::Point(0, -20), cv::Scalar::all(0.1), 3, cv::LINE_AA);
+  cv::line(picture, middle, middle + cv::Point(14, 6), cv::Scalar::all(0.1), 3, cv::LINE_AA);
+  cv::Mat clock = cv::Mat::zeros(picture.size(), CV_8U);
+  cv::circle(clock, middle, kClock, 255, cv::FILLED);
+  return {picture, clock};
+}
+
 cv::Mat hole(cv::Size size, cv::Rect area) {
   cv::Mat mask = cv::Mat::zeros(size, CV_8U);
   mask(area & cv::Rect({0, 0}, size)).setTo(255);

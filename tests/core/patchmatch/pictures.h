@@ -24,6 +24,13 @@ cv::Mat pebbles(int width, int height);
 /// A smooth ramp in both directions.
 cv::Mat gradient(int width, int height);
 
+/// A clock on grass.
+struct Clock {
+  cv::Mat picture;
+  cv::Mat clock;  ///< CV_8UC1: 255 where it is
+};
+Clock clock_on_grass();
+
 /// CV_8UC1 of `size`: 255 in `area`.
 cv::Mat hole(cv::Size size, cv::Rect area);
 

@@ -1,5 +1,3 @@
-#include <opencv2/imgproc.hpp>
-
 #include "pictures.h"
 #include "tests/catch.h"
 
@@ -12,25 +10,11 @@ cv::Mat everything(const cv::Mat& picture) {
   return {picture.size(), CV_8U, cv::Scalar(255)};
 }
 
-// A clock on grass.
-const cv::Point kMiddle(128, 100);
-constexpr int kRadius = 30;
-
-cv::Mat clock_on_grass() {
-  cv::Mat picture = landscape(256, 400)(cv::Rect(0, 200, 256, 200)).clone();
-  cv::circle(picture, kMiddle, kRadius, cv::Scalar(0.9, 0.9, 0.95), cv::FILLED, cv::LINE_AA);
-  cv::circle(picture, kMiddle, kRadius, cv::Scalar(0.6, 0.1, 0.1), 4, cv::LINE_AA);
-  cv::line(picture, kMiddle, kMiddle + cv::Point(0, -20), cv::Scalar::all(0.1), 3, cv::LINE_AA);
-  cv::line(picture, kMiddle, kMiddle + cv::Point(14, 6), cv::Scalar::all(0.1), 3, cv::LINE_AA);
-  return picture;
-}
-
 }  // namespace
 
 TEST_CASE("Vary: a thing like nothing else in the picture stays whole, what is around it does not stay") {
-  const cv::Mat picture = clock_on_grass(), all = everything(picture);
-  cv::Mat clock = cv::Mat::zeros(picture.size(), CV_8U);
-  cv::circle(clock, kMiddle, kRadius, 255, cv::FILLED);
+  const Clock scene = clock_on_grass();
+  const cv::Mat &picture = scene.picture, &clock = scene.clock, all = everything(picture);
   for (const std::uint64_t seed : {1, 2}) {
     const auto changed = [&](double strength, const cv::Mat& where) {
       return mean_difference(varied(picture, all, strength, seed), picture, where);
