@@ -9,8 +9,15 @@
 
 namespace pentimento::patchmatch {
 
-/// `picture` (CV_32FC3 sRGB, as it is known) stretched over a canvas of `size` (uneven_stretch.h), finite
-/// everywhere; what is not known there may not be copied.
-Page on_canvas(const Page& picture, cv::Size size, const Progress& progress);
+/// A picture on a larger canvas.
+struct Canvas {
+  Page picture;    ///< of the canvas's size; known only where the picture is
+  cv::Rect place;  ///< of the picture
+};
+
+/// `picture` (CV_32FC3 sRGB, as it is known) on a canvas of `size`, stretched (uneven_stretch.h) over as much
+/// of it as it can be without things losing their proportions; finite everywhere. What is not known there
+/// may not be copied.
+Canvas on_canvas(const Page& picture, cv::Size size, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

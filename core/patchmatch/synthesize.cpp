@@ -29,6 +29,7 @@ namespace pentimento::patchmatch {
 namespace {
 
 constexpr double kSolveShare = 0.7;  // of the progress bar, when there is a transfer
+constexpr double kGrowShare = 0.5;   // when the picture is continued before it is varied
 
 void check(const Job& job) {
   if (job.picture.empty() || (job.picture.type() != CV_32FC3 && job.picture.type() != CV_8UC3) ||
@@ -130,14 +131,6 @@ cv::Mat solve_and_transfer(const std::function<FullSize()>& make_full, cv::Size 
   return transfer(std::move(full), std::move(*solution), settings, seed, transferring);
 }
 
-// The whole picture on a canvas of another format.
-Job in_format(const Job& job, cv::Size size, const Progress& progress) {
-  const Page canvas = on_canvas({as_floats(job.picture), known_of(job, progress), {}}, size, progress);
-  Job changed{canvas.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed, canvas.known == 0};
-  changed.shared = job.shared;
-  return changed;
-}
-
 Problem shared_problem(const Job& job, const std::function<Problem()>& make) {
   if (!job.shared) return make();
   std::optional<Problem>& shared = job.shared->problem;
@@ -188,13 +181,46 @@ cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
   return synthesize(job, with_options(extend_settings(upwards), job.options), progress, preview);
 }
 
+namespace {
+
+// New canvas continues the picture.
+void grow(Canvas& canvas, const Job& job, Progress& progress, const PreviewSink& preview) {
+  cv::Mat hole(canvas.picture.known.size(), CV_8U, cv::Scalar(255));
+  hole(canvas.place).setTo(0);
+  const cv::Mat unknown = (canvas.picture.known == 0) & ~hole;
+  Job growing{canvas.picture.values, hole, job.seed, unknown};
+  growing.shared = job.shared;
+  extend(growing, progress, preview).copyTo(canvas.picture.values, hole);
+  canvas.picture.known.setTo(255, hole);
+}
+
+// A variation of the whole picture on a canvas of another format.
+cv::Mat vary_format(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
+                    const PreviewSink& preview) {
+  Canvas canvas = on_canvas({as_floats(job.picture), known_of(job, progress), {}}, size, progress);
+  const bool grows = canvas.place.size() != size;
+  const double grown = grows ? kGrowShare : 0;
+  if (grows) {
+    Progress growing = progress.part(0, grown);
+    grow(canvas, job, growing, preview);
+  }
+  Job changed{canvas.picture.values, cv::Mat(size, CV_8U, cv::Scalar(255)), job.seed,
+              canvas.picture.known == 0};
+  if (!grows) changed.shared = job.shared;  // or it is no two times the same picture
+  Progress varying = progress.part(grown, 1);
+  return synthesize(changed, settings, varying, preview);
+}
+
+}  // namespace
+
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview) {
   check(job);
   const bool other_size = !options.size.empty() && options.size != job.picture.size();
   const double strength = options.strength;
   const bool keeps = other_size || options.wrap.any();
   const Settings settings = keeps ? tile_settings(strength, options.wrap) : vary_settings(strength);
-  return synthesize(other_size ? in_format(job, options.size, progress) : job, settings, progress, preview);
+  if (other_size) return vary_format(job, options.size, settings, progress, preview);
+  return synthesize(job, settings, progress, preview);
 }
 
 }  // namespace pentimento::patchmatch

@@ -19,26 +19,6 @@ constexpr double kWidest = 2.5;
 constexpr int kRounds = 10;      // columns and rows in turn; more change nothing
 constexpr int kBisections = 80;  // exact to rounding
 
-// How much it shows of each pixel when it is not scaled alike in both directions; CV_64FC1.
-cv::Mat importance(const cv::Mat& picture) {
-  cv::Mat edges(picture.size(), CV_64F), squared;
-  const auto difference = [&](cv::Point a, cv::Point b) {
-    const cv::Vec3f d = picture.at<cv::Vec3f>(a) - picture.at<cv::Vec3f>(b);
-    return static_cast<double>(d.dot(d));
-  };
-  for (int y = 0; y < picture.rows; ++y) {
-    const int above = std::max(0, y - 1), below = std::min(picture.rows - 1, y + 1);
-    for (int x = 0; x < picture.cols; ++x) {
-      const int left = std::max(0, x - 1), right = std::min(picture.cols - 1, x + 1);
-      edges.at<double>(y, x) = difference({left, y}, {right, y}) + difference({x, above}, {x, below});
-    }
-  }
-  cv::GaussianBlur(edges, edges, {}, std::max(0.5, kAround * std::max(edges.cols, edges.rows)));
-  edges += std::max(kLeastEven, kEven * cv::mean(edges)[0]);
-  cv::multiply(edges, edges, squared);  // or much that is slight outweighs what stands out
-  return squared;
-}
-
 double sum_of(const Lengths& lengths) {
   return std::accumulate(lengths.begin(), lengths.end(), 0.0);
 }
@@ -80,15 +60,44 @@ Lengths widths_for(const cv::Mat& importance, const Lengths& heights, double own
 
 }  // namespace
 
-Stretch uneven_stretch(const cv::Mat& picture, cv::Size2d size) {
-  const cv::Mat across = importance(picture), down = across.t();
-  const double own = std::min(1.0, std::sqrt(size.area() / static_cast<double>(picture.total())));
-  Stretch stretch{{}, Lengths(picture.rows, size.height / picture.rows)};
+cv::Mat importance(const cv::Mat& picture) {
+  cv::Mat edges(picture.size(), CV_64F), squared;
+  const auto difference = [&](cv::Point a, cv::Point b) {
+    const cv::Vec3f d = picture.at<cv::Vec3f>(a) - picture.at<cv::Vec3f>(b);
+    return static_cast<double>(d.dot(d));
+  };
+  for (int y = 0; y < picture.rows; ++y) {
+    const int above = std::max(0, y - 1), below = std::min(picture.rows - 1, y + 1);
+    for (int x = 0; x < picture.cols; ++x) {
+      const int left = std::max(0, x - 1), right = std::min(picture.cols - 1, x + 1);
+      edges.at<double>(y, x) = difference({left, y}, {right, y}) + difference({x, above}, {x, below});
+    }
+  }
+  cv::GaussianBlur(edges, edges, {}, std::max(0.5, kAround * std::max(edges.cols, edges.rows)));
+  edges += std::max(kLeastEven, kEven * cv::mean(edges)[0]);
+  cv::multiply(edges, edges, squared);  // or much that is slight outweighs what stands out
+  return squared;
+}
+
+Stretch uneven_stretch(const cv::Mat& importance, cv::Size2d size) {
+  const cv::Mat down = importance.t();
+  const double own = std::min(1.0, std::sqrt(size.area() / static_cast<double>(importance.total())));
+  Stretch stretch{{}, Lengths(importance.rows, size.height / importance.rows)};
   for (int k = 0; k < kRounds; ++k) {
-    stretch.widths = widths_for(across, stretch.heights, own, size.width);
+    stretch.widths = widths_for(importance, stretch.heights, own, size.width);
     stretch.heights = widths_for(down, stretch.widths, own, size.height);
   }
   return stretch;
+}
+
+double distortion(const cv::Mat& importance, const Stretch& stretch) {
+  double sum = 0;
+  for (int y = 0; y < importance.rows; ++y) {
+    for (int x = 0; x < importance.cols; ++x) {
+      sum += importance.at<double>(y, x) * std::abs(std::log(stretch.widths[x] / stretch.heights[y]));
+    }
+  }
+  return std::exp(sum / cv::sum(importance)[0]);
 }
 
 }  // namespace pentimento::patchmatch

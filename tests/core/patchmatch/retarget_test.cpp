@@ -47,6 +47,26 @@ cv::Mat seascape(cv::Size size) {
   return picture;
 }
 
+/// A red ball among pebbles.
+cv::Mat ball_among_pebbles() {
+  cv::Mat picture = pebbles(200, 200);
+  cv::circle(picture, {100, 100}, 40, cv::Scalar(0.9, 0.1, 0.1), cv::FILLED, cv::LINE_AA);
+  return picture;
+}
+
+/// Bounds of the largest thing that is red.
+cv::Rect red(const cv::Mat& picture) {
+  cv::Mat found, labels, bounds, centers;
+  cv::inRange(picture, cv::Scalar(0.6, -1, -1), cv::Scalar(2, 0.3, 0.3), found);
+  cv::Rect largest;
+  for (int k = cv::connectedComponentsWithStats(found, labels, bounds, centers) - 1; k > 0; --k) {
+    const int* b = bounds.ptr<int>(k);  // x, y, width, height
+    const cv::Rect thing(b[0], b[1], b[2], b[3]);
+    if (thing.area() > largest.area()) largest = thing;
+  }
+  return largest;
+}
+
 /// Bounds of what is dark.
 cv::Rect dark(const cv::Mat& picture) {
   cv::Mat red;
@@ -66,6 +86,40 @@ TEST_CASE("Vary: another format keeps the shape of things") {
     INFO(size << " " << found);
     CHECK(std::abs(found.width - 40 * scale) < 6);  // stretched: 53, 30, 27
     CHECK(std::abs(found.height - 40 * scale) < 6);
+  }
+}
+
+TEST_CASE("Vary: where nothing can give way, a picture goes on") {
+  const cv::Mat picture = ball_among_pebbles();
+  for (const cv::Size size : {cv::Size(300, 150), cv::Size(150, 300)}) {
+    const cv::Mat result = in_format(picture, size);
+    REQUIRE(result.size() == size);
+    const cv::Rect found = red(result);
+    const double aspect = static_cast<double>(found.width) / found.height;
+    INFO(size << " " << found);
+    CHECK(std::max(aspect, 1 / aspect) < 1.3);  // stretched: 2
+    CHECK(found.area() > 2000);                 // a whole ball
+    cv::Mat luma;
+    cv::cvtColor(result, luma, cv::COLOR_RGB2GRAY);
+    for (const cv::Rect corner :
+         {cv::Rect(0, 0, 40, 40), cv::Rect(size.width - 40, size.height - 40, 40, 40)}) {
+      cv::Scalar mean, deviation;
+      cv::meanStdDev(luma(corner), mean, deviation);
+      CHECK(deviation[0] > 0.08);  // pebbles: .15
+    }
+  }
+}
+
+TEST_CASE("Vary: new canvas in another format is another one with another seed, and shares no picture") {
+  const cv::Mat picture = ball_among_pebbles(), all(picture.size(), CV_8U, cv::Scalar(255));
+  const VaryOptions wide{.strength = 0, .size = {300, 150}};
+  pentimento::Progress progress;
+  Job job{picture, all, 1};
+  const cv::Mat alone = vary(job, wide, progress);
+  job.shared = make_shared_work();
+  for (const std::uint64_t seed : {2, 1}) {
+    job.seed = seed;
+    CHECK(same_bits(vary(job, wide, progress), alone) == (seed == 1));
   }
 }
 

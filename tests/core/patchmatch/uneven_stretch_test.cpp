@@ -34,7 +34,7 @@ cv::Mat field(cv::Size size, cv::Rect where) {
 TEST_CASE("Uneven stretch: what is even gives and takes, what has edges keeps its proportions") {
   const cv::Mat picture = field({100, 80}, {40, 30, 20, 16});
   for (const cv::Size2d size : {cv::Size2d(150, 60), cv::Size2d(70, 100), cv::Size2d(75, 80)}) {
-    const Stretch stretch = uneven_stretch(picture, size);
+    const Stretch stretch = uneven_stretch(importance(picture), size);
     CHECK(all(stretch.widths) == Approx(size.width));
     CHECK(all(stretch.heights) == Approx(size.height));
     const double width = sum(stretch.widths, 40, 60) / 20, height = sum(stretch.heights, 30, 46) / 16;
@@ -48,7 +48,7 @@ TEST_CASE("Uneven stretch: what is even gives and takes, what has edges keeps it
 TEST_CASE("Uneven stretch: what is alike everywhere is stretched evenly") {
   cv::Mat noise(40, 60, CV_32FC3);
   cv::RNG(5).fill(noise, cv::RNG::UNIFORM, 0, 1);
-  const Stretch stretch = uneven_stretch(noise, {120, 30});
+  const Stretch stretch = uneven_stretch(importance(noise), {120, 30});
   CHECK(sum(stretch.widths, 0, 30) == Approx(60).epsilon(0.1));
   CHECK(sum(stretch.heights, 0, 20) == Approx(15).epsilon(0.1));
 }
@@ -57,9 +57,18 @@ TEST_CASE("Uneven stretch: any size") {
   for (const cv::Size from : {cv::Size(1, 1), cv::Size(2, 7), cv::Size(9, 3)}) {
     const cv::Mat picture(from, CV_32FC3, cv::Scalar::all(0.3));
     for (const cv::Size2d to : {cv::Size2d(1, 1), cv::Size2d(0.2, 30), cv::Size2d(300, 12)}) {
-      const Stretch stretch = uneven_stretch(picture, to);
+      const Stretch stretch = uneven_stretch(importance(picture), to);
       CHECK(all(stretch.widths) == Approx(to.width));
       CHECK(all(stretch.heights) == Approx(to.height));
     }
   }
+}
+
+TEST_CASE("Uneven stretch: how far things lose their proportions") {
+  const cv::Mat even = importance(field({100, 80}, {40, 30, 20, 16})),
+                full = importance(field({100, 80}, {0, 0, 100, 80}));
+  CHECK(distortion(even, uneven_stretch(even, {150, 60})) < 1.1);
+  CHECK(distortion(full, uneven_stretch(full, {150, 60})) == Approx(2).epsilon(0.1));
+  CHECK(distortion(full, uneven_stretch(full, {60, 96})) == Approx(2).epsilon(0.1));
+  CHECK(distortion(full, uneven_stretch(full, {50, 40})) == Approx(1).epsilon(0.02));
 }
