@@ -18,7 +18,7 @@ constexpr double kLongSide = 160;  // px of the picture while it is decided what
 constexpr double kDistortion = 1.12;
 constexpr int kBisections = 8;
 constexpr double kLeastShare = 0.2;  // of the new canvas, on either side
-constexpr float kKnown = 0.99F;      // of what is under a pixel, where it is known
+constexpr double kKnown = 252;       // of 255: what is under a pixel that is known
 
 // The pixels from `first` on, of a row or column, that make one of the result.
 struct Taps {
@@ -65,21 +65,40 @@ std::vector<Taps> taps_for(const std::vector<double>& lengths, int count, int si
   return taps;
 }
 
-// `picture`, CV_32FC(n), with other rows.
-cv::Mat of_rows(const cv::Mat& picture, const std::vector<Taps>& taps, const Progress& progress) {
-  cv::Mat out = cv::Mat::zeros(static_cast<int>(taps.size()), picture.cols, picture.type());
-  for_rows(0, out.rows, progress, [&](int y) {
-    cv::Mat row = out.row(y);
-    for (std::size_t k = 0; k < taps[y].weights.size(); ++k) {
-      cv::scaleAdd(picture.row(taps[y].first + static_cast<int>(k)), taps[y].weights[k], row, row);
+// One row of `picture` with other rows, as floats.
+cv::Mat row_of(const cv::Mat& picture, const Taps& taps) {
+  cv::Mat sum = cv::Mat::zeros(1, picture.cols, CV_MAKETYPE(CV_32F, picture.channels())), row;
+  for (std::size_t k = 0; k < taps.weights.size(); ++k) {
+    picture.row(taps.first + static_cast<int>(k)).convertTo(row, CV_32F);
+    cv::scaleAdd(row, taps.weights[k], sum, sum);
+  }
+  return sum;
+}
+
+// `row` (CV_32FC(n)) with other columns.
+cv::Mat of_columns(const cv::Mat& row, const std::vector<Taps>& taps) {
+  const int channels = row.channels();
+  cv::Mat out = cv::Mat::zeros(1, static_cast<int>(taps.size()), row.type());
+  auto* to = out.ptr<float>();
+  for (const Taps& pixel : taps) {
+    const float* from = row.ptr<float>() + static_cast<std::ptrdiff_t>(pixel.first) * channels;
+    for (const float weight : pixel.weights) {
+      for (int c = 0; c < channels; ++c) to[c] += weight * *from++;
     }
-  });
+    to += channels;
+  }
   return out;
 }
 
+// Of the same type as `picture`: row by row, as a large one takes much memory.
 cv::Mat stretched(const cv::Mat& picture, const Stretch& stretch, cv::Size size, const Progress& progress) {
-  const cv::Mat rows = of_rows(picture, taps_for(stretch.heights, picture.rows, size.height), progress);
-  return of_rows(rows.t(), taps_for(stretch.widths, picture.cols, size.width), progress).t();
+  const std::vector<Taps> down = taps_for(stretch.heights, picture.rows, size.height),
+                          across = taps_for(stretch.widths, picture.cols, size.width);
+  cv::Mat out(size, picture.type());
+  for_rows(0, size.height, progress, [&](int y) {
+    of_columns(row_of(picture, down[y]), across).convertTo(out.row(y), picture.depth());
+  });
+  return out;
 }
 
 // The size of a picture `share` of the way (0 to 1) from its own proportions to those of a canvas, in that.
@@ -121,19 +140,24 @@ cv::Rect place_on(cv::Size size, cv::Size2d wanted, const cv::Mat& importance) {
   return {{cvRound((size.width - own.width) * left), cvRound((size.height - own.height) * top)}, own};
 }
 
-// `picture` at its `place` on a canvas of `size`, the rest of it `around`.
-cv::Mat framed(const cv::Mat& picture, const cv::Rect& place, cv::Size size, const cv::Scalar& around) {
+// `picture` at its `place` on a canvas of `size`, the rest of it 0.
+cv::Mat framed(const cv::Mat& picture, const cv::Rect& place, cv::Size size) {
   if (place.size() == size) return picture;
-  cv::Mat canvas;
-  cv::copyMakeBorder(picture, canvas, place.y, size.height - place.br().y, place.x, size.width - place.br().x,
-                     cv::BORDER_CONSTANT, around);
+  cv::Mat canvas = cv::Mat::zeros(size, picture.type());
+  picture.copyTo(canvas(place));
   return canvas;
+}
+
+// The whole picture, with something smooth where it is not known.
+cv::Mat filled(const Page& picture, const Progress& progress) {
+  if (cv::countNonZero(picture.known) == static_cast<int>(picture.known.total())) return picture.values;
+  return smooth_fill(as_floats(picture.values), picture.known, cv::Scalar::all(0.5), progress);
 }
 
 }  // namespace
 
 Canvas on_canvas(const Page& picture, cv::Size size, const Progress& progress) {
-  const cv::Mat values = smooth_fill(picture.values, picture.known, cv::Scalar::all(0.5), progress);
+  const cv::Mat values = filled(picture, progress);
   const double factor = std::max(1.0, std::max(values.cols, values.rows) / kLongSide);
   const cv::Mat all(values.size(), CV_8U, cv::Scalar(255));
   const cv::Mat small =
@@ -142,11 +166,11 @@ Canvas on_canvas(const Page& picture, cv::Size size, const Progress& progress) {
   const cv::Size2d wanted = stretchable(small, {size.width / ratio.x, size.height / ratio.y});
   const Stretch stretch = uneven_stretch(small, wanted);
   const cv::Rect place = place_on(size, {wanted.width * ratio.x, wanted.height * ratio.y}, small);
-  cv::Mat known;
-  picture.known.convertTo(known, CV_32F, 1.0 / 255);
-  const cv::Mat now = stretched(values, stretch, place.size(), progress),
-                known_now = stretched(known, stretch, place.size(), progress) > kKnown;
-  return {{framed(now, place, size, cv::Scalar::all(0.5)), framed(known_now, place, size, {}), {}}, place};
+  const cv::Mat known = stretched(picture.known, stretch, place.size(), progress) > kKnown;
+  return {{framed(stretched(values, stretch, place.size(), progress), place, size),
+           framed(known, place, size),
+           {}},
+          place};
 }
 
 }  // namespace pentimento::patchmatch

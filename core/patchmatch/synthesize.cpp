@@ -183,6 +183,13 @@ cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
 
 namespace {
 
+// Pixels of `floats` (CV_32FC3) where `where` is above 0, as samples of `picture`.
+void write_samples(const cv::Mat& floats, const cv::Mat& where, cv::Mat& picture) {
+  cv::Mat samples;
+  floats.convertTo(samples, picture.depth(), picture.depth() == CV_8U ? 255 : 1);
+  samples.copyTo(picture, where);
+}
+
 // New canvas continues the picture.
 void grow(Canvas& canvas, const Job& job, Progress& progress, const PreviewSink& preview) {
   cv::Mat hole(canvas.picture.known.size(), CV_8U, cv::Scalar(255));
@@ -190,14 +197,14 @@ void grow(Canvas& canvas, const Job& job, Progress& progress, const PreviewSink&
   const cv::Mat unknown = (canvas.picture.known == 0) & ~hole;
   Job growing{canvas.picture.values, hole, job.seed, unknown};
   growing.shared = job.shared;
-  extend(growing, progress, preview).copyTo(canvas.picture.values, hole);
+  write_samples(extend(growing, progress, preview), hole, canvas.picture.values);
   canvas.picture.known.setTo(255, hole);
 }
 
 // A variation of the whole picture on a canvas of another format.
 cv::Mat vary_format(const Job& job, cv::Size size, const Settings& settings, Progress& progress,
                     const PreviewSink& preview) {
-  Canvas canvas = on_canvas({as_floats(job.picture), known_of(job, progress), {}}, size, progress);
+  Canvas canvas = on_canvas({job.picture.whole(), known_of(job, progress), {}}, size, progress);
   const bool grows = canvas.place.size() != size;
   const double grown = grows ? kGrowShare : 0;
   if (grows) {
