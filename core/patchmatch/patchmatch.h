@@ -50,7 +50,7 @@ cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview = {}
 
 /// `job.picture` continued into the hole, which is new canvas along its borders. Like fill(), but free to
 /// copy from anywhere along the horizon, where fill() prefers what is near: a wide strip would repeat its
-/// neighbor.
+/// neighbor. What there is only once is rather not shown a second time.
 cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview = {});
 
 /// 1 - the best correlation of fine detail between a window of a result, half as wide and as high as it, and
@@ -62,14 +62,15 @@ inline constexpr double kLeastDistance = 0.04;
 struct VaryOptions {
   double strength = 0.5;  ///< 0..1: from other details in the same layout to another layout
   /// px of the result, the whole picture on a canvas of another format (retarget.h); empty: the picture's
-  /// own. Things keep their proportions as far as what is even around them can give way.
+  /// own. Things keep their proportions: what is even around them gives way, and where it cannot, the picture
+  /// is continued as by extend().
   cv::Size size = {};
   Wrap wrap = {};  ///< which borders of the result join those opposite; with all pixels set
 };
 
 /// New content of the same style inside the hole (all pixels set, and for another size: the whole picture),
 /// made from all of the picture. With another size and strength 0 the same content in another format,
-/// with borders that join the same but for what does not.
+/// and what continues it; with borders that join the same but for what does not.
 ///
 /// In the picture's own size no two seeds make the same, and no result is the picture moved about: by
 /// kLeastDistance or more any two of them differ. What is like nothing else in the picture stays in its
