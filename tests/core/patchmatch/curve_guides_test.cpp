@@ -30,6 +30,24 @@ cv::Mat plate() {
   return picture;
 }
 
+// Courses of bricks, no two alike.
+cv::Mat rough_bricks(std::uint64_t seed) {
+  cv::RNG random(seed);
+  cv::Mat picture(kSize, CV_8UC3, cv::Scalar(60, 50, 50));
+  for (int row = 0; row < kSize.height / 24 + 1; ++row) {
+    for (int x = row % 2 == 0 ? -40 : -8; x < kSize.width; x += 64) {
+      const auto corner = [&](int dx, int dy) {
+        return cv::Point(x + dx + random.uniform(-1, 2), row * 24 + dy + random.uniform(-1, 2));
+      };
+      const std::vector<cv::Point> brick{corner(0, 0), corner(58, 0), corner(58, 18), corner(0, 18)};
+      const double tone = random.uniform(0.8, 1.2);
+      cv::fillConvexPoly(picture, brick, cv::Scalar(180, 110, 80) * tone, cv::LINE_AA);
+    }
+  }
+  picture.convertTo(picture, CV_32F, 1.0 / 255);
+  return picture;
+}
+
 std::vector<Line> found_in(cv::Mat picture) {
   const cv::Mat mask = hole(kSize, kHole);
   picture.setTo(cv::Scalar(0, 1, 0), mask);
@@ -83,6 +101,13 @@ TEST_CASE("Curves in the picture: two outlines that are none of one thing are le
   cv::Mat faint;
   plate().convertTo(faint, CV_32F, 0.2, 0.3);
   CHECK(found_in(faint).empty());
+}
+
+TEST_CASE("Curves in the picture: courses of bricks do not turn back") {
+  const cv::Mat mask = hole(kSize, {0, 0, 110, 240});
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    CHECK(interrupted_curves(rough_bricks(seed), mask, mask == 0).empty());
+  }
 }
 
 TEST_CASE("Curves in the picture: a fill goes on with the outline") {
