@@ -99,7 +99,10 @@ cv::Mat joined_light(const cv::Mat& picture, const cv::Mat& known, Wrap wrap, co
   cv::merge(planes, light);
   progress.check();
   cv::resize(light, light, picture.size(), 0, 0, cv::INTER_LINEAR);
-  return picture - light;
+  if (picture.depth() == CV_8U) light *= 255;
+  cv::Mat joined;
+  cv::subtract(picture, light, joined, cv::noArray(), picture.depth());
+  return joined;
 }
 
 }  // namespace pentimento::patchmatch

@@ -11,7 +11,7 @@
 
 namespace pentimento::patchmatch {
 
-/// `picture` (CV_32FC3 sRGB, finite where `known` is above 0) with a smooth change of light.
+/// `picture` (CV_32FC3 sRGB, or CV_8UC3; finite where `known` is above 0) with a smooth change of light.
 cv::Mat joined_light(const cv::Mat& picture, const cv::Mat& known, Wrap wrap, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

@@ -11,8 +11,8 @@
 
 namespace pentimento::patchmatch {
 
-/// `picture` (CV_32FC3 sRGB, finite where it is known), bent where its borders are to join. Where they show
-/// different things nothing is moved.
+/// `picture` (CV_32FC3 sRGB, or CV_8UC3; finite where it is known), bent where its borders are to join. Where
+/// they show different things nothing is moved.
 Page joined_lines(const Page& picture, Wrap wrap, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

@@ -102,7 +102,7 @@ cv::Mat smooth_result(const FullSize& full, bool keep_content, const Progress& p
 PageView page_of(const Job& job, Wrap wrap, const Progress& progress) {
   const cv::Mat known = known_of(job, progress);
   if (!wrap.any()) return {job.picture, known, {}};
-  const Page joined = joined_lines({as_floats(job.picture), known, {}}, wrap, progress);
+  const Page joined = joined_lines({job.picture.whole(), known, {}}, wrap, progress);
   return {joined_light(joined.values, joined.known, wrap, progress), joined.known, {}};
 }
 
