@@ -148,16 +148,17 @@ cv::Mat framed(const cv::Mat& picture, const cv::Rect& place, cv::Size size) {
   return canvas;
 }
 
-// The whole picture, with something smooth where it is not known.
-cv::Mat filled(const Page& picture, const Progress& progress) {
-  if (cv::countNonZero(picture.known) == static_cast<int>(picture.known.total())) return picture.values;
-  return smooth_fill(as_floats(picture.values), picture.known, cv::Scalar::all(0.5), progress);
+bool all_known(const Page& picture) {
+  return cv::countNonZero(picture.known) == static_cast<int>(picture.known.total());
 }
 
 }  // namespace
 
 Canvas on_canvas(const Page& picture, cv::Size size, const Progress& progress) {
-  const cv::Mat values = filled(picture, progress);
+  const bool whole = all_known(picture);
+  const cv::Mat values =
+      whole ? picture.values
+            : smooth_fill(as_floats(picture.values), picture.known, cv::Scalar::all(0.5), progress);
   const double factor = std::max(1.0, std::max(values.cols, values.rows) / kLongSide);
   const cv::Mat all(values.size(), CV_8U, cv::Scalar(255));
   const cv::Mat small =
@@ -166,7 +167,8 @@ Canvas on_canvas(const Page& picture, cv::Size size, const Progress& progress) {
   const cv::Size2d wanted = stretchable(small, {size.width / ratio.x, size.height / ratio.y});
   const Stretch stretch = uneven_stretch(small, wanted);
   const cv::Rect place = place_on(size, {wanted.width * ratio.x, wanted.height * ratio.y}, small);
-  const cv::Mat known = stretched(picture.known, stretch, place.size(), progress) > kKnown;
+  const cv::Mat known = whole ? cv::Mat(place.size(), CV_8U, cv::Scalar(255))
+                              : cv::Mat(stretched(picture.known, stretch, place.size(), progress) > kKnown);
   return {{framed(stretched(values, stretch, place.size(), progress), place, size),
            framed(known, place, size),
            {}},

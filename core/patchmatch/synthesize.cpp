@@ -146,43 +146,6 @@ bool known_beside(const PixelView& hole) {
   return true;
 }
 
-}  // namespace
-
-std::shared_ptr<SharedWork> make_shared_work() {
-  return std::make_shared<SharedWork>();
-}
-
-cv::Mat synthesize(const Job& whole, const Settings& settings, Progress& progress,
-                   const PreviewSink& preview) {
-  check(whole);
-  progress.update(0);
-  const GuidedJob guided = along_guides(whole, settings, progress);
-  const Job& job = guided.job;
-  if (count_marked(job.hole) == 0) return as_floats(job.picture).clone();
-  const std::uint32_t seed = folded(job.seed);
-  const auto full = [&] { return full_size(job, settings, progress); };
-  Problem problem = shared_problem(job, [&] { return at_working_size(full(), guided, settings, progress); });
-  follow_planes(problem, settings, seed, progress);
-  cv::Mat result =
-      solve_and_transfer(full, job.hole.size(), std::move(problem), settings, seed, progress, preview);
-  progress.update(1);
-  return result;
-}
-
-cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
-  check(job);
-  const Settings settings = fill_settings(known_beside(job.hole));
-  return synthesize(job, with_options(settings, job.options), progress, preview);
-}
-
-cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
-  check(job);
-  const bool upwards = cv::boundingRect(job.hole.whole() == 0).height < job.hole.size().height;
-  return synthesize(job, with_options(extend_settings(upwards), job.options), progress, preview);
-}
-
-namespace {
-
 // Pixels of `floats` (CV_32FC3) where `where` is above 0, as samples of `picture`.
 void write_samples(const cv::Mat& floats, const cv::Mat& where, cv::Mat& picture) {
   cv::Mat samples;
@@ -219,6 +182,39 @@ cv::Mat vary_format(const Job& job, cv::Size size, const Settings& settings, Pro
 }
 
 }  // namespace
+
+std::shared_ptr<SharedWork> make_shared_work() {
+  return std::make_shared<SharedWork>();
+}
+
+cv::Mat synthesize(const Job& whole, const Settings& settings, Progress& progress,
+                   const PreviewSink& preview) {
+  check(whole);
+  progress.update(0);
+  const GuidedJob guided = along_guides(whole, settings, progress);
+  const Job& job = guided.job;
+  if (count_marked(job.hole) == 0) return as_floats(job.picture).clone();
+  const std::uint32_t seed = folded(job.seed);
+  const auto full = [&] { return full_size(job, settings, progress); };
+  Problem problem = shared_problem(job, [&] { return at_working_size(full(), guided, settings, progress); });
+  follow_planes(problem, settings, seed, progress);
+  cv::Mat result =
+      solve_and_transfer(full, job.hole.size(), std::move(problem), settings, seed, progress, preview);
+  progress.update(1);
+  return result;
+}
+
+cv::Mat fill(const Job& job, Progress& progress, const PreviewSink& preview) {
+  check(job);
+  const Settings settings = fill_settings(known_beside(job.hole));
+  return synthesize(job, with_options(settings, job.options), progress, preview);
+}
+
+cv::Mat extend(const Job& job, Progress& progress, const PreviewSink& preview) {
+  check(job);
+  const bool upwards = cv::boundingRect(job.hole.whole() == 0).height < job.hole.size().height;
+  return synthesize(job, with_options(extend_settings(upwards), job.options), progress, preview);
+}
 
 cv::Mat vary(const Job& job, const VaryOptions& options, Progress& progress, const PreviewSink& preview) {
   check(job);
