@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "patchmatch/defocus.h"
 #include "patchmatch/joint_edges.h"
 #include "patchmatch/screened_poisson.h"
 
@@ -65,11 +66,20 @@ cv::Mat texture_of(const GradientFinish& finish, const Progress& progress) {
   return texture;
 }
 
+// Samples may be huge.
+cv::Vec3f within_unit(cv::Vec3f step) {
+  for (int c = 0; c < 3; ++c) step[c] = std::clamp(step[c], -1.0F, 1.0F);
+  return step;
+}
+
 // The steps that are to be taken off, between a pixel and the next one across or below.
 class Steps {
  public:
   Steps(const GradientFinish& finish, const cv::Mat& filled, const Progress& progress)
-      : finish_(finish), filled_(filled), weight_(texture_of(finish, progress)) {
+      : finish_(finish),
+        filled_(filled),
+        weight_(texture_of(finish, progress)),
+        defocus_(defocus(finish.gradient, finish.hole, finish.pixel, progress)) {
     weight_ = 1 / (1 + weight_ * (1 / (kFlat * kFlat)));
   }
 
@@ -96,16 +106,26 @@ class Steps {
   cv::Vec3f step(const cv::Vec3f& wanted, cv::Point from, cv::Point to) const {
     const bool inside = in_hole(from) && in_hole(to), unknown = std::isnan(wanted[0]);
     if (unknown && !inside) return {0, 0, 0};
-    const float w = (weight_.at<float>(from) + weight_.at<float>(to)) / 2;
     // Inside, no patch lies over both pixels where fronts meet: all that is there is a step.
     const cv::Vec3f step =
         (unknown ? cv::Vec3f() : wanted) - (filled_.at<cv::Vec3f>(to) - filled_.at<cv::Vec3f>(from));
-    return inside ? w * light_part(step, kBetweenPieces * finish_.limit) : light_part(step, finish_.limit);
+    return inside ? between_pieces(step, from, to) : light_part(step, finish_.limit);
+  }
+
+  cv::Vec3f between_pieces(const cv::Vec3f& step, cv::Point from, cv::Point to) const {
+    const float w = (weight_.at<float>(from) + weight_.at<float>(to)) / 2,
+                blurred = std::min(blurred_at(from), blurred_at(to));
+    return (1 - blurred) * w * light_part(step, kBetweenPieces * finish_.limit) + blurred * within_unit(step);
+  }
+
+  float blurred_at(cv::Point p) const {
+    return defocus_.at<float>(p.y * defocus_.rows / filled_.rows, p.x * defocus_.cols / filled_.cols);
   }
 
   const GradientFinish& finish_;
   const cv::Mat filled_;
-  cv::Mat weight_;  // CV_32FC1
+  cv::Mat weight_;   // CV_32FC1
+  cv::Mat defocus_;  // CV_32FC1, smaller
 };
 
 // By channel, CV_16FC1.

@@ -16,6 +16,7 @@ struct GradientFinish {
   cv::Mat known;      ///< CV_8UC1: above 0 = a pixel beside the hole that the fill is to join
   float reach = 0;    ///< px: as far as a step is spread
   float limit = 0;    ///< 0..1: larger steps at the hole's edge are edges of things
+  float pixel = 1;    ///< px that make one of the working size, at which defocus is looked for
 };
 
 /// Adds to the hole of `filled` (CV_32FC3) the c that minimizes, with c = 0 around the hole,
@@ -26,9 +27,9 @@ struct GradientFinish {
 /// At the hole's edge w is 1 and light() takes nothing off the edges of things (light_part() in
 /// joint_edges.h), which are softened over the next pixels instead: spread, they would be a fringe of another
 /// color. Between pieces light() does the same from twice the limit on, and w falls with the pieces' own
-/// texture: what is busy hides where pieces meet, and would only get softer; in sky, blurred backgrounds and
-/// the dark nothing hides it. A gradient that is not known (NaN) is none between pieces, and elsewhere leaves
-/// the step as it is. All of one size.
+/// texture: what is busy hides where pieces meet, and would only get softer; in sky and the dark nothing
+/// hides it. Where all is out of focus (defocus.h) any step goes: an edge would be the only one. A gradient
+/// that is not known (NaN) is none between pieces, and elsewhere leaves the step as it is. All of one size.
 void finish_gradients(GradientFinish finish, cv::Mat filled, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

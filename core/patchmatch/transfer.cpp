@@ -211,7 +211,7 @@ cv::Mat transfer(FullSize full, Solution solution, const Settings& settings, std
   give_back_freed_memory();
   if (cv::countNonZero(copies.hole) < size.area()) {
     finish_gradients({std::exchange(copies.gradient, {}), copies.hole > 0, copies.known,
-                      settings.finish_reach * scale, settings.bias_luma / 255},
+                      settings.finish_reach * scale, settings.bias_luma / 255, scale},
                      copies.picture(copies.area), progress);
   }
   return copies.picture;

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <opencv2/imgproc.hpp>
 
+#include "patchmatch/vote.h"
+
 namespace pentimento::patchmatch::testing {
 
 cv::Mat landscape(int width, int height) {
@@ -71,6 +73,17 @@ cv::Mat gradient(int width, int height) {
     }
   }
   return picture;
+}
+
+Gradient gradient_of(const cv::Mat& picture) {
+  const auto shifted_difference = [&](int dx, int dy) {
+    cv::Mat next;
+    cv::copyMakeBorder(picture, next, 0, dy, 0, dx, cv::BORDER_REPLICATE);
+    next = next(cv::Rect({dx, dy}, picture.size())) - picture;
+    next.convertTo(next, CV_16F);
+    return next;
+  };
+  return {shifted_difference(1, 0), shifted_difference(0, 1)};
 }
 
 Clock clock_on_grass() {

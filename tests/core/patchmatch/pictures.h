@@ -7,6 +7,10 @@
 #include "patchmatch/patchmatch.h"
 #include "patchmatch/settings.h"
 
+namespace pentimento::patchmatch {
+struct Gradient;
+}
+
 namespace pentimento::patchmatch::testing {
 
 /// Grass below, sky above, and a texture that differs everywhere; CV_32FC3 sRGB.
@@ -23,6 +27,9 @@ cv::Mat pebbles(int width, int height);
 
 /// A smooth ramp in both directions.
 cv::Mat gradient(int width, int height);
+
+/// Of `picture` (CV_32FC3), as if all of it were one piece.
+Gradient gradient_of(const cv::Mat& picture);
 
 /// A clock on grass.
 struct Clock {
