@@ -1,7 +1,7 @@
 // How well a source patch fits a target patch.
 //
 //   cost = (SSD - (1 - penalty) N b^2) taste + N (reach |o|^2 + vertical_reach oy^2) / L^2
-//          + N staying + N rarity min(1, |o|^2 / elsewhere^2)
+//          + N staying + N max(0, rarity - usual) min(1, |o|^2 / elsewhere^2)
 //
 // N is the number of pixels, b the difference of the patch means clamped to the bias limits (the source is
 // brightened by b when it is copied: Image Melding, Darabi et al. 2012, in closed form), o the offset from
@@ -35,6 +35,7 @@ struct MatchCost {
   GuideMap guides;
   float elsewhere = 0;   ///< px; 0: no rarity
   cv::Mat rarity;        ///< CV_32FC1 of the level's picture, grey levels^2 per pixel
+  cv::Mat usual;         ///< CV_32FC1 by target: rarity that costs nothing there
   cv::Mat target_means;  ///< CV_32FC4 by target: mean of its patch's features; bordered
   cv::Mat source_means;  ///< CV_32FC4 by source: the same
   cv::Mat taste;         ///< CV_32FC1 by source, at least 1; empty: 1
@@ -63,7 +64,7 @@ struct MatchCost {
   float offset_cost(int x, int y, int sx, int sy) const {
     const cv::Point2f o = offset(x, y, sx, sy);
     const float stay = in_place(o) && std::isfinite(staying) ? staying : 0;
-    return kPixels * (stay + reach * o.dot(o) + vertical_reach * o.y * o.y + rare_cost(sx, sy, o)) +
+    return kPixels * (stay + reach * o.dot(o) + vertical_reach * o.y * o.y + rare_cost(x, y, sx, sy, o)) +
            guide_cost(x, y, sx, sy);
   }
 
@@ -105,12 +106,13 @@ struct MatchCost {
   }
 
   // What it costs to show what there is only once a second time; next to itself it goes on.
-  float rare_cost(int sx, int sy, cv::Point2f offset) const {
+  float rare_cost(int x, int y, int sx, int sy, cv::Point2f offset) const {
     if (elsewhere <= 0) return 0;
     const cv::Point2f shown = shown_place(pages, sx, sy);
     const cv::Point there(std::clamp(cvRound(shown.x), 0, rarity.cols - 1),
                           std::clamp(cvRound(shown.y), 0, rarity.rows - 1));
-    return rarity.at<float>(there) * std::min(1.0F, offset.dot(offset) / (elsewhere * elsewhere));
+    const float rarer = std::max(0.0F, rarity.at<float>(there) - usual.at<float>(y, x));
+    return rarer * std::min(1.0F, offset.dot(offset) / (elsewhere * elsewhere));
   }
 
   bool in_place(cv::Point2f offset) const { return offset.dot(offset) < min_offset * min_offset; }

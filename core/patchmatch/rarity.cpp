@@ -9,6 +9,7 @@
 #include "patchmatch/match_cost.h"
 #include "patchmatch/pyramid.h"
 #include "patchmatch/search.h"
+#include "patchmatch/smooth_fill.h"
 
 namespace pentimento::patchmatch {
 namespace {
@@ -69,6 +70,14 @@ cv::Mat rarity(const Page& picture, const Settings& settings, const Progress& pr
     if (match.valid()) misfits.at<float>(t) = match.cost / kPixels;
   }
   return spread(misfits, asked);
+}
+
+cv::Mat rarity_around(const cv::Mat& rarity, const cv::Mat& hole, const Progress& progress) {
+  const cv::Mat known = shrink_mask(hole, rarity.size(), progress) == 0;
+  cv::Mat around;
+  cv::merge(std::vector<cv::Mat>(3, rarity), around);
+  cv::extractChannel(smooth_fill(around, known, cv::Scalar::all(0), progress), around, 0);
+  return around;
 }
 
 }  // namespace pentimento::patchmatch

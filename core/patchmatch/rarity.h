@@ -15,4 +15,7 @@ namespace pentimento::patchmatch {
 /// that, and everywhere where there is no other place.
 cv::Mat rarity(const Page& picture, const Settings& settings, const Progress& progress);
 
+/// `rarity` of a picture, but in its `hole` (CV_8UC1, larger) what is around that, continued smoothly.
+cv::Mat rarity_around(const cv::Mat& rarity, const cv::Mat& hole, const Progress& progress);
+
 }  // namespace pentimento::patchmatch

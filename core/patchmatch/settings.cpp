@@ -28,6 +28,10 @@ constexpr float kThin = 24;
 constexpr float kStaying = 0.2F, kStayingMisfit = 900;
 constexpr float kWhole = 0.5F;  // strength up to which things that are to be kept may stay where they are
 
+// Nothing comes into a hole that is much rarer than what is around it; outlines that reach it do go on
+// (measured: without it, they end, and MS-SWD of fills is worse).
+constexpr float kUsualRarity = 1.5F;
+
 float unit(double strength) {
   return std::isfinite(strength) ? static_cast<float>(std::clamp(strength, 0.0, 1.0)) : 0.5F;
 }
@@ -44,6 +48,8 @@ Settings fill_settings(bool beside) {
   f.thin = kThin;
   f.continue_lines = f.continue_curves = f.follow_planes = true;
   f.repetition_penalty = 0.3F;
+  f.rarity_penalty = 1;
+  f.usual_rarity = kUsualRarity;
   if (!beside) f.vertical_reach_coarsest = f.vertical_reach;
   return f;
 }

@@ -76,6 +76,7 @@ struct Settings {
   float repetition_penalty =
       0;  ///< distances grow by this share for each time a source is used above once (or the mean, if more)
   float rarity_penalty = 0;   ///< share of its rarity (rarity.h) that a source elsewhere costs (measured)
+  float usual_rarity = 0;     ///< times the rarity around the hole: only what is rarer costs (measured)
   float elsewhere = 0.1F;     ///< of the long side: from there on a copy is a second one of what it shows
   float min_offset = 0;       ///< of the long side: nearer sources are a target's own place, to be left
   int min_offset_levels = 0;  ///< coarsest levels on which that holds

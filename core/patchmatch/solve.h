@@ -25,6 +25,7 @@ struct Problem {
   std::vector<Line> guides = {};
   std::vector<cv::Vec4f> segments = {};  ///< straight edges around the hole (line_guides.h)
   cv::Mat rarity = {};                   ///< rarity.h, of the whole picture; empty: nobody asks for it
+  cv::Mat usual_rarity = {};             ///< what of it costs nothing in the hole; with rarity
   std::optional<bool> regular = {};      ///< see is_regular(); empty: not looked at yet
 };
 

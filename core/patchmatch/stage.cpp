@@ -141,6 +141,7 @@ Stage::Stage(const Problem& problem, cv::Size size, float coarseness, const Sett
   cost_.guides = guide_map(problem.guides, size, problem.hole.size());
   if (!problem.rarity.empty() && felt > 0) {
     cost_.rarity = at_size(problem.rarity * settings.rarity_penalty * felt, size);
+    cost_.usual = at_size(problem.usual_rarity * settings.rarity_penalty * felt, size);
     cost_.elsewhere = settings.elsewhere * side;
   }
   cost_.source_means = patch_means(source_);

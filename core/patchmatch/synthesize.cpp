@@ -66,6 +66,12 @@ void follow_planes(Problem& problem, const Settings& settings, std::uint32_t see
       planar_pages(problem.picture, problem.hole, problem.segments, *settings.distance, seed, progress);
 }
 
+// What is not to be seen a second time.
+void look_for_rarity(Problem& problem, const Settings& settings, const Progress& progress) {
+  problem.rarity = rarity(problem.picture, settings, progress);
+  problem.usual_rarity = settings.usual_rarity * rarity_around(problem.rarity, problem.hole, progress);
+}
+
 Problem at_working_size(const FullSize& full, const GuidedJob& guided, const Settings& settings,
                         const Progress& progress) {
   const cv::Size size = working_size(full.hole, settings);
@@ -78,7 +84,7 @@ Problem at_working_size(const FullSize& full, const GuidedJob& guided, const Set
   problem.guides = prolonged(guided.job.options.guides, problem.hole, ratio);
   for (const cv::Vec4f& s : guided.segments) problem.segments.push_back(scaled(s, ratio));
   if (settings.continue_lines && problem.guides.empty()) follow_lines(problem);
-  if (settings.rarity_penalty > 0) problem.rarity = rarity(problem.picture, settings, progress);
+  if (settings.rarity_penalty > 0) look_for_rarity(problem, settings, progress);
   problem.regular = is_regular(problem, settings, progress);
   return problem;
 }
