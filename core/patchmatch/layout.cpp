@@ -16,6 +16,7 @@ using Graph = cv::detail::GCGraph<float>;
 constexpr float kForbidden = 1e5F;  // grey levels: more than all seams of one pixel together
 constexpr float kUnknownSeam = 60;  // grey levels, where one side of a seam cannot be looked at
 constexpr float kRimWeight = 2;     // the picture around the hole counts for both sides of the seam
+constexpr float kRare = 0.5F;       // of how much rarer a pixel is than usual, in grey levels
 constexpr int kCycles = 3;          // the later ones through offsets in use only; more change next to nothing
 
 // The labels of the hole's pixels, each an index of an offset, and what they cost.
@@ -109,7 +110,12 @@ class Labelling {
   float cost_alone(cv::Point p, int label) const {
     const cv::Point o = problem_.offsets[label];
     float cost = problem_.upright * std::abs(static_cast<float>(o.y)) / static_cast<float>(area_.width);
-    if (!known(p + o)) cost += kForbidden;
+    if (!known(p + o)) {
+      cost += kForbidden;
+    } else if (!problem_.rarity.empty()) {
+      const float rarer = problem_.rarity.at<float>(p + o) - problem_.usual.at<float>(p);
+      cost += kRare * std::sqrt(std::max(0.0F, rarer));
+    }
     for (const cv::Point q : neighbors(p)) {
       if (known(q)) cost += kRimWeight * difference(q + o, q);
     }

@@ -16,6 +16,7 @@ struct LayoutProblem {
   cv::Mat known;                   ///< CV_8UC1: above 0 = may be copied
   cv::Mat features;                ///< bordered CV_32FC4 (features.h)
   std::vector<cv::Point> offsets;  ///< px, not empty
+  cv::Mat rarity, usual;           ///< CV_32FC1 (match_cost.h): what is rarer than usual costs; or empty
   float upright = 0;               ///< cost in grey levels of an offset upwards or downwards by the width
 };
 

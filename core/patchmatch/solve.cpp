@@ -107,7 +107,7 @@ Start laid_out(const Ladder& ladder, const Problem& problem, const Settings& set
   }
   if (!problem.regular.value_or(settings.copy_patterns)) return start;
   start = layout_level(ladder, settings, progress);
-  if (start.stage && !start.stage->start_from_copies(progress)) start.stage.reset();
+  if (start.stage && !start.stage->start_from_copies(problem, progress)) start.stage.reset();
   return start;
 }
 

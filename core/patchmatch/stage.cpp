@@ -182,12 +182,16 @@ bool Stage::is_regular(const Progress& progress) const {
   return own_similarity(progress).regularity >= settings_.regular;
 }
 
-bool Stage::start_from_copies(Progress& progress) {
+bool Stage::start_from_copies(const Problem& problem, Progress& progress) {
   const SelfSimilarity own = own_similarity(progress);
   if (own.offsets.empty() || own.regularity < settings_.regular) return false;
   const cv::Mat features = bordered_copy(smooth_fill(target_, known_, cv::Scalar::all(128), progress));
-  const Layout layout =
-      lay_out({level_.hole, source_known_, features, own.offsets, settings_.upright}, progress);
+  LayoutProblem laying{level_.hole, source_known_, features, own.offsets, {}, {}, settings_.upright};
+  if (!problem.rarity.empty()) {
+    laying.rarity = at_size(problem.rarity, level_.size);
+    laying.usual = at_size(problem.usual_rarity, level_.size);
+  }
+  const Layout layout = lay_out(laying, progress);
   if (layout.misfit > settings_.misfit) return false;
   target_ = features;
   copy_joined(target_, level_.hole, source_known_, layout.offsets, progress);

@@ -40,7 +40,7 @@ class Stage {
   bool is_regular(const Progress& progress) const;
   /// The first state, laid out of few large copies at the offsets at which the picture repeats itself; false,
   /// and nothing changed, when the picture is no regular pattern or they do not fit.
-  bool start_from_copies(Progress& progress);
+  bool start_from_copies(const Problem& problem, Progress& progress);
   /// The first state from pages that fit the picture as they are; false, and nothing changed, where they do
   /// not show what is needed.
   bool start_from_pages(const Progress& progress);

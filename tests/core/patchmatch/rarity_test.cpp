@@ -42,6 +42,27 @@ int red_pixels(float rarity_penalty, std::uint64_t seed) {
   return cv::countNonZero(red & mask);
 }
 
+// How many pixels are brown in a hole beside a brown head before a plain wall.
+int brown_pixels(float rarity_penalty, std::uint64_t seed) {
+  cv::Mat picture = gradient(256, 256), grain(picture.size(), CV_32FC3), brown;
+  cv::RNG random(3);
+  random.fill(grain, cv::RNG::UNIFORM, -0.02, 0.02);
+  picture = 0.3 * picture + cv::Scalar(0.55, 0.5, 0.45) + grain;
+  cv::rectangle(picture, {0, 190, 256, 66}, cv::Scalar::all(0.05), cv::FILLED);
+  cv::ellipse(picture, {80, 90}, {32, 44}, 0, 0, 360, cv::Scalar(0.4, 0.28, 0.1), cv::FILLED, cv::LINE_AA);
+  for (int k = 0; k < 200; ++k) {
+    const cv::Point at(random.uniform(60, 100), random.uniform(60, 120));
+    cv::line(picture, at, at + cv::Point(random.uniform(-5, 5), 6), cv::Scalar(0.55, 0.4, 0.15));
+  }
+  const cv::Mat mask = hole(picture.size(), {150, 0, 70, 200});
+  Settings settings = fill_settings();
+  settings.rarity_penalty = rarity_penalty;
+  Progress progress;
+  const cv::Mat result = synthesize({picture, mask, seed}, settings, progress, {});
+  cv::inRange(result, cv::Scalar(0.3, 0.2, -1), cv::Scalar(0.6, 0.5, 0.25), brown);
+  return cv::countNonZero(brown & mask);
+}
+
 }  // namespace
 
 TEST_CASE("Rarity: a thing is rare, what is around it is not") {
@@ -78,4 +99,21 @@ TEST_CASE("Extend: what there is only once is rarely shown a second time") {
   }
   CAPTURE(with, without);
   CHECK(with < without / 3);
+}
+
+TEST_CASE("Rarity: in a hole what is around it counts") {
+  cv::Mat rare(40, 60, CV_32F, cv::Scalar(100));
+  rare.colRange(40, 60).setTo(2000);
+  const cv::Mat around = rarity_around(rare, hole({240, 160}, {80, 40, 60, 60}), Progress());
+  REQUIRE(around.size() == rare.size());
+  CHECK(std::abs(around.at<float>(16, 26) - 100) < 1);
+  CHECK(around.at<float>(1, 50) == 2000);
+  CHECK(cv::countNonZero(rarity_around(rare, cv::Mat(160, 240, CV_8U, cv::Scalar(255)), Progress())) == 0);
+}
+
+TEST_CASE("Fill: nothing is copied that is much rarer than what is around the hole") {
+  for (const std::uint64_t seed : {1, 2}) {
+    CHECK(brown_pixels(0, seed) > 3000);
+    CHECK(brown_pixels(fill_settings().rarity_penalty, seed) < 30);
+  }
 }
