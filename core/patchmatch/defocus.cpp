@@ -14,7 +14,7 @@ constexpr int kSide = 25;                     // px in which slopes are compared
 // Of the energy of the slopes, what is left. (Measured where pieces meet: .4 and more in blurred backgrounds,
 // .2 and less in what is sharp.)
 constexpr double kSharp = 0.3, kBlurred = 0.45;
-constexpr double kFlat = 0.3 / 255;  // what has smaller slopes only (rms) is even, not blurred
+constexpr double kFlat = 0.5 / 255;  // what has smaller slopes only (rms) is even, not blurred
 
 // Means of the small size, of what is `inside`, and how much that is; CV_32FC1.
 struct Slopes {
