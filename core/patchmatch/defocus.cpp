@@ -10,7 +10,7 @@ namespace pentimento::patchmatch {
 namespace {
 
 constexpr double kFine = 0.5, kCoarse = 2.5;  // px by which slopes are blurred that are compared (0.5: grain)
-constexpr int kSide = 25;                     // px in which slopes are compared
+constexpr int kAround = 25;                   // px in which slopes are compared
 // Of the energy of the slopes, what is left. (Measured where pieces meet: .4 and more in blurred backgrounds,
 // .2 and less in what is sharp.)
 constexpr double kSharp = 0.3, kBlurred = 0.45;
@@ -20,16 +20,6 @@ constexpr double kFlat = 0.5 / 255;  // what has smaller slopes only (rms) is ev
 struct Slopes {
   cv::Mat across, down, inside;
 };
-
-// The luma of `gradient` (CV_16FC3); what is not known is 0.
-cv::Mat luma_of(const cv::Mat& gradient) {
-  cv::Mat samples, luma;
-  gradient.convertTo(samples, CV_32F);
-  cv::patchNaNs(samples);
-  samples = cv::max(cv::min(samples, 1), -1);  // they may be huge
-  cv::transform(samples, luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
-  return luma;
-}
 
 Slopes small_slopes(const Gradient& gradient, const cv::Mat& inside, float pixel, const Progress& progress) {
   const cv::Size full = inside.size(), size = divided(full, std::max(1.0F, pixel));
@@ -41,8 +31,8 @@ Slopes small_slopes(const Gradient& gradient, const cv::Mat& inside, float pixel
     const auto reduce = [&](const cv::Mat& values, cv::Mat& to) {
       cv::resize(values, to.row(y), {size.width, 1}, 0, 0, cv::INTER_AREA);
     };
-    reduce(luma_of(gradient.across.rowRange(rows)).mul(share), small.across);
-    reduce(luma_of(gradient.down.rowRange(rows)).mul(share), small.down);
+    reduce(luma_of_gradient(gradient.across.rowRange(rows)).mul(share), small.across);
+    reduce(luma_of_gradient(gradient.down.rowRange(rows)).mul(share), small.down);
     reduce(share, small.inside);
   });
   return small;
@@ -59,7 +49,7 @@ cv::Mat energy(const Slopes& slopes, double sigma) {
     mean /= weight;
     energy += mean.mul(mean);
   }
-  cv::boxFilter(energy.mul(slopes.inside), energy, CV_32F, {kSide, kSide});
+  cv::boxFilter(energy.mul(slopes.inside), energy, CV_32F, {kAround, kAround});
   return energy;
 }
 

@@ -11,8 +11,8 @@
 namespace pentimento::patchmatch {
 
 /// From 0, where there is anything sharp, to 1, where all is blurred, around each pixel of `inside`
-/// (CV_8UC1), by `gradient` there: CV_32FC1 of a small size, the same part of it as of `inside`. `pixel`: px
-/// that make one of the small size.
+/// (CV_8UC1 of 0 and 255), by `gradient` there: CV_32FC1 of a small size, the same part of it as of `inside`.
+/// `pixel`: px that make one of the small size.
 cv::Mat defocus(const Gradient& gradient, const cv::Mat& inside, float pixel, const Progress& progress);
 
 }  // namespace pentimento::patchmatch

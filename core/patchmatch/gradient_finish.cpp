@@ -22,11 +22,7 @@ constexpr float kFlat = 5 / 255.F;   // rms difference of neighbors; what has mo
 
 // The luma of `gradient` (CV_16FC3), smoothed as Sobel's filter does; what is not known is 0.
 cv::Mat smooth_luma(const cv::Mat& gradient, const cv::Mat& kernel_x, const cv::Mat& kernel_y) {
-  cv::Mat samples, luma;
-  gradient.convertTo(samples, CV_32F);
-  cv::patchNaNs(samples);
-  samples = cv::max(cv::min(samples, 1), -1);  // they may be huge
-  cv::transform(samples, luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
+  cv::Mat luma = luma_of_gradient(gradient);
   cv::sepFilter2D(luma, luma, CV_32F, kernel_x, kernel_y, {1, 1}, 0, cv::BORDER_REPLICATE);
   return luma;
 }

@@ -74,7 +74,7 @@ cv::Mat rarity(const Page& picture, const Settings& settings, const Progress& pr
 
 cv::Mat rarity_around(const cv::Mat& rarity, const cv::Mat& hole, const Progress& progress) {
   const cv::Mat known = shrink_mask(hole, rarity.size(), progress) == 0;
-  cv::Mat around;
+  cv::Mat around;  // of three channels, as pictures have
   cv::merge(std::vector<cv::Mat>(3, rarity), around);
   cv::extractChannel(smooth_fill(around, known, cv::Scalar::all(0), progress), around, 0);
   return around;

@@ -281,4 +281,13 @@ Gradient vote_samples(const Level& level, const cv::Mat& hole, const MatchCost& 
   return vote_samples_of(Samples<float>{level, pages}, hole, cost, weighing, result, progress);
 }
 
+cv::Mat luma_of_gradient(const cv::Mat& half) {
+  cv::Mat samples, luma;
+  half.convertTo(samples, CV_32F);
+  cv::patchNaNs(samples);
+  samples = cv::max(cv::min(samples, 1), -1);  // they may be huge
+  cv::transform(samples, luma, cv::Matx13f(1 / 3.F, 1 / 3.F, 1 / 3.F));
+  return luma;
+}
+
 }  // namespace pentimento::patchmatch

@@ -38,6 +38,9 @@ struct Gradient {
   cv::Mat down;    ///< to the one below
 };
 
+/// The luma of one half of it, within -1..1, 0 where nothing is known: CV_32FC1.
+cv::Mat luma_of_gradient(const cv::Mat& half);
+
 /// Sets the pixels of `result` (CV_32FC3 sRGB, the level's size) under `hole` (CV_8UC1 in level.hole_area())
 /// to the vote of samples of the level's `pages` (the same, or all CV_8UC3 of 0..255), with the bias of
 /// `cost`. Returns the vote on their differences, in level.hole_area(): of all pairs of which one lies in the
