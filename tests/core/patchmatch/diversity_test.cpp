@@ -44,7 +44,7 @@ TEST_CASE("Diversity: a moved copy is none, another picture is") {
   CHECK(moved_distance(turned, picture) > 0.7);
 }
 
-TEST_CASE("Diversity: variations differ from each other and from the picture by what is promised") {
+TEST_CASE("Diversity: variations differ from each other and from the picture by what is promised", "[long]") {
   constexpr double kLeastDistanceOfTextures = 2 * kLeastDistance;
   const cv::Mat picture = pebbles(200, 150), all(picture.size(), CV_8U, cv::Scalar(255));
   for (const double strength : {0.0, 0.5, 1.0}) {

@@ -74,7 +74,7 @@ TEST_CASE("Fill: what is wanted is the same whether the rest is wanted or not") 
   }
 }
 
-TEST_CASE("Fill: a picture of bytes gives the same as its floats") {
+TEST_CASE("Fill: a picture of bytes gives the same as its floats", "[long]") {
   for (const cv::Size size : {cv::Size(120, 90), cv::Size(1100, 500)}) {
     cv::Mat bytes, floats;
     landscape(size.width, size.height).convertTo(bytes, CV_8U, 255);
@@ -260,7 +260,7 @@ double mean_error_of_strokes(const Settings& settings) {
 
 }  // namespace
 
-TEST_CASE("Fill: what both sides of a stroke show goes on through it") {
+TEST_CASE("Fill: what both sides of a stroke show goes on through it", "[long]") {
   Settings settings = fill_settings();
   settings.regular = 1;  // not laid out as a pattern
   settings.continue_lines = settings.continue_curves = false;

@@ -91,7 +91,7 @@ TEST_CASE("Rarity: what may not be copied is not looked at, and any size will do
   }
 }
 
-TEST_CASE("Extend: what there is only once is rarely shown a second time") {
+TEST_CASE("Extend: what there is only once is rarely shown a second time", "[long]") {
   int with = 0, without = 0;
   for (const std::uint64_t seed : {2, 4}) {
     with += red_pixels(extend_settings(false).rarity_penalty, seed);

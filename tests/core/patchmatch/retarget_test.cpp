@@ -89,7 +89,7 @@ TEST_CASE("Vary: another format keeps the shape of things") {
   }
 }
 
-TEST_CASE("Vary: where nothing can give way, a picture goes on") {
+TEST_CASE("Vary: where nothing can give way, a picture goes on", "[long]") {
   const cv::Mat picture = ball_among_pebbles();
   for (const cv::Size size : {cv::Size(240, 120), cv::Size(120, 240)}) {
     const cv::Mat result = in_format(picture, size);
@@ -110,7 +110,7 @@ TEST_CASE("Vary: where nothing can give way, a picture goes on") {
   }
 }
 
-TEST_CASE("Vary: new canvas in another format is another one with another seed, and shares no picture") {
+TEST_CASE("Vary: new canvas in another format is another one with another seed, and shares no picture", "[long]") {
   const cv::Mat picture = ball_among_pebbles(), all(picture.size(), CV_8U, cv::Scalar(255));
   const VaryOptions wide{.strength = 0, .size = {240, 120}};
   pentimento::Progress progress;
@@ -123,7 +123,7 @@ TEST_CASE("Vary: new canvas in another format is another one with another seed, 
   }
 }
 
-TEST_CASE("Vary: in another format a horizon stays level, and lines stay lines") {
+TEST_CASE("Vary: in another format a horizon stays level, and lines stay lines", "[long]") {
   const cv::Mat picture = seascape({240, 160});
   for (const cv::Size size : {cv::Size(320, 120), cv::Size(160, 240)}) {
     const cv::Mat result = in_format(picture, size, 0.1);
@@ -168,7 +168,7 @@ TEST_CASE("Vary: another format of any picture is finite and of its size") {
   }
 }
 
-TEST_CASE("Vary: a long strip in another format") {
+TEST_CASE("Vary: a long strip in another format", "[long]") {
   CHECK(in_format(landscape(1600, 40), {1200, 60}).size() == cv::Size(1200, 60));
 }
 
