@@ -110,7 +110,8 @@ TEST_CASE("Vary: where nothing can give way, a picture goes on", "[long]") {
   }
 }
 
-TEST_CASE("Vary: new canvas in another format is another one with another seed, and shares no picture", "[long]") {
+TEST_CASE("Vary: new canvas in another format is another one with another seed, and shares no picture",
+          "[long]") {
   const cv::Mat picture = ball_among_pebbles(), all(picture.size(), CV_8U, cv::Scalar(255));
   const VaryOptions wide{.strength = 0, .size = {240, 120}};
   pentimento::Progress progress;

@@ -12,7 +12,8 @@ cv::Mat everything(const cv::Mat& picture) {
 
 }  // namespace
 
-TEST_CASE("Vary: a thing like nothing else in the picture stays whole, what is around it does not stay", "[long]") {
+TEST_CASE("Vary: a thing like nothing else in the picture stays whole, what is around it does not stay",
+          "[long]") {
   const Clock scene = clock_on_grass();
   const cv::Mat &picture = scene.picture, &clock = scene.clock, all = everything(picture);
   for (const std::uint64_t seed : {1, 2}) {
