@@ -103,8 +103,10 @@ TEST_CASE("Gradient finish: where pieces meet out of focus no edge is left, in f
     const Gradient own = gradient_of(picture);
     cv::Mat pieces = picture.clone();
     pieces.colRange(seam, kHole.br().x) -= cv::Scalar::all(0.25);
+    REQUIRE(step_at(pieces, seam) > 0.2);
     return step_at(finished(pieces, own, 8, {}, limit), seam);
   };
+  CHECK(step_left(0.13F) < 0.03);
   CHECK(step_left(0.04F) < 0.03);
   for (int y = 2; y < kWidth; y += 8) picture.row(y) += cv::Scalar::all(0.06);  // thin lines
   CHECK(step_left(0.04F) > 0.2);
